@@ -68,6 +68,8 @@ export interface ProbeSpec {
   /** Also run on the touchpoint's further `pages`? */
   readonly perPage: boolean;
   readonly everyMinutes: number;
+  /** Is what it sees in business hours something else than outside? Then its checks carry the hours. */
+  readonly byHours?: boolean;
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
   readonly options: z.ZodObject;
   readonly measurements: Readonly<Record<string, MeasurementSpec>>;

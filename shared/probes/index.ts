@@ -6,6 +6,7 @@ import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
 import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
+import { liveChat } from './live-chat/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
 import { shopper } from './shopper/spec.ts';
@@ -18,6 +19,7 @@ const specs = {
   form,
   'form-arrival': formArrival,
   lighthouse,
+  'live-chat': liveChat,
   responses,
   shopper,
 } as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };

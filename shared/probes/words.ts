@@ -21,6 +21,10 @@ import type { LighthouseStatements } from './lighthouse/statements.ts';
 import { en as lighthouseEn } from './lighthouse/words.en.ts';
 import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
 import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import type { LiveChatStatements } from './live-chat/statements.ts';
+import { en as liveChatEn } from './live-chat/words.en.ts';
+import { ru as liveChatRu } from './live-chat/words.ru.ts';
+import { uk as liveChatUk } from './live-chat/words.uk.ts';
 import type { PageLoadStatements } from './page-load/statements.ts';
 import { en as pageLoadEn } from './page-load/words.en.ts';
 import { ru as pageLoadRu } from './page-load/words.ru.ts';
@@ -43,6 +47,7 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'live-chat': LiveChatStatements;
   responses: ResponsesStatements;
   shopper: ShopperStatements;
 }>;
@@ -57,6 +62,7 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'live-chat': liveChatEn,
   responses: responsesEn,
   shopper: shopperEn,
 };
@@ -67,6 +73,7 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'live-chat': liveChatUk,
   responses: responsesUk,
   shopper: shopperUk,
 };
@@ -77,6 +84,7 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'live-chat': liveChatRu,
   responses: responsesRu,
   shopper: shopperRu,
 };

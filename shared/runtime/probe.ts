@@ -61,6 +61,8 @@ export interface ProbeContext<Spec extends ProbeSpec> {
   readonly progress: (what: string) => void;
   /** Take pictures of what is fine, too, with marks where it was seen. */
   readonly pictures: boolean;
+  /** Is the business open as the measurement begins? Null where its check does not carry the hours. */
+  readonly inHours: boolean | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { judge } from '../evaluation/incidents/judge.ts';
+import { isBusinessTime } from '../evaluation/schedule/business-time.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
@@ -121,6 +122,7 @@ export function measureCheck<Spec extends ProbeSpec, Target>(
         signal,
         progress: (what) => deps.progress(`${check.id}: ${what}`),
         pictures: deps.pictures ?? true,
+        inHours: check.hours === undefined ? null : isBusinessTime(toInstant(deps.now()), check.hours),
       };
       return probe.measure(await target(), context);
     },
