@@ -28,6 +28,9 @@ export const longStories = [
   'probes/listed-forms.test.ts',
   'probes/unsendable-forms.test.ts',
   'probes/live-chat.test.ts',
+  'probes/corrected-forms.test.ts',
+  'probes/sent-twice.test.ts',
+  'probes/reloading-forms.test.ts',
 ] as const;
 
 /**

@@ -1,14 +1,13 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import type { Configuration } from '../model/business.ts';
-import { spelledOut } from '../model/foreign-text.ts';
-import { contentFindings } from './content-findings.ts';
+import { yamlFaults } from './content-findings.ts';
+import { crossFindings } from './cross-checks.ts';
 import { isGroup } from './data-path.ts';
 import { daysOffAhead, expand } from './expand.ts';
-import { type ConfigFault, formatPath } from './faults.ts';
+import type { ConfigFault } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
 import type { DayOff } from './holidays.ts';
 import { notesOf } from './notes.ts';
+import { readTextFile, type TextFileKind } from './text-file.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 export { formatFaults } from './faults.ts';
@@ -61,20 +60,9 @@ export function parseConfiguration(text: string, fileName: string, today: string
  */
 export function readConfigurationFile(path: string, today: string): ConfigurationReading {
   const fileName = path;
-  let bytes: Buffer;
-  try {
-    const stats = statSync(path);
-    if (stats.isDirectory())
-      return refusal(fileName, 'is a folder; give the path of the file in it, such as touchpoints.yaml');
-    if (!stats.isFile()) return refusal(fileName, 'is not an ordinary file; give the path of a touchpoints.yaml');
-    if (stats.size > largestBytes) return refusal(fileName, tooLarge(stats.size));
-    bytes = readFileSync(path);
-  } catch (error) {
-    return refusal(fileName, unreadable(error));
-  }
-  const problem = encodingProblem(bytes);
-  if (problem !== null) return refusal(fileName, problem);
-  return parseConfiguration(new TextDecoder().decode(bytes), fileName, today);
+  const read = readTextFile(path, configurationFile);
+  if ('problem' in read) return refusal(fileName, read.problem);
+  return parseConfiguration(read.text, fileName, today);
 }
 
 const smallestFile =
@@ -88,44 +76,16 @@ function tooLarge(bytes: number): string {
   return `has ${(bytes / 1_000_000).toFixed(1)} MB, above the limit of 1 MB; is it really the configuration?`;
 }
 
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  const sentences: Readonly<Record<string, string>> = {
-    ENOENT:
-      'does not exist; "npx touchlight init https://your-site.example" writes it from a look at the site, and --config names another place',
-    ENOTDIR: 'does not exist, because a part of its path is a file; give the right path with --config',
-    EACCES: 'may not be read by this user; change its permissions (chmod u+r), or run as its owner',
-    EPERM: 'may not be read by this user; change its permissions, or run as its owner',
-    ELOOP: 'is a symbolic link that leads back to itself; mend the link',
-    ENAMETOOLONG: 'has a name longer than the system allows; give the right path with --config',
-    ERR_INVALID_ARG_VALUE: 'is not a path; give the right one with --config',
-  };
-  return sentences[code] ?? `cannot be read (${code}); check the disk and the path`;
-}
-
-function encodingProblem(bytes: Buffer): string | null {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return 'is saved as UTF-16; save it as UTF-8';
-  }
-  if (bytes.includes(0)) return 'is not a text file (it contains NUL bytes); give the path of a touchpoints.yaml';
-  if (isUtf8(bytes)) return null;
-  const line =
-    bytes
-      .toString('latin1')
-      .split('\n')
-      .findIndex((each) => !isUtf8(Buffer.from(each, 'latin1'))) + 1;
-  return `is not saved as UTF-8: line ${line} holds bytes of another encoding; save it as UTF-8`;
-}
+const configurationFile: TextFileKind = {
+  example: 'touchpoints.yaml',
+  largestBytes,
+  tooLarge,
+  absent:
+    '"npx touchlight init https://your-site.example" writes it from a look at the site, and --config names another place',
+  elsewhere: 'give the right path with --config',
+};
 
 function faultsOf(yaml: YamlDocument, file: string): readonly ConfigFault[] {
-  const ofYaml = yaml.faults.map(({ place, message }) => ({ file, ...place, path: '', message }));
-  if (yaml.broken) return ofYaml;
-  const ofContent = contentFindings(yaml).map(({ path, message, place }) => ({
-    file,
-    ...place,
-    path: formatPath(path),
-    message: spelledOut(message),
-  }));
-  return [...ofYaml, ...ofContent].sort((a, b) => a.line - b.line || a.column - b.column);
+  const frame = { schema: fileSchemaFor(yaml.data), cross: crossFindings };
+  return yamlFaults(yaml, file, frame);
 }

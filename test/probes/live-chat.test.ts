@@ -56,7 +56,10 @@ async function measure(
 ): Promise<Measured> {
   const path = `/${Object.keys(pages).length}`;
   pages[path] = page(imitation.embed + beside);
-  const context = aContext(spec, { options: chat === undefined ? {} : { chat }, inHours });
+  const context = aContext(spec, {
+    options: chat === undefined ? {} : { chat },
+    business: { isOpen: inHours, openMinutes: 300 },
+  });
   const visit = await openVisit({
     url: new URL(path, server.url).href,
     device: 'desktop',
@@ -224,6 +227,11 @@ describe.concurrent('a page without a chat', () => {
   it('is grey where the code of one is there and never runs', async () => {
     const never = late(tawk("return 'online'"), '');
     expect(await measure(never)).toMatchObject({ outcome: 'unknown', reason: { id: 'live-chat/not-shown' } });
+  });
+  it('is one where the code of a chat is commented out', async () => {
+    const embed =
+      "<script>\n// s.src = 'https://embed.tawk.to/1/default';\n/* s.src = 'https://client.crisp.chat/l.js' */</script>";
+    expect(await measure({ embed, scripts: {} })).toMatchObject({ outcome: 'not-applicable' });
   });
   it('is yellow with what is left of the chat plugin of Facebook', async () => {
     const seen = await measure({ embed: '<div class="fb-customerchat" page_id="1"></div>', scripts: {} });

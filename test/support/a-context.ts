@@ -7,14 +7,14 @@ export function aContext<Spec extends ProbeSpec>(
   {
     options = {},
     deadlineMs = 60_000,
-    inHours = null,
-  }: { options?: Record<string, unknown>; deadlineMs?: number; inHours?: boolean | null } = {},
+    business = null,
+  }: { options?: Record<string, unknown>; deadlineMs?: number; business?: ProbeContext<Spec>['business'] } = {},
 ): ProbeContext<Spec> {
   return {
     options: spec.options.parse(options) as ProbeContext<Spec>['options'],
     signal: AbortSignal.timeout(deadlineMs),
     progress: () => {},
     pictures: true,
-    inHours,
+    business,
   };
 }

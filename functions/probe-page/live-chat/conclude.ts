@@ -1,7 +1,7 @@
 import type { ChatVendorId } from '../../../shared/model/chat-vendor.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import { type Presence, sayLiveChat } from '../../../shared/probes/live-chat/statements.ts';
-import { type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
+import { type BusinessMoment, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import type { ChatButton } from './button.ts';
 import type { ReadPresence } from './presence.ts';
 
@@ -12,7 +12,7 @@ export interface SeenChat {
   readonly read: ReadPresence;
   /** Can a message be left in its window? Null where nobody looked. */
   readonly takes: boolean | null;
-  readonly inHours: boolean;
+  readonly business: BusinessMoment;
   readonly afterConsent: boolean;
   readonly hasDeadPlugin: boolean;
 }
@@ -22,7 +22,8 @@ export interface SeenChat {
  * anything is fine but a chat that says it is offline and takes no message; many hide until the morning.
  */
 export function conclude(seen: SeenChat): Measured {
-  const { vendor, button, read, inHours, afterConsent } = seen;
+  const { vendor, button, read, afterConsent } = seen;
+  const { isOpen: inHours } = seen.business;
   const presence = read !== null && 'presence' in read ? read.presence : null;
   const details = { vendor, presence, inHours, button: button.state, afterConsent };
   const isEmpty = inHours && presence === 'offline';
@@ -31,20 +32,25 @@ export function conclude(seen: SeenChat): Measured {
   if (inHours && button.state === 'none' && !isEmpty)
     return unknown('chat-unseen', sayLiveChat('live-chat/no-button', { vendor }), { details });
   return measured(sayLiveChat('live-chat/present', { vendor, presence, inHours, afterConsent }), {
-    measurements: { ...countPeople(presence, inHours), ...countButton(seen, presence), ...countRest(seen) },
+    measurements: { ...countPeople(presence, seen.business), ...countButton(seen, presence), ...countRest(seen) },
     facts: statements(seen, presence),
     details,
   });
 }
 
-function countPeople(presence: Presence | null, inHours: boolean): Measured['measurements'] {
-  if (!inHours || presence === null) return {};
-  return { nobodyThere: presence === 'offline' ? 1 : 0, onlyAway: presence === 'away' ? 1 : 0 };
+/** The first so many business minutes of a day are its morning. */
+const morningMinutes = 240;
+
+function countPeople(presence: Presence | null, { isOpen, openMinutes }: BusinessMoment): Measured['measurements'] {
+  if (!isOpen || presence === null) return {};
+  const nobodyThere = presence === 'offline' ? 1 : 0;
+  const morning = openMinutes < morningMinutes ? { nobodyInTheMorning: nobodyThere } : {};
+  return { nobodyThere, onlyAway: presence === 'away' ? 1 : 0, ...morning };
 }
 
-function countButton({ button, inHours }: SeenChat, presence: Presence | null): Measured['measurements'] {
+function countButton({ button, business }: SeenChat, presence: Presence | null): Measured['measurements'] {
   // Whoever is online is to be seen, at any hour.
-  if ((!inHours && presence !== 'online') || button.state === 'none') return {};
+  if ((!business.isOpen && presence !== 'online') || button.state === 'none') return {};
   return { buttonHidden: button.state === 'hidden' ? 1 : 0, buttonCovered: button.state === 'covered' ? 1 : 0 };
 }
 

@@ -3,7 +3,15 @@ import type { ChatVendorId } from '../../../shared/model/chat-vendor.ts';
 import { liveChat as spec } from '../../../shared/probes/live-chat/spec.ts';
 import { sayLiveChat } from '../../../shared/probes/live-chat/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { failed, type Measured, measured, notApplicable, type Probe, unknown } from '../../../shared/runtime/probe.ts';
+import {
+  type BusinessMoment,
+  failed,
+  type Measured,
+  measured,
+  notApplicable,
+  type Probe,
+  unknown,
+} from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { type AwaitedChat, awaitChat } from './await-chat.ts';
 import { findButton } from './button.ts';
@@ -24,7 +32,7 @@ export const liveChat = liveChatWaiting(usualWaits);
 export function liveChatWaiting(waits: Waits): Probe<typeof spec, Visit> {
   return {
     spec,
-    async measure(visit, { signal, options, progress, inHours }) {
+    async measure(visit, { signal, options, progress, business }) {
       const fault = landingFault(visit);
       if (fault !== null) return fault;
       await withinDeadline(visit.unthrottle(), signal);
@@ -38,27 +46,30 @@ export function liveChatWaiting(waits: Waits): Probe<typeof spec, Visit> {
       if (wanted !== undefined && wanted !== 'any' && vendor !== wanted)
         return failed('chat-missing', sayLiveChat('live-chat/missing', { wanted, instead: there, seconds }));
       progress(`looking who is at the chat`);
-      return measureChat(visit, { vendor, awaited, inHours: inHours ?? true, waits }, signal);
+      return measureChat(visit, { vendor, awaited, business: business ?? alwaysOpen, waits }, signal);
     },
   };
 }
 
+/** Where nobody has said when the business is open. */
+const alwaysOpen: BusinessMoment = { isOpen: true, openMinutes: Number.POSITIVE_INFINITY };
+
 interface Found {
   readonly vendor: ChatVendorId;
   readonly awaited: AwaitedChat;
-  readonly inHours: boolean;
+  readonly business: BusinessMoment;
   readonly waits: Waits;
 }
 
 async function measureChat(visit: Visit, found: Found, signal: AbortSignal): Promise<Measured> {
-  const { vendor, awaited, inHours, waits } = found;
+  const { vendor, awaited, business, waits } = found;
   const button = await findButton(visit, vendors[vendor], waits, signal);
   const read = await readPresence(visit, vendors[vendor].presence, waits, signal);
   const isOffline = read !== null && 'presence' in read && read.presence !== 'online';
-  const opens = !inHours && isOffline && button.state === 'shown';
+  const opens = !business.isOpen && isOffline && button.state === 'shown';
   const takes = opens ? await takesMessages(visit, button, waits, signal) : null;
   const { look, afterConsent } = awaited;
-  return conclude({ vendor, button, read, takes, inHours, afterConsent, hasDeadPlugin: look.hasDeadPlugin });
+  return conclude({ vendor, button, read, takes, business, afterConsent, hasDeadPlugin: look.hasDeadPlugin });
 }
 
 /** Nothing that can be judged; without a word in the file only what points to a chat is a reason to worry. */

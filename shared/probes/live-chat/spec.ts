@@ -46,6 +46,15 @@ export const liveChat = {
       unit: 'count',
       threshold: yes,
     },
+    nobodyInTheMorning: {
+      title: 'nobody at the chat in the first four business hours of a day',
+      unit: 'count',
+      main: true,
+      drawn: false,
+    },
     deadPlugins: { title: 'chat plugins that no longer exist', unit: 'count', threshold: yes },
+  },
+  figures: {
+    emptyChatMornings: { by: 'days', device: null, measurement: 'nobodyInTheMorning' },
   },
 } as const satisfies ProbeSpec;
