@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDemoBusiness } from '../../examples/demo-business/server.ts';
 import { liveChatWaiting } from '../../functions/probe-page/live-chat/probe.ts';
 import type { Waits } from '../../functions/probe-page/live-chat/waits.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
@@ -236,5 +237,30 @@ describe.concurrent('a page without a chat', () => {
   it('is yellow with what is left of the chat plugin of Facebook', async () => {
     const seen = await measure({ embed: '<div class="fb-customerchat" page_id="1"></div>', scripts: {} });
     expect(seen).toMatchObject({ outcome: 'measured', measurements: { deadPlugins: 1 } });
+  });
+});
+
+describe("the demo business's chat", () => {
+  it('says that somebody is there, until it breaks', async () => {
+    const demo = await createDemoBusiness();
+    const seen = async (isOpen: boolean): Promise<Measured> => {
+      const context = aContext(spec, { options: { chat: 'tawk' }, business: { isOpen, openMinutes: 60 } });
+      const { launch } = browser;
+      const options = { url: demo.url, device: 'desktop', throttled: false, signal: context.signal, launch } as const;
+      const visit = await openVisit(options);
+      try {
+        return await liveChatWaiting(waits).measure(visit, context);
+      } finally {
+        await visit.close();
+      }
+    };
+    try {
+      expect((await seen(true)).measurements).toMatchObject({ nobodyThere: 0, buttonHidden: 0, buttonCovered: 0 });
+      await demo.switchOn('chat-unattended');
+      expect((await seen(true)).measurements).toMatchObject({ nobodyThere: 1, nobodyInTheMorning: 1 });
+      expect((await seen(false)).measurements).toEqual({ offlineFormMissing: 0, deadPlugins: 0 });
+    } finally {
+      await demo.close();
+    }
   });
 });
