@@ -31,6 +31,7 @@ export const longStories = [
   'probes/corrected-forms.test.ts',
   'probes/sent-twice.test.ts',
   'probes/reloading-forms.test.ts',
+  'cli/score/form-on-any-phone.test.ts',
 ] as const;
 
 /**

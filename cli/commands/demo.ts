@@ -11,6 +11,7 @@ import { exitCodes } from '../exit.ts';
 import { type DemoBusiness, startDemoBusiness } from '../local/demo-business.ts';
 import { type DemoSocial, startDemoSocial } from '../local/demo-social.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
+import { printPlaces } from '../local/print-places.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
@@ -42,6 +43,7 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
       terminal.print(terminal.bold(`Touchlight is monitoring ${configuration.business} at ${business.url}`));
       await recallHistory(flow.stores, configuration, terminal);
       await play(flow, configuration, { business, social }, terminal, signal);
+      await printPlaces({ configuration, stores: flow.stores }, terminal, Date.now());
       terminal.printJson({ version: 1, url: business.url, folder, alerts });
       printNextSteps(folder, alerts.length, terminal);
     } finally {

@@ -58,7 +58,7 @@ export function wordTouchpoint(
   };
 }
 
-function lightView(light: Light | null, { words }: Formats): LightView {
+export function lightView(light: Light | null, { words }: Formats): LightView {
   if (light === null) return { light, word: words.notMeasured, shape: nothing };
   return { light, word: words.light[light], shape: shapes[light] };
 }
@@ -144,9 +144,12 @@ export function wordMeasurementGaps(
   naming: Naming,
   formats: Formats,
 ): string[] {
-  return measurementGaps.map((spot) => {
-    return `${naming.nameOf(id)}, ${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
-  });
+  return measurementGaps.map((spot) => `${naming.nameOf(id)}, ${wordGap(spot, naming, formats)}`);
+}
+
+/** "Answers to customers: could not be measured since ...: The token has expired." */
+export function wordGap(spot: MeasurementGap, naming: Naming, formats: Formats): string {
+  return `${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
 }
 
 function whyUnseen(

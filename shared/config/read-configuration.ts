@@ -7,6 +7,7 @@ import type { ConfigFault } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
 import type { DayOff } from './holidays.ts';
 import { notesOf } from './notes.ts';
+import { readyTemplates, type TemplateSource, templatesBeside } from './scorecard-templates.ts';
 import { readTextFile, type TextFileKind } from './text-file.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
@@ -35,20 +36,26 @@ const largestBytes = 1_000_000;
  * Reads a configuration. Pure, and never throws for anything that a text may hold.
  * @param fileName as faults shall call it
  * @param today `2026-11-22`, the date in whose years holidays are looked up
+ * @param templates of scorecards; without it, there are none but the ready ones
  */
-export function parseConfiguration(text: string, fileName: string, today: string): ConfigurationReading {
+export function parseConfiguration(
+  text: string,
+  fileName: string,
+  today: string,
+  templates: TemplateSource = readyTemplates,
+): ConfigurationReading {
   const wholeFile = (message: string) => refusal(fileName, message, text);
   if (text.length > largestBytes) return wholeFile(tooLarge(text.length));
   if (text.trim() === '') return wholeFile(`is empty; ${smallestFile}`);
   const yaml = readYaml(text);
   if (!yaml.broken && yaml.data === null) return wholeFile(`contains only comments; ${smallestFile}`);
   if (!yaml.broken && !isGroup(yaml.data)) return wholeFile(`has no top-level keys; ${smallestFile}`);
-  const faults = faultsOf(yaml, fileName);
+  const faults = faultsOf(yaml, fileName, templates);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
   return {
     ok: true,
-    configuration: expand(file, today),
+    configuration: expand(file, today, templates),
     notes: notesOf(file, { yaml, text, fileName }),
     daysOff: daysOffAhead(file, today),
   };
@@ -62,7 +69,7 @@ export function readConfigurationFile(path: string, today: string): Configuratio
   const fileName = path;
   const read = readTextFile(path, configurationFile);
   if ('problem' in read) return refusal(fileName, read.problem);
-  return parseConfiguration(read.text, fileName, today);
+  return parseConfiguration(read.text, fileName, today, templatesBeside(path));
 }
 
 const smallestFile =
@@ -85,7 +92,8 @@ const configurationFile: TextFileKind = {
   elsewhere: 'give the right path with --config',
 };
 
-function faultsOf(yaml: YamlDocument, file: string): readonly ConfigFault[] {
-  const frame = { schema: fileSchemaFor(yaml.data), cross: crossFindings };
+function faultsOf(yaml: YamlDocument, file: string, templates: TemplateSource): readonly ConfigFault[] {
+  const cross = (data: unknown) => crossFindings(data, templates);
+  const frame = { schema: fileSchemaFor(yaml.data), cross };
   return yamlFaults(yaml, file, frame);
 }

@@ -26,7 +26,7 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', ...platformNames },
+  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', scorecard: 'Scorecard', ...platformNames },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,

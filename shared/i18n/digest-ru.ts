@@ -36,6 +36,7 @@ export const ru: DigestWords = {
     website: 'Сайт',
     phone: 'Телефон',
     shopper: 'Тестовые обращения',
+    scorecard: 'Оценочный лист',
     ...platformNames,
     'google-reviews': 'Отзывы Google',
     mailbox: 'Почтовый ящик',

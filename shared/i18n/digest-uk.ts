@@ -35,6 +35,7 @@ export const uk: DigestWords = {
     website: 'Сайт',
     phone: 'Телефон',
     shopper: 'Тестові звернення',
+    scorecard: 'Оціночний лист',
     ...platformNames,
     'google-reviews': 'Відгуки Google',
     mailbox: 'Поштова скринька',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Device } from './device.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { Threshold } from './threshold.ts';
 import type { VisitKind } from './visit-kind.ts';
 import type { FigureId, Role } from './week-figure.ts';
@@ -77,6 +78,8 @@ export interface ProbeSpec {
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
   readonly options: z.ZodObject;
   readonly measurements: Readonly<Record<string, MeasurementSpec>>;
+  /** Files that it reads from a folder of its touchpoint; one that lands in the stack's bucket is read at once. */
+  readonly imports?: ImportKind;
   /** Figures of the weekly mail that it answers; absent for none. */
   readonly figures?: Readonly<Partial<Record<FigureId, FigureSpec>>>;
 }

@@ -34,6 +34,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { ScorecardStatements } from './scorecard/statements.ts';
+import { en as scorecardEn } from './scorecard/words.en.ts';
+import { ru as scorecardRu } from './scorecard/words.ru.ts';
+import { uk as scorecardUk } from './scorecard/words.uk.ts';
 import type { ShopperStatements } from './shopper/statements.ts';
 import { en as shopperEn } from './shopper/words.en.ts';
 import { ru as shopperRu } from './shopper/words.ru.ts';
@@ -49,6 +53,7 @@ type StatementsOf = Complete<{
   lighthouse: LighthouseStatements;
   'live-chat': LiveChatStatements;
   responses: ResponsesStatements;
+  scorecard: ScorecardStatements;
   shopper: ShopperStatements;
 }>;
 type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
@@ -64,6 +69,7 @@ const en: AllWords = {
   lighthouse: lighthouseEn,
   'live-chat': liveChatEn,
   responses: responsesEn,
+  scorecard: scorecardEn,
   shopper: shopperEn,
 };
 const uk: AllWords = {
@@ -75,6 +81,7 @@ const uk: AllWords = {
   lighthouse: lighthouseUk,
   'live-chat': liveChatUk,
   responses: responsesUk,
+  scorecard: scorecardUk,
   shopper: shopperUk,
 };
 const ru: AllWords = {
@@ -86,6 +93,7 @@ const ru: AllWords = {
   lighthouse: lighthouseRu,
   'live-chat': liveChatRu,
   responses: responsesRu,
+  scorecard: scorecardRu,
   shopper: shopperRu,
 };
 
