@@ -139,9 +139,11 @@ function createProbes(
   { configuration, bundle, network }: TouchlightProps,
   { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
 ): ProbeStep[] {
-  const probes = stackShape(configuration).probes.map(
-    (step) => new ProbeStep(scope, constructIds[step], { step, bundle, network, evidence, deadLetters }),
-  );
+  const imports = importsOf(configuration.touchpoints);
+  const probes = stackShape(configuration).probes.map((step) => {
+    const readsFiles = step === 'probe-social' && imports.length > 0;
+    return new ProbeStep(scope, constructIds[step], { step, bundle, network, evidence, deadLetters, readsFiles });
+  });
   for (const probe of probes) {
     if (probe.probe === 'probe-page')
       probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);

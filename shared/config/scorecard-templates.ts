@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../model/business.ts';
 import type { ScorecardTemplate } from '../model/scorecard.ts';
 import { parseScorecard, readScorecardFile, type ScorecardReading } from './read-scorecard.ts';
+import { isReadyScorecard, readReadyScorecard, readyScorecards } from './scorecards/ready-scorecards.ts';
 import { anyOf, didYouMean, nearestWord } from './suggest.ts';
 
 type TemplateReading =
@@ -13,19 +13,14 @@ type TemplateReading =
 /** Finds what touchpoints.yaml names as a template. */
 export type TemplateSource = (written: string, language: Language) => TemplateReading;
 
-const readyNames = ['phone', 'live-contact', 'messages', 'social-manners', 'answers'];
-
 /** A template travels with each run, and a queue's message has at most 256 kB. */
 const largestBytes = 150_000;
 
 /** The ready ones, in the business's language. */
 export const readyTemplates: TemplateSource = (written, language) => {
   if (isFileName(written)) return { problem: 'is a file, and there are no files beside this text' };
-  if (!readyNames.includes(written)) return { problem: unknownName(written) };
-  const file = new URL(`./scorecards/ready/${written}.${language}.yaml`, import.meta.url);
-  return existsSync(file)
-    ? used(parseScorecard(readFileSync(file, 'utf8'), written), written)
-    : { problem: unknownName(written) };
+  if (!isReadyScorecard(written)) return { problem: unknownName(written) };
+  return used(parseScorecard(readReadyScorecard(written, language), written), written);
 };
 
 /** The ready ones, and files beside a touchpoints.yaml. */
@@ -42,9 +37,9 @@ function isFileName(written: string): boolean {
 }
 
 function unknownName(written: string): string {
-  const near = nearestWord(written, readyNames);
+  const near = nearestWord(written, readyScorecards);
   if (near !== null) return `is not a ready template; ${didYouMean(written, near)}`;
-  return `is not a ready template; write ${anyOf(readyNames)}, or name a file of your own such as scorecards/own.yaml`;
+  return `is not a ready template; write ${anyOf(readyScorecards)}, or name a file of your own such as scorecards/own.yaml`;
 }
 
 function used(reading: ScorecardReading, written: string): TemplateReading {

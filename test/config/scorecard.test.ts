@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { deploymentNotes } from '../../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../../shared/config/fingerprint.ts';
-import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import { parseConfiguration, readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import { readyScorecards } from '../../shared/config/scorecards/ready-scorecards.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-scorecard-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,6 +66,16 @@ it('what people assess has one check that carries its template, judged by the bo
     // Files do not flicker: the first look is as good as a second.
     policy: { failuresToOpen: 1, successesToResolve: 1 },
   });
+});
+
+it.each(['en', 'uk', 'ru'])('a ready template is asked in the language of the business: %s', (language) => {
+  const text = (name: string): string =>
+    `business: Coffee Lab\ntimeZone: Europe/Kyiv\nlanguage: ${language}\ntouchpoints: [{ id: floor, kind: scorecard, template: ${name} }]\n`;
+  for (const name of readyScorecards) {
+    const reading = parseConfiguration(text(name), 'touchpoints.yaml', '2026-11-22');
+    const [touchpoint] = reading.ok ? reading.configuration.touchpoints : [];
+    expect(touchpoint?.checks[0]?.options).toMatchObject({ templateName: name, template: { language } });
+  }
 });
 
 it('takes a folder and a cadence of its own', () => {

@@ -31,6 +31,17 @@ it('only that rule may invoke dispatch', () => {
   ]);
 });
 
+it('what reads files has the memory for a hundred thousand rows, and nothing else has more than before', () => {
+  const memoryOf = (yaml: string, step: string) =>
+    anUncheckedTemplate(yaml)
+      .ofType('AWS::Lambda::Function')
+      .find(({ Properties }) => Properties['FunctionName'] === `Touchlight-${step}`)?.Properties['MemorySize'];
+  expect(memoryOf(everything, 'probe-social')).toBe(512);
+  expect(memoryOf(everything, 'dispatch')).toBe(256);
+  const pages = `business: A\ntimeZone: UTC\ntouchpoints: [{ id: x, kind: x, page: "2", secret: x-grant }]\n`;
+  expect(memoryOf(pages, 'probe-social')).toBe(256);
+});
+
 it('a stack in which nobody assesses anything has no such rule, and its bucket tells nobody', () => {
   const { ofType } = anUncheckedTemplate(onlyAvailability);
   expect(ofType('AWS::Events::Rule')).toEqual([]);

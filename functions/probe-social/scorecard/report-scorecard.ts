@@ -1,5 +1,6 @@
 import type { ScorecardSummary } from '../../../shared/evaluation/scorecards/summary.ts';
 import type { Cause } from '../../../shared/model/cause.ts';
+import type { CriteriaDetails } from '../../../shared/model/criteria.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
 import type { ScorecardTemplate } from '../../../shared/model/scorecard.ts';
@@ -20,7 +21,7 @@ interface Frame {
 /** By file; the others are counted by their faults in `details`. */
 const namedAtMost = 3;
 
-/** The result of one run: numbers, questions of the template and dates, and nothing of who assessed whom. */
+/** The result of one run: numbers, questions of the template, dates, and who was assessed, by initials or role; nothing of who assessed. */
 export function reportScorecard(summary: ScorecardSummary, faults: readonly FileFault[], frame: Frame): Measured {
   const { newestAt, score, reason } = summary;
   const unread = sayUnread(faults);
@@ -115,12 +116,23 @@ function sayUnread(faults: readonly FileFault[]): Statement[] {
   });
 }
 
-function detailsOf({ scorecard, place, sections, agreement }: ScorecardSummary, faults: readonly FileFault[]) {
+function detailsOf({ scorecard, place, sections, agreement, table }: ScorecardSummary, faults: readonly FileFault[]) {
   return {
     scorecard,
     place,
     sections: sections.map(({ id, score, n }) => ({ id, score, n })),
+    table: criteriaOf(table),
     agreement,
     faults: faults.length,
   };
+}
+
+/** For the report: criteria by employees, who have initials or roles and no names. */
+function criteriaOf(table: ScorecardSummary['table']): CriteriaDetails['table'] {
+  return table.map(({ ask, section, overall, byContact }) => ({
+    ask,
+    section,
+    overall,
+    byContact: byContact.map((each) => ({ ...each, contact: oneLine(each.contact) })),
+  }));
 }

@@ -36,23 +36,28 @@ export function columnsOf(row: readonly string[], template: ScorecardTemplate): 
   const names = row.map((name) => name.trim());
   const plain = names.map(simplified);
   const asked = template.sections.flatMap((section) => section.questions);
-  const questions = asked.flatMap((question) => {
+  // A question may be called "answer" or "comment", too; who writes a row for each answer means the column.
+  const isLong = (['question', 'answer'] as const).every((field) => plain.some((name) => isCalled(name, field)));
+  const questions = (isLong ? [] : asked).flatMap((question) => {
     const at = [question.id, question.ask].map((name) => plain.indexOf(simplified(name))).find((each) => each >= 0);
     return at === undefined ? [] : [{ question, at, comment: commentOf(question, plain) }];
   });
   const taken = new Set(questions.flatMap(({ at, comment }) => (comment === null ? [at] : [at, comment])));
   const fields = new Map<ScoreField, number>();
   for (const field of Object.keys(usualNames) as ScoreField[]) {
-    const at = plain.findIndex((name, index) => !taken.has(index) && usualNames[field].some((each) => each === name));
+    const at = plain.findIndex((name, index) => !taken.has(index) && isCalled(name, field));
     if (at >= 0) fields.set(field, at);
   }
-  const isLong = fields.has('question') && fields.has('answer');
   const lacks = (['visit', 'at', 'evaluator'] as const).filter((field) => !fields.has(field)).map(String);
   if (!isLong && questions.length === 0) lacks.push('question and answer (or a column for each question)');
   if (lacks.length > 0) return { lacks };
-  const known = new Set([...fields.values(), ...(isLong ? [] : taken)]);
+  const known = new Set([...fields.values(), ...taken]);
   const unknown = names.flatMap((name, index) => (name === '' || known.has(index) ? [] : [index]));
-  return { names, fields, questions: isLong ? [] : questions, unknown };
+  return { names, fields, questions, unknown };
+}
+
+function isCalled(name: string, field: ScoreField): boolean {
+  return usualNames[field].some((each) => each === name);
 }
 
 /** `greeting comment`, `greeting: comment`, `greeting_comment` */

@@ -117,8 +117,11 @@ class RowReader {
     this.#columns = columns;
     for (const at of columns.unknown) {
       const name = columns.names[at] ?? '';
-      const message = `is no question and no column of a scorecard, so it was not read`;
-      this.#faults.add({ row, column: quote(name, 40), message, loses: 'nothing' });
+      const isAgain = columns.names.indexOf(name) !== at;
+      const message = isAgain
+        ? 'is there twice; only the first column of that name was read, so delete or rename the other one'
+        : 'is no question and no column of a scorecard, so it was not read';
+      this.#faults.add({ row, column: quote(name, 40), message, loses: isAgain ? 'answer' : 'nothing' });
     }
   }
 

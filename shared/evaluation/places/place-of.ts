@@ -23,8 +23,8 @@ const placeOfKind: Readonly<Record<TouchpointKind, Place | null>> = {
   x: 'social',
   'google-reviews': 'reviews',
   trustpilot: 'reviews',
-  // Its template says.
-  scorecard: null,
+  // Unless its template says otherwise.
+  scorecard: 'live-contact',
 };
 
 /** A scorecard's template travels in the options of its check. */
