@@ -21,6 +21,10 @@ import type { LighthouseStatements } from './lighthouse/statements.ts';
 import { en as lighthouseEn } from './lighthouse/words.en.ts';
 import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
 import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import type { LiveChatStatements } from './live-chat/statements.ts';
+import { en as liveChatEn } from './live-chat/words.en.ts';
+import { ru as liveChatRu } from './live-chat/words.ru.ts';
+import { uk as liveChatUk } from './live-chat/words.uk.ts';
 import type { PageLoadStatements } from './page-load/statements.ts';
 import { en as pageLoadEn } from './page-load/words.en.ts';
 import { ru as pageLoadRu } from './page-load/words.ru.ts';
@@ -47,6 +51,7 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'live-chat': LiveChatStatements;
   responses: ResponsesStatements;
   scorecard: ScorecardStatements;
   shopper: ShopperStatements;
@@ -62,6 +67,7 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'live-chat': liveChatEn,
   responses: responsesEn,
   scorecard: scorecardEn,
   shopper: shopperEn,
@@ -73,6 +79,7 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'live-chat': liveChatUk,
   responses: responsesUk,
   scorecard: scorecardUk,
   shopper: shopperUk,
@@ -84,6 +91,7 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'live-chat': liveChatRu,
   responses: responsesRu,
   scorecard: scorecardRu,
   shopper: shopperRu,
