@@ -27,6 +27,7 @@ export const longStories = [
   'config/what-is-accepted.test.ts',
   'probes/listed-forms.test.ts',
   'probes/unsendable-forms.test.ts',
+  'probes/live-chat.test.ts',
   'loyalty/large-files.test.ts',
   'probes/corrected-forms.test.ts',
   'probes/sent-twice.test.ts',

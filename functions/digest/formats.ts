@@ -102,6 +102,7 @@ function figureIn(
       return measured(Math.max(value, 1000), 'ms');
     case 'clicksToContact':
     case 'notCalledBack':
+    case 'emptyChatMornings':
     case 'promoterScore':
       return number(value, 0);
     case 'lighthouse':

@@ -237,6 +237,7 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calen
       thresholds: thresholdsOf(spec, device, settings['thresholds']),
       policy: policyOf({ ...forAll, ...settings }, spec.visit),
       ...(reachesPeople(options) && { onlyWithin: calendar }),
+      ...(spec.byHours === true && { hours: calendar }),
       ...(places.length > 0 && { namedForms: places }),
     })),
   );

@@ -51,6 +51,7 @@ export const en: DigestWords = {
     messageArrivalMs: 'Typical time until its message arrives',
     clicksToContact: 'Taps to reach a contact',
     lighthouse: 'Lighthouse score',
+    emptyChatMornings: 'Mornings with nobody at the chat',
     answeredInTime: 'Answered in time',
     firstResponseMinutes: 'Typical time to first answer',
     testEnquiryMinutes: 'Time until a person answered a test enquiry',
@@ -191,6 +192,7 @@ export const en: DigestWords = {
   whyThis: (business) =>
     `You receive this email because you are listed under “digest” in the configuration of ${business}.`,
   stop: 'To stop it, ask the person who runs Touchlight, or reply with “unsubscribe”.',
+  someOf: (some, all) => `${some} of ${all}`,
   ofFive: (rating) => `${rating}/5`,
   ofHundred: (score) => `${score}/100`,
   second: 's',

@@ -6,6 +6,7 @@ import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
 import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
+import { liveChat } from './live-chat/spec.ts';
 import { orders } from './orders/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
@@ -21,6 +22,7 @@ const specs = {
   form,
   'form-arrival': formArrival,
   lighthouse,
+  'live-chat': liveChat,
   responses,
   scorecard,
   shopper,

@@ -21,6 +21,10 @@ import type { LighthouseStatements } from './lighthouse/statements.ts';
 import { en as lighthouseEn } from './lighthouse/words.en.ts';
 import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
 import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import type { LiveChatStatements } from './live-chat/statements.ts';
+import { en as liveChatEn } from './live-chat/words.en.ts';
+import { ru as liveChatRu } from './live-chat/words.ru.ts';
+import { uk as liveChatUk } from './live-chat/words.uk.ts';
 import type { OrdersStatements } from './orders/statements.ts';
 import { en as ordersEn } from './orders/words.en.ts';
 import { ru as ordersRu } from './orders/words.ru.ts';
@@ -55,6 +59,7 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'live-chat': LiveChatStatements;
   responses: ResponsesStatements;
   scorecard: ScorecardStatements;
   shopper: ShopperStatements;
@@ -72,6 +77,7 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'live-chat': liveChatEn,
   responses: responsesEn,
   scorecard: scorecardEn,
   shopper: shopperEn,
@@ -85,6 +91,7 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'live-chat': liveChatUk,
   responses: responsesUk,
   scorecard: scorecardUk,
   shopper: shopperUk,
@@ -98,6 +105,7 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'live-chat': liveChatRu,
   responses: responsesRu,
   scorecard: scorecardRu,
   shopper: shopperRu,

@@ -21,9 +21,12 @@ const commands = {
   partly: ['score', 'import', 'bad.csv', '--partly', ...calls],
   critical: ['score', 'import', 'critical.json', ...calls],
   red: show,
-  noTemplate: ['score', 'import', 'visits.csv', '--touchpoint', 'calls'],
+  noTemplate: ['score', 'import', 'visits.csv', '--touchpoint', 'calls', '-c', 'bare.yaml'],
+  none: ['score', 'show', '-c', 'bare.yaml'],
+  another: ['score', 'show', 'calls'],
   noFile: ['score', 'import', 'none.csv', ...calls],
   outside: ['score', 'import', 'visits.csv', '--touchpoint', '../calls', '--template', 'scorecards/phone.yaml'],
+  configured: ['score', 'import', 'visits.csv', '--touchpoint', 'shop-floor'],
   all: ['score', 'show'],
 } as const;
 
@@ -32,10 +35,11 @@ let ended: Readonly<Record<keyof typeof commands, Ended>>;
 
 beforeAll(async () => {
   workplace = await aWorkplace();
-  writeFileSync(
-    inFolder('touchpoints.yaml'),
-    'business: Coffee Lab\ntimeZone: Europe/Kyiv\ntouchpoints:\n  - { id: website, kind: website, url: "https://coffeelab.example" }\n',
-  );
+  const bare =
+    'business: Coffee Lab\ntimeZone: Europe/Kyiv\ntouchpoints:\n  - { id: website, kind: website, url: "https://coffeelab.example" }\n';
+  const shopFloor = '  - { id: shop-floor, kind: scorecard, template: scorecards/phone.yaml }\n';
+  writeFileSync(inFolder('bare.yaml'), bare);
+  writeFileSync(inFolder('touchpoints.yaml'), bare + shopFloor);
   mkdirSync(inFolder('scorecards'));
   copyFileSync('test/fixtures/scorecards/templates/phone.yaml', inFolder('scorecards', 'phone.yaml'));
   copyFileSync('test/fixtures/scorecards/broken/bounds.yaml', inFolder('scorecards', 'broken.yaml'));
@@ -106,13 +110,23 @@ describe('touchlight score', () => {
     expect(red.stdout).toMatch(/Failed: Promised call-back kept \(visit 5, /);
   });
 
+  it('takes the template from touchpoints.yaml where that names it', () => {
+    expect(ended.configured.code).toBe(0);
+    expect(ended.configured.stdout).toContain(
+      'aws s3 cp .touchlight/scorecards/shop-floor/ s3://BUCKET/scorecards/shop-floor/',
+    );
+    expect(ended.all.code).toBe(0);
+    expect(ended.all.stdout).toMatch(/^● green {3}shop-floor {2}Phone call {2}91% {2}2 visits/);
+  });
+
   it('says what is missing', () => {
-    const { noTemplate, noFile, outside, all } = ended;
-    expect([noTemplate.code, noFile.code, outside.code, all.code]).toEqual([2, 2, 2, 2]);
+    const { noTemplate, noFile, outside, none, another } = ended;
+    expect([noTemplate.code, noFile.code, outside.code, none.code, another.code]).toEqual([2, 2, 2, 2, 2]);
     expect(noTemplate.stderr).toContain('Name the file of its template with --template scorecards/phone.yaml.');
+    expect(none.stderr).toContain('bare.yaml has no touchpoint with a scorecard');
+    expect(another.stderr).toContain('is called "calls". Those with one are shop-floor;');
     expect(noFile.stderr).toContain('none.csv does not exist. Give the path of a CSV or JSON file.');
     expect(outside.stderr).toContain('"../calls" is not the id of a touchpoint');
-    expect(all.stderr).toContain('has no touchpoint with a scorecard');
     expect(existsSync(inFolder('.touchlight', 'calls'))).toBe(false);
   });
 });
