@@ -100,6 +100,18 @@ describe.concurrent('no form is claimed', () => {
         '<h1>Roofs</h1><footer><p>We use cookies and handle the data of our forms as our policy says. By using the site you accept it.</p></footer>',
       ),
     ],
+    [
+      'where a button opens a chat',
+      page(
+        `<h1>Roofs</h1><p>Call ${phone}</p><footer><h2>Visit</h2><div><section class=chat-window hidden><label>Leave us a message: <textarea></textarea></label></section><button type=button onclick="this.previousElementSibling.hidden = false">Chat</button></div></footer>`,
+      ),
+    ],
+    [
+      'where a chat stands open in its corner',
+      page(
+        `<h1>Дахи</h1><p>${phone}</p><div role=dialog aria-label="Чат" style="position:fixed;right:0;bottom:0"><p>Вітаємо! Чим допомогти?</p><textarea placeholder="Напишіть повідомлення"></textarea><button>Надіслати</button></div>`,
+      ),
+    ],
   ])('%s', async (_, site) => {
     const { outcome, reason } = await lookForForm(site, browser);
     expect(outcome, reason).toBe('not-applicable');
