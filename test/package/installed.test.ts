@@ -80,8 +80,8 @@ describe.concurrent.each(nodes)('installed into an empty folder on Node $version
 
   beforeAll(async () => {
     business = await startDemoBusiness();
-    ministack = await startMiniStack({ smtpPort: 9 });
     const own = path.join(place, version);
+    ministack = await startMiniStack({ smtpPort: 9, folder: path.join(own, 'emulator') });
     const bare = await anEmptyFolder(path.join(own, 'node'), '', registry.url);
     const platform = `node-${process.platform}-${process.arch}`;
     await bare.call('npm', ['install', '--no-save', `${platform}@${version}`]);

@@ -31,6 +31,8 @@ export interface MiniStackOptions {
   readonly smtpPort: number;
   /** Before a failed asynchronous invocation is tried again; doubled for each further attempt. AWS waits for a minute. */
   readonly retryAfterSeconds?: number;
+  /** What it leaves on disk; its end removes it. Only who starts several names one for each. */
+  readonly folder?: string;
 }
 
 /** The emulator takes any credentials. */
@@ -41,22 +43,23 @@ const awsVariables = {
   AWS_SECRET_ACCESS_KEY: 'test',
 };
 
-export async function startMiniStack({ smtpPort, retryAfterSeconds = 1 }: MiniStackOptions): Promise<MiniStack> {
+export async function startMiniStack(options: MiniStackOptions): Promise<MiniStack> {
+  const { smtpPort, retryAfterSeconds = 1, folder = runFolder } = options;
   const python = installMiniStack();
   sweep();
-  const tmp = path.join(runFolder, 'tmp');
+  const tmp = path.join(folder, 'tmp');
   mkdirSync(tmp, { recursive: true });
   // MiniStack's own Node script is CommonJS; below our package.json it would be taken for an ES module.
   writeFileSync(path.join(tmp, 'package.json'), '{}');
   const port = await freePort();
-  const logFile = path.join(runFolder, 'ministack.log');
+  const logFile = path.join(folder, 'ministack.log');
   const log = openSync(logFile, 'w');
   const child = launch(python, { tmp, port, log, smtpPort, retryAfterSeconds });
   const endpoint = `https://localhost:${port}`;
   const certificate = path.join(tmp, 'ministack-tls', 'server.crt');
   const stop = async (): Promise<void> => {
     await end(child);
-    rmSync(runFolder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     await answering(port);
