@@ -78,7 +78,7 @@ export async function startMiniStack(options: MiniStackOptions): Promise<MiniSta
   };
 }
 
-interface Launch extends Required<MiniStackOptions> {
+interface Launch extends Required<Omit<MiniStackOptions, 'folder'>> {
   readonly tmp: string;
   readonly port: number;
   /** The file to which its output goes. */
