@@ -54,7 +54,7 @@ export async function startMiniStack(options: MiniStackOptions): Promise<MiniSta
   const port = await freePort();
   const logFile = path.join(folder, 'ministack.log');
   const log = openSync(logFile, 'w');
-  const child = launch(python, { tmp, port, log, smtpPort, retryAfterSeconds });
+  const child = launch(python, { folder, tmp, port, log, smtpPort, retryAfterSeconds });
   const endpoint = `https://localhost:${port}`;
   const certificate = path.join(tmp, 'ministack-tls', 'server.crt');
   const stop = async (): Promise<void> => {
@@ -78,18 +78,18 @@ export async function startMiniStack(options: MiniStackOptions): Promise<MiniSta
   };
 }
 
-interface Launch extends Required<Omit<MiniStackOptions, 'folder'>> {
+interface Launch extends Required<MiniStackOptions> {
   readonly tmp: string;
   readonly port: number;
   /** The file to which its output goes. */
   readonly log: number;
 }
 
-function launch(python: string, { tmp, port, log, smtpPort, retryAfterSeconds }: Launch): ChildProcess {
+function launch(python: string, { folder, tmp, port, log, smtpPort, retryAfterSeconds }: Launch): ChildProcess {
   // In a group of its own, which ends as a whole (the functions' processes, too) when our end of the pipe is closed: also
   // when this process is killed.
   return spawn('sh', ['-c', '"$0" -m ministack & cat; kill -TERM 0', python], {
-    cwd: runFolder,
+    cwd: folder,
     detached: true,
     stdio: ['pipe', log, log],
     env: {
@@ -98,8 +98,8 @@ function launch(python: string, { tmp, port, log, smtpPort, retryAfterSeconds }:
       PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
       HOME: tmp,
       TMPDIR: tmp,
-      S3_DATA_DIR: path.join(runFolder, 's3'),
-      STATE_DIR: path.join(runFolder, 'state'),
+      S3_DATA_DIR: path.join(folder, 's3'),
+      STATE_DIR: path.join(folder, 'state'),
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       SMTP_HOST: `127.0.0.1:${smtpPort}`,
