@@ -27,6 +27,11 @@ export const longStories = [
   'config/what-is-accepted.test.ts',
   'probes/listed-forms.test.ts',
   'probes/unsendable-forms.test.ts',
+  'probes/live-chat.test.ts',
+  'probes/corrected-forms.test.ts',
+  'probes/sent-twice.test.ts',
+  'probes/reloading-forms.test.ts',
+  'cli/score/form-on-any-phone.test.ts',
 ] as const;
 
 /**

@@ -12,8 +12,10 @@ import type { AddCommands, Run } from './program/command.ts';
 import { addCompletionCommand } from './program/completion.ts';
 import { addIncidentCommands } from './program/incidents.ts';
 import { addPeopleCommands } from './program/people.ts';
+import { addPlanCommands } from './program/plan.ts';
 import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
+import { addScorecardCommands } from './program/scorecards.ts';
 import { addWebsiteCommands } from './program/website.ts';
 import { stopSignals } from './stop-signals.ts';
 import { forTerminal, Terminal } from './terminal.ts';
@@ -32,7 +34,9 @@ const commandGroups: readonly AddCommands[] = [
   addRunningCommands,
   addIncidentCommands,
   addReadingCommands,
+  addPlanCommands,
   addPeopleCommands,
+  addScorecardCommands,
   addCompletionCommand,
 ];
 

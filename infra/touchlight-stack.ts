@@ -6,7 +6,7 @@ import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { importPrefix } from '../shared/model/import-kind.ts';
-import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
+import { phoneSources, socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
 import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
@@ -17,6 +17,7 @@ import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
+import { importsOf, LandedFiles } from './constructs/landed-files.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { PageStep } from './constructs/page-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
@@ -100,6 +101,9 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
     notify,
     deadLetters: deadLetters.work,
   });
+  // It also has read at once what people put into the bucket.
+  const imports = importsOf(configuration.touchpoints);
+  if (imports.length > 0) new LandedFiles(scope, 'LandedFiles', { bucket: evidence, imports, dispatch: dispatch.step });
 
   // Once a week the owner reads how it went.
   const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
@@ -135,9 +139,11 @@ function createProbes(
   { configuration, bundle, network }: TouchlightProps,
   { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
 ): ProbeStep[] {
-  const probes = stackShape(configuration).probes.map(
-    (step) => new ProbeStep(scope, constructIds[step], { step, bundle, network, evidence, deadLetters }),
-  );
+  const imports = importsOf(configuration.touchpoints);
+  const probes = stackShape(configuration).probes.map((step) => {
+    const readsFiles = step === 'probe-social' && imports.length > 0;
+    return new ProbeStep(scope, constructIds[step], { step, bundle, network, evidence, deadLetters, readsFiles });
+  });
   for (const probe of probes) {
     if (probe.probe === 'probe-page')
       probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);
@@ -159,8 +165,8 @@ function createProbes(
  */
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
-  const renewing = touchpoints.filter(
-    ({ kind }) => kind !== 'website' && kind !== 'phone' && kind !== 'shopper' && socialPlatforms[kind].renewsSecret,
+  const renewing = touchpoints.filter(({ kind }) =>
+    socialKinds.some((each) => each === kind && socialPlatforms[each].renewsSecret),
   );
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints.flatMap(secretNamesOf)));
@@ -254,13 +260,14 @@ function sendingChecks({ touchpoints }: Configuration): string[] {
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
 }
 
-/** What others put into the bucket, to be read: the call records of phones, and received mail. */
+/** What others put into the bucket, to be read: the call records of phones, what a probe imports, and received mail. */
 function incoming({ touchpoints }: Configuration): string[] {
   const phones = touchpoints.filter(({ checks }) =>
     checks.some(({ options }) => options['platform'] === phoneSources.csv),
   );
   return [
     ...phones.map(({ id }) => importPrefix('calls', id)),
+    ...importsOf(touchpoints).map(({ kind, touchpointId }) => importPrefix(kind, touchpointId)),
     ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
   ];
 }

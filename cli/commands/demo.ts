@@ -9,8 +9,10 @@ import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
 import { type DemoBusiness, startDemoBusiness } from '../local/demo-business.ts';
+import { writeDemoScorecards } from '../local/demo-scorecards.ts';
 import { type DemoSocial, startDemoSocial } from '../local/demo-social.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
+import { printPlaces } from '../local/print-places.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
@@ -32,6 +34,7 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
     throw error;
   });
   try {
+    await writeDemoScorecards(folder, Date.now());
     const configuration = readTouchpoints(await writeTouchpoints(folder, business.url, social), terminal);
     const alerts: string[] = [];
     const flow = await openFlow(configuration, folder, terminal, (text) => {
@@ -42,6 +45,7 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
       terminal.print(terminal.bold(`Touchlight is monitoring ${configuration.business} at ${business.url}`));
       await recallHistory(flow.stores, configuration, terminal);
       await play(flow, configuration, { business, social }, terminal, signal);
+      await printPlaces({ configuration, stores: flow.stores }, terminal, Date.now());
       terminal.printJson({ version: 1, url: business.url, folder, alerts });
       printNextSteps(folder, alerts.length, terminal);
     } finally {
@@ -72,7 +76,7 @@ async function play(
   };
   await business.breakDown(mailFault);
   await round(
-    '1. A real browser visits the site as a phone and as a desktop and sends the contact form, which thanks for the message and mails it to nobody. The social pages, the mailbox and the phone are checked for customers who wait',
+    '1. A real browser visits the site as a phone and as a desktop and sends the contact form, which thanks for the message and mails it to nobody. The social pages, the mailbox and the phone are checked for customers who wait, and what people noted on the shop floor is read',
   );
   const sentBefore = performance.now();
   await playForm(business, round);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { mailForBrowsers } from '../../functions/digest/browser-policy.ts';
 import { deliverDigest, type ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
+import { keepPlan } from '../../functions/digest/keep-plan.ts';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
 import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
@@ -29,6 +30,8 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
   try {
     const summary = await readWeekOf(configuration, history, options, Date.now());
     const mail = renderMail(summary, { language: configuration.language, reportUrl: null });
+    // Who reads the mail here has been told of the plan; a deployed stack keeps what its own digest told.
+    if (options.send || options.stack === undefined) await keepPlan(summary, history.stores);
     const deliveries = options.send
       ? await sendMail(mail, summary, configuration, options, history.stores.digests)
       : [];

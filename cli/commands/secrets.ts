@@ -24,7 +24,7 @@ export async function checkSecrets(
   signal: AbortSignal,
 ): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
-  const social = configuration.touchpoints.filter(({ kind }) => kind !== 'website');
+  const social = configuration.touchpoints.filter(({ kind }) => kind !== 'website' && kind !== 'scorecard');
   const secrets = await openSecrets(stack);
   const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
   const found = await Promise.all(

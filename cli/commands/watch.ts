@@ -8,6 +8,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
+import { createImportFolders } from '../local/import-folders.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { StorageError } from '../local/storage-error.ts';
@@ -17,6 +18,7 @@ import { readPort } from '../page/port.ts';
 import { reportFailure, type ServedPage, startPage } from '../page/start-page.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
+import { createLandedFiles } from '../watch/landed-files.ts';
 import { WatchReport } from '../watch/watch-report.ts';
 import { createWatcher, type Watcher } from '../watch/watcher.ts';
 import { printAlert } from './run.ts';
@@ -53,6 +55,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),
       sweep: flow.sweep,
       statuses: flow.stores.statuses,
+      landed: createLandedFiles(checks, { importFolders: createImportFolders(folder), statuses: flow.stores.statuses }),
       journal: createJournal(path.join(folder, 'watch.json')),
       report: (event) => {
         report.print(event);

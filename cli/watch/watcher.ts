@@ -11,6 +11,7 @@ import type { StatusStore } from '../../shared/ports/stores.ts';
 import { confirmationDelayMs, confirmationsDue, type Suspicion, suspicionsAfter } from '../local/confirmations.ts';
 import type { FlowOutcome } from '../local/flow.ts';
 import type { Journal, Served } from './journal.ts';
+import type { LandedFiles } from './landed-files.ts';
 import { createLanes } from './lanes.ts';
 import { latestStartMs, minutesSince } from './minutes.ts';
 import { suspicionsLeft, visitsLeft } from './resume.ts';
@@ -32,6 +33,8 @@ export interface WatcherDeps {
   /** Sends what is due without any run. */
   readonly sweep: () => Promise<readonly Notification[]>;
   readonly statuses: Pick<StatusStore, 'load'>;
+  /** Checks to be run because a file has landed that they read. */
+  readonly landed?: LandedFiles;
   readonly journal: Journal;
   readonly report: (event: WatchEvent) => void;
   /** Called once when this machine is at fault; nothing more is begun then. */
@@ -75,6 +78,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       if (missed !== null) reportMissed(missed);
       for (const visit of minutes.flatMap((minute) => dueVisits(checks, minute))) lanes.add(visit);
       for (const visit of confirmNow()) lanes.add(visit);
+      for (const check of (await deps.landed?.()) ?? []) lanes.addNow(check, now());
       if (minutes.some(isSweepDue)) report({ event: 'swept', notifications: await deps.sweep() });
       if (last === undefined) return;
       // Only now: what a process that dies here has queued and not made is found again by the next.

@@ -15,6 +15,8 @@ export interface SiteState {
   readonly mail: 'sent' | 'lost';
   /** What the server sends after it took a message: words for the visitor, or an empty 204. */
   readonly acceptance: 'thanks' | 'empty';
+  /** What the chat says of the people behind it. */
+  readonly chat: 'online' | 'offline';
   readonly formScript: 'contact-form.js' | 'contact-form-silent.js' | 'contact-form-throws.js';
 }
 
@@ -28,6 +30,7 @@ const healthySite: SiteState = {
   formEndpoint: 'answers',
   mail: 'sent',
   acceptance: 'thanks',
+  chat: 'online',
   formScript: 'contact-form.js',
 };
 
@@ -84,6 +87,11 @@ export const faults = [
     name: 'form-mail-lost',
     sentence: 'The form thanks the visitor, but its message is mailed to nobody.',
     breaks: { mail: 'lost' },
+  },
+  {
+    name: 'chat-unattended',
+    sentence: 'The chat says that nobody is there.',
+    breaks: { chat: 'offline' },
   },
   {
     name: 'script-error',

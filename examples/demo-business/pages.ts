@@ -52,6 +52,8 @@ export function createPages(assets: Assets): RenderPage {
       isHome: page === 'home' ? '' : null,
       navigation: navigationFor(visit.path),
       structuredData: element('script type="application/ld+json"', structuredData(site.listedPhone)),
+      chatScript: assets.urlOf('chat.js'),
+      chatPeople: site.chat,
       heavyWidget: site.heavyWidget ? assets.urlOf('heavy-widget.js') : null,
       banner: visit.cookiesAccepted ? null : site.banner,
       bannerSmall: site.banner === 'small' ? '' : null,

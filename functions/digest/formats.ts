@@ -101,6 +101,7 @@ function figureIn(
       return measured(Math.max(value, 1000), 'ms');
     case 'clicksToContact':
     case 'notCalledBack':
+    case 'emptyChatMornings':
       return number(value, 0);
     case 'lighthouse':
       return words.ofHundred(number(value * 100, 0));

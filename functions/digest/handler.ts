@@ -20,6 +20,7 @@ import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import type { LinkMaker } from '../../shared/runtime/page-link-maker.ts';
 import { announceInstead, deliverDigest, type ReaderDelivery } from './deliver-digest.ts';
+import { keepPlan } from './keep-plan.ts';
 import { readWeek, type WeekStores } from './read-week.ts';
 import { renderMail } from './render-mail.ts';
 import { readReport } from './report/read-report.ts';
@@ -66,6 +67,7 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
       readers: digest.to,
     };
     const deliveries = await deliverDigest(outgoing, { digests: stores.digests, mailer, now });
+    await keepPlan(summary, stores);
     const outcomes = deliveries.map(({ outcome }) => outcome);
     logger.info('delivered', { week: week.id, outcomes });
     const unverified = deliveries.filter(({ outcome }) => outcome === 'unverified');

@@ -85,7 +85,7 @@ export function touchpointCard(touchpoint: TouchpointView, key: number): ReactEl
   );
 }
 
-function chip({ light, word, shape }: LightView): ReactElement {
+export function chip({ light, word, shape }: LightView): ReactElement {
   const { back, text } = light === null ? noLight : lightColours[light];
   return h('span', { style: { ...styles.chip, backgroundColor: back, color: text } }, `${shape} ${word}`);
 }

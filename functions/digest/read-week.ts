@@ -1,9 +1,12 @@
-import type { WeekFrame } from '../../shared/evaluation/week/frame.ts';
+import { localDate } from '../../shared/evaluation/schedule/zone.ts';
+import { isPresent, type WeekFrame } from '../../shared/evaluation/week/frame.ts';
 import {
   summarizeTouchpoint,
   type TouchpointHistory,
   type TouchpointWeek,
 } from '../../shared/evaluation/week/of-touchpoint.ts';
+import type { PlanSources } from '../../shared/evaluation/week/plan-of-week.ts';
+import { bestStrengths, promiseOf, type Strength, strengthsOf } from '../../shared/evaluation/week/strengths.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { type Week, weekBefore } from '../../shared/evaluation/week/week.ts';
 import { monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
@@ -12,7 +15,10 @@ import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
-export type WeekStores = Pick<Stores, 'statuses' | 'days' | 'incidents' | 'sent' | 'conversations' | 'touchpoints'>;
+export type WeekStores = Pick<
+  Stores,
+  'statuses' | 'days' | 'incidents' | 'sent' | 'conversations' | 'touchpoints' | 'plan'
+>;
 
 export interface WeekSources {
   readonly configuration: Configuration;
@@ -24,11 +30,22 @@ const LONGEST_INCIDENT_MS = 35 * dayMs;
 /** Touchpoints read at the same time. Each is summarised at once, so memory does not grow with what they have stored. */
 const AT_ONCE = 8;
 
+/** Touchpoints whose longer history is read, because they may have done well for weeks. */
+const PROMISING = 6;
+/** How far back that is looked through. */
+const LONGEST_STRENGTH_MS = 84 * dayMs;
+
 /**
  * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was sent, statuses) and its entry in
- * the registry, and per social check its conversations and the memory of its polls. No results.
+ * the registry, and per social check its conversations and the memory of its polls. No results. What people did about the plan is one key range.
+ * @param planBefore what became of the plan is told since the last digest before that week
  */
-export async function readWeek({ configuration, stores }: WeekSources, week: Week, now: Instant): Promise<WeekSummary> {
+export async function readWeek(
+  { configuration, stores }: WeekSources,
+  week: Week,
+  now: Instant,
+  planBefore = week.id,
+): Promise<WeekSummary> {
   const { business, calendar, timeZone } = configuration;
   const watched = configuration.touchpoints.filter(({ checks }) => checks.length > 0);
   const frame: WeekFrame = { week, before: weekBefore(week, timeZone), now, calendar };
@@ -41,21 +58,60 @@ export async function readWeek({ configuration, stores }: WeekSources, week: Wee
   }
   const monthlyDollars = monthlyCost(configuration).totalDollars;
   const hasReaders = (configuration.digest?.to.length ?? 0) > 0;
-  return summarizeWeek({ business, calendar, week, now, touchpoints, monthlyDollars, hasReaders });
+  const past = !isPresent(frame);
+  const plan = past ? undefined : await readPlan(configuration, stores, planBefore);
+  const keep = past ? [] : await readStrengths(watched, touchpoints, stores, frame);
+  return summarizeWeek({
+    business,
+    calendar,
+    week,
+    now,
+    touchpoints,
+    monthlyDollars,
+    hasReaders,
+    ...(plan && { plan }),
+    keep,
+  });
+}
+
+async function readPlan({ plan: own }: Configuration, stores: WeekStores, before: string): Promise<PlanSources> {
+  const [steps, memory] = await Promise.all([stores.plan.list(), stores.plan.newest(before)]);
+  return { own, steps, memory };
+}
+
+async function readStrengths(
+  watched: readonly Touchpoint[],
+  weeks: readonly TouchpointWeek[],
+  stores: WeekStores,
+  frame: WeekFrame,
+): Promise<Strength[]> {
+  const promising = watched
+    .map((touchpoint, n) => ({ touchpoint, promise: weeks[n] === undefined ? 0 : promiseOf(weeks[n]) }))
+    .filter(({ promise }) => promise > 0)
+    .toSorted((a, b) => b.promise - a.promise)
+    .slice(0, PROMISING);
+  const since = toInstant(Date.parse(frame.week.to) - LONGEST_STRENGTH_MS);
+  const found = await Promise.all(
+    promising.map(async ({ touchpoint }) => {
+      return strengthsOf(await readTouchpoint(touchpoint, stores, frame, since), frame);
+    }),
+  );
+  return bestStrengths(found.flat());
 }
 
 async function readTouchpoint(
   touchpoint: Touchpoint,
   stores: WeekStores,
-  { week, before, now }: WeekFrame,
+  { week, before, now, calendar }: WeekFrame,
+  daysSince: Instant = before.from,
 ): Promise<TouchpointHistory> {
   const { id, checks } = touchpoint;
-  const since = toInstant(Date.parse(before.from) - LONGEST_INCIDENT_MS);
+  const since = toInstant(Date.parse(daysSince) - LONGEST_INCIDENT_MS);
   const until = now > week.to ? now : week.to;
   const social = checks.filter(({ probe }) => probe === 'responses');
   const [statuses, days, incidents, sent, watch, conversations, polls] = await Promise.all([
     stores.statuses.list(id),
-    stores.days.list(id, { from: before.days[0]?.date ?? '', to: dayAfter(week) }),
+    stores.days.list(id, { from: localDate(Date.parse(daysSince), calendar.timeZone), to: dayAfter(week) }),
     stores.incidents.list(id, { from: since, to: until }),
     stores.sent.list(id, { from: since, to: until }),
     stores.touchpoints.load(id),

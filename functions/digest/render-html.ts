@@ -12,6 +12,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../shared/look/lights.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
+import { placesCard } from './mail-places.ts';
+import { planCard } from './mail-plan.ts';
 import { darkMode, styles } from './mail-styles.ts';
 import type { DigestView } from './view.ts';
 
@@ -46,11 +48,13 @@ function mail(view: DigestView): ReactElement {
 }
 
 function content(view: DigestView): (ReactElement | null)[] {
-  const { enquiries, touchpoints, rest, page, report, small } = view;
+  const { enquiries, places, touchpoints, rest, page, report, small } = view;
   return [
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
     actionsCard(view),
+    planCard(view.plan),
+    placesCard(places),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
     rest === null ? null : card(text(rest)),

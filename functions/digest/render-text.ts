@@ -1,10 +1,20 @@
-import type { ActionView, DigestView, EnquiriesView, OverdueView, Section, TouchpointView } from './view.ts';
+import { shapes } from '../../shared/look/lights.ts';
+import type {
+  ActionView,
+  DigestView,
+  EnquiriesView,
+  OverdueView,
+  PlacesView,
+  PlanView,
+  Section,
+  TouchpointView,
+} from './view.ts';
 
 const width = 76;
 
 /** The mail without any markup, for mail programs that show none and for people who like none. */
 export function renderText(view: DigestView): string {
-  const { enquiries, actions, touchpoints, unseen } = view;
+  const { enquiries, actions, places, touchpoints, unseen } = view;
   const blocks = [
     [view.business, view.period],
     [view.verdict.toLocaleUpperCase(), ...wrap(view.headline), ...view.notes.flatMap((note) => wrap(note))],
@@ -14,6 +24,8 @@ export function renderText(view: DigestView): string {
     ),
     ...paragraph(view.moreActions),
     ...paragraph(view.noActions, actions.heading),
+    ...planBlocks(view.plan),
+    ...placeBlocks(places),
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
     ...paragraph(view.rest),
     ...section(unseen, (items) => items.flatMap((item) => wrap(item, '- '))),
@@ -30,6 +42,16 @@ function section<T>({ heading, items }: Section<T>, lines: (items: readonly T[])
 
 function paragraph(text: string | null, heading?: string): string[][] {
   return text === null ? [] : [[...(heading === undefined ? [] : [underlined(heading)]), ...wrap(text)]];
+}
+
+function planBlocks({ more, keep, ...lines }: PlanView): string[][] {
+  return [
+    ...section(lines, (items) => [
+      ...items.flatMap(({ light, text }) => wrap(text, `${light === null ? '-' : shapes[light]} `)),
+      ...(more === null ? [] : wrap(more)),
+    ]),
+    ...section(keep, (items) => items.flatMap((item) => wrap(item, '- '))),
+  ];
 }
 
 function underlined(heading: string): string {
@@ -72,6 +94,20 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
       ...(more === null ? [] : wrap(more, '  - ')),
     ]),
   ];
+}
+
+/** As in the HTML: no table of one row. */
+function placeBlocks({ heading, rows, notYet }: PlacesView): string[][] {
+  const watched = rows.filter(({ isWatched }) => isWatched);
+  if (watched.length === 0) return [];
+  const rest = notYet === null ? [] : wrap(notYet);
+  if (watched.length === 1) return rest.length === 0 ? [] : [rest];
+  const lines = watched.flatMap(({ name, light, state, watchedBy }) => [
+    `${light.shape} ${name}: ${light.word}`,
+    ...(state === null ? [] : wrap(state, '  ')),
+    ...(watchedBy === null || watchedBy === name ? [] : wrap(watchedBy, '  ')),
+  ]);
+  return [[underlined(heading), ...lines, ...rest]];
 }
 
 function overdueLines({ who, waits, link }: OverdueView, lead: string): string[] {

@@ -20,6 +20,8 @@ export interface DigestView {
   readonly actions: Section<ActionView>;
   readonly noActions: string | null;
   readonly moreActions: string | null;
+  readonly plan: PlanView;
+  readonly places: PlacesView;
   readonly touchpoints: Section<TouchpointView>;
   /** What is said of touchpoints that are not shown. */
   readonly rest: string | null;
@@ -28,6 +30,18 @@ export interface DigestView {
   readonly report: LinkView | null;
   /** The live page. */
   readonly page: LinkView | null;
+}
+
+/** What became of the plan since the last mail, and what is done well. */
+export interface PlanView extends Section<PlanLineView> {
+  readonly more: string | null;
+  readonly keep: Section<string>;
+}
+
+interface PlanLineView {
+  /** Null of the business's own actions, which have none. */
+  readonly light: Light | null;
+  readonly text: string;
 }
 
 export interface Section<T> {
@@ -97,6 +111,28 @@ export interface LightView {
   readonly light: Light | null;
   readonly word: string;
   readonly shape: string;
+}
+
+/** The sheet of the audit. */
+export interface PlacesView {
+  readonly heading: string;
+  readonly columns: Readonly<Record<'place' | 'state', string>>;
+  /** In the order of the audit, those that nobody watches among them. */
+  readonly rows: readonly PlaceView[];
+  /** "Not watched yet: phone." */
+  readonly notYet: string | null;
+}
+
+export interface PlaceView {
+  readonly name: string;
+  readonly isWatched: boolean;
+  readonly light: LightView;
+  /** What is wrong there; null where nothing is. Or how to begin to watch it; what is to be typed stands between backticks. */
+  readonly state: string | null;
+  /** "2 touchpoints: Facebook, YouTube" */
+  readonly watchedBy: string | null;
+  /** "measured Mon 23 Nov, 07:55" */
+  readonly measured: string | null;
 }
 
 export interface TouchpointView {

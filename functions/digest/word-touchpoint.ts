@@ -58,7 +58,7 @@ export function wordTouchpoint(
   };
 }
 
-function lightView(light: Light | null, { words }: Formats): LightView {
+export function lightView(light: Light | null, { words }: Formats): LightView {
   if (light === null) return { light, word: words.notMeasured, shape: nothing };
   return { light, word: words.light[light], shape: shapes[light] };
 }
@@ -78,14 +78,17 @@ function summaryOf({ light, worstBefore, badMs, runs, troubles }: TouchpointWeek
   return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }
 
-function figureView({ id, now, before, bad }: Figure, { words, figure, change }: Formats): FigureView {
-  const say = (value: number | null): string => (value === null ? nothing : figure(id, value));
+function figureView({ id, now, before, bad, of }: Figure, { words, figure, change }: Formats): FigureView {
+  const say = (value: number | null, days?: number): string => {
+    if (value === null) return nothing;
+    return days === undefined ? figure(id, value) : words.someOf(figure(id, value), figure(id, days));
+  };
   // Of a rating the change is the news, and too small to be seen at a glance.
   const by = id === 'rating' && now !== null && before !== null ? Math.round((now - before) * 100) / 100 : 0;
   return {
     label: words.figure[id],
-    now: by === 0 ? say(now) : `${say(now)} (${change(by)})`,
-    before: say(before),
+    now: by === 0 ? say(now, of?.now) : `${say(now)} (${change(by)})`,
+    before: say(before, of?.before),
     bad,
   };
 }
@@ -141,9 +144,12 @@ export function wordMeasurementGaps(
   naming: Naming,
   formats: Formats,
 ): string[] {
-  return measurementGaps.map((spot) => {
-    return `${naming.nameOf(id)}, ${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
-  });
+  return measurementGaps.map((spot) => `${naming.nameOf(id)}, ${wordGap(spot, naming, formats)}`);
+}
+
+/** "Answers to customers: could not be measured since ...: The token has expired." */
+export function wordGap(spot: MeasurementGap, naming: Naming, formats: Formats): string {
+  return `${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
 }
 
 function whyUnseen(

@@ -14,6 +14,8 @@ import { type Formats, formatsFor } from './formats.ts';
 import { troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordEnquiries } from './word-enquiries.ts';
+import { wordPlaces } from './word-places.ts';
+import { type PlanLimits, takenOf, wordPlan } from './word-plan.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 import { longestWait, worstInWords } from './word-worst.ts';
 
@@ -23,6 +25,7 @@ interface Limits extends TouchpointLimits {
   readonly waiting: number;
   readonly touchpoints: number;
   readonly unseen: number;
+  readonly plan: PlanLimits;
 }
 
 /** Three things are what people do. */
@@ -67,6 +70,8 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, pageUrl = 
     },
     noActions: summary.present && actions.length === 0 && isAllWell(summary) ? words.noActions : null,
     moreActions: left > 0 ? words.action.more(left) : null,
+    plan: wordPlan(summary, naming, formats, limits.plan),
+    places: wordPlaces(summary.places, summary.present, naming, formats),
     touchpoints: {
       heading: words.heading.touchpoints,
       items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits, listed)),
@@ -187,7 +192,9 @@ function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { word
 function wordAction(action: Action, summary: WeekSummary, naming: Naming, formats: Formats): ActionView {
   const { words, day, moment } = formats;
   const today = localDate(Date.parse(summary.now), summary.timeZone);
-  const byDay = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
+  const taken = takenOf(action, summary);
+  const until = taken?.until ?? action.by;
+  const byDay = until === today ? `${words.action.today} (${day(until)})` : day(until);
   const by = action.dueAt === null || action.dueAt < summary.now ? byDay : moment(action.dueAt);
   const { what, todo, gain } = sentencesOf(action, naming, formats);
   const sinceWords = action.kind === 'answer' ? words.action.longestSince : words.action.since;
@@ -200,7 +207,7 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
     pairs: [
       { label: words.action.why, text: `${words.light[action.light]}${since}` },
       { label: words.action.gain, text: gain },
-      { label: words.action.who, text: whoDoes(action, summary, words) },
+      { label: words.action.who, text: taken?.by ?? whoDoes(action, summary, words) },
       { label: words.action.by, text: by },
     ],
   };

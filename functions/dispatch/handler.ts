@@ -14,6 +14,7 @@ import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { confirmationVisits } from './confirmation-visits.ts';
+import { landedVisits } from './landed-visits.ts';
 
 export interface DispatchDeps {
   readonly checks: readonly Check[];
@@ -33,14 +34,21 @@ export interface Tick {
   readonly scheduledAt: string;
 }
 
+/** A file that some check reads has come into the stack's bucket. */
+export interface Landed {
+  /** Its key. */
+  readonly landed: string;
+}
+
 /**
  * One schedule drives everything: it sends what is due, confirms what was suspected, and wakes the two steps that otherwise
  * depend on being woken by others. What fails keeps nothing else from being done; the invocation then fails as a whole, is
  * retried for the same minute, and ends in the dead-letter queue.
  */
-export function createHandler(deps: DispatchDeps): (event: Tick) => Promise<void> {
+export function createHandler(deps: DispatchDeps): (event: Tick | Landed) => Promise<void> {
   return async (event) => {
     deps.logger.logEventIfEnabled(event);
+    if ('landed' in event) return deps.visits.send(landedVisits(deps.checks, event.landed, toInstant(deps.now())));
     const minute = minuteOf(event, deps.now);
     const outcomes = await Promise.allSettled([
       deps.visits.send(dueVisits(deps.checks, minute)),

@@ -5,6 +5,7 @@ const shown: ReadonlySet<string> = new Set([
   paths.touchpoint,
   paths.check,
   paths.incident,
+  paths.plan,
   paths.weeks,
   paths.week,
 ]);

@@ -5,7 +5,7 @@ import { formatFor } from '../../shared/i18n/format.ts';
 import { type Naming, nameTouchpoints } from '../../shared/i18n/name-touchpoints.ts';
 import { pageWords } from '../../shared/i18n/page/page.ts';
 import type { PageWords } from '../../shared/i18n/page/words.ts';
-import type { Configuration, Language } from '../../shared/model/business.ts';
+import { type Configuration, type Language, titleOf } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { outcomeSentence } from './acting/outcomes.ts';
 import type { PageDeps, PageEnvironment, Session } from './page-deps.ts';
@@ -53,7 +53,10 @@ export function frameOf(context: Context<PageEnvironment>, deps: PageDeps): Page
     said: outcomeSentence(context.req.query(), language),
     isLocal: deps.isLocal === true,
     words: pageWords[language],
-    naming: nameTouchpoints(configuration.touchpoints, { words: digest, language }),
+    naming: nameTouchpoints(
+      configuration.touchpoints.map((each) => ({ ...each, ...titleOf(each) })),
+      { words: digest, language },
+    ),
     times: timesOf(configuration, now),
   };
 }

@@ -5,6 +5,7 @@ import { addDetailRoutes } from './details/add-detail-routes.ts';
 import type { PageApp, PageDeps, PageEnvironment } from './page-deps.ts';
 import { frameOf } from './page-frame.ts';
 import { paths } from './paths.ts';
+import { addPlanRoute } from './plan/plan-route.ts';
 import { addPublicPage } from './public/public-page.ts';
 import { readIncident } from './read-incident.ts';
 import { readOverview } from './read-overview.ts';
@@ -26,6 +27,7 @@ export function createPage(deps: PageDeps): PageApp {
   addPages(app, deps);
   addActingRoutes(app, deps);
   addDetailRoutes(app, deps);
+  addPlanRoute(app, deps);
   app.notFound((context) => context.html(renderProblem('notFound', language), 404));
   app.onError((error, context) => {
     // What a middleware refuses has its own status; its words may repeat the request.

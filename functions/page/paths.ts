@@ -16,6 +16,11 @@ export const paths = {
   startMaintenance: '/maintenance/start',
   endMaintenance: '/maintenance/end',
   run: '/run',
+  plan: '/plan',
+  planTake: '/plan/take',
+  planDone: '/plan/done',
+  planDrop: '/plan/drop',
+  planReopen: '/plan/reopen',
   /** Behind it stands a signed link's token. */
   signIn: signInPath,
   signOut: '/out',

@@ -15,7 +15,7 @@ export interface WaitingAt {
 
 export interface Overview {
   /** Worst first. */
-  readonly rows: readonly BoardRow[];
+  readonly rows: readonly (BoardRow & { readonly touchpoint: Touchpoint })[];
   /** Touchpoints where somebody waits. */
   readonly waitingAt: readonly WaitingAt[];
   /** How many touchpoints with customers were not asked. */

@@ -1,6 +1,7 @@
 import type { ProbeOf } from '../../shared/probes/index.ts';
 import { formArrival } from './form-arrival/probe.ts';
 import { responses } from './responses/probe.ts';
+import { scorecard } from './scorecard/probe.ts';
 import { shopper } from './shopper/probe.ts';
 import type { SocialProbe } from './social-probe.ts';
 
@@ -8,5 +9,6 @@ import type { SocialProbe } from './social-probe.ts';
 export const socialProbes: Readonly<Record<ProbeOf<'poll'>, SocialProbe>> = {
   'form-arrival': formArrival,
   responses,
+  scorecard,
   shopper,
 };

@@ -19,6 +19,7 @@ import { evidencePrefix, reportsPrefix, type Step, variables } from '../../share
 import {
   checkPartition,
   digestPartition,
+  planPartition,
   registryPartition,
   touchpointPartition,
 } from '../../shared/model/table-keys.ts';
@@ -69,10 +70,10 @@ export class DigestStep extends Construct {
         [variables.mailSet]: mails.configurationSetName,
       },
     });
-    this.step.grantItems(['dynamodb:Query'], table, [touchpointPartition('*'), checkPartition('*')]);
+    this.step.grantItems(['dynamodb:Query'], table, [touchpointPartition('*'), checkPartition('*'), planPartition]);
     this.step.grantItems(['dynamodb:GetItem'], table, [checkPartition('*'), digestPartition('*'), registryPartition]);
-    // It may write who got which mail, and nothing of what was measured.
-    this.step.grantItems(['dynamodb:PutItem'], table, [digestPartition('*')]);
+    // It may write who got which mail and what the plan was, and nothing of what was measured.
+    this.step.grantItems(['dynamodb:PutItem'], table, [digestPartition('*'), planPartition]);
     letWriteReports(this.step, evidence);
     this.step.grant(
       // A mail with headers of its own is raw, which is a right of its own.

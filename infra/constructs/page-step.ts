@@ -18,6 +18,7 @@ import {
 import {
   boardPartition,
   checkPartition,
+  planPartition,
   registryPartition,
   touchpointPartition,
 } from '../../shared/model/table-keys.ts';
@@ -100,14 +101,14 @@ function makeSigningKey(scope: Construct): void {
 }
 
 /**
- * What is kept of touchpoints, checks and the board. It writes acknowledgements and maintenance; IAM sees only the partition
+ * What is kept of touchpoints, checks, the board and the plan. It writes acknowledgements, maintenance and who takes what; IAM sees only the partition
  * of an item, so that it could write what else lies there, but not delete it. It writes nothing about checks.
  */
 function letReadHistory(step: StepFunction, table: TableV2): void {
   const [checks, touchpoints] = [checkPartition('*'), touchpointPartition('*')];
-  step.grantItems(['dynamodb:Query'], table, [checks, touchpoints, boardPartition]);
+  step.grantItems(['dynamodb:Query'], table, [checks, touchpoints, boardPartition, planPartition]);
   step.grantItems(['dynamodb:GetItem'], table, [checks, touchpoints, boardPartition, registryPartition]);
-  step.grantItems(['dynamodb:PutItem'], table, [touchpoints]);
+  step.grantItems(['dynamodb:PutItem'], table, [touchpoints, planPartition]);
 }
 
 function letReadEvidence(step: StepFunction, evidence: Bucket): void {

@@ -24,6 +24,8 @@ export interface ProbeStepProps {
   readonly network: 'public' | 'any';
   readonly evidence: Bucket;
   readonly deadLetters: DeadLetters;
+  /** It reads files of a hundred thousand rows. */
+  readonly readsFiles: boolean;
 }
 
 interface Shape {
@@ -40,6 +42,8 @@ interface Shape {
 const visitsTried = 2;
 /** What a killed function may need to be noticed, beside its own timeout. */
 const slack = Duration.seconds(30);
+/** A hundred thousand answers take about 300 MB. */
+const readingMb = 512;
 
 const shapes: Readonly<Record<Probe, Shape>> = {
   // Two attempts of at most 30 seconds. The next request is minutes away.
@@ -75,7 +79,11 @@ export class ProbeStep extends Construct {
   /** What dispatch must know to send a visit here. */
   readonly target: string;
 
-  constructor(scope: Construct, id: string, { step, bundle, network, evidence, deadLetters }: ProbeStepProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { step, bundle, network, evidence, deadLetters, readsFiles }: ProbeStepProps,
+  ) {
     super(scope, id);
     this.probe = step;
     const shape = shapes[step];
@@ -90,6 +98,7 @@ export class ProbeStep extends Construct {
       bundle: bundle(step),
       timeout: shape.timeout,
       browser: shape.browser,
+      ...(readsFiles && { memoryMb: readingMb }),
       environment: {
         [variables.resultQueue]: this.results.queueUrl,
         [variables.evidenceBucket]: evidence.bucketName,

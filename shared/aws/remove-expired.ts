@@ -5,6 +5,7 @@ import {
   checkPartition,
   expiryAttribute,
   partitionKeyAttribute,
+  planPartition,
   sortKeyAttribute,
   sortKeyPrefix,
   touchpointPartition,
@@ -21,7 +22,7 @@ const itemsPerBatch = 25;
 
 /**
  * Does what DynamoDB does by itself and the embedded table does not: removes what has expired of these touchpoints. Reads
- * the keys of old results, of conversations and of maintenance windows, and no result that is kept.
+ * the keys of old results, of conversations, of maintenance windows and of the plan, and no result that is kept.
  * @param now epoch milliseconds
  * @returns how many items are gone
  */
@@ -32,7 +33,7 @@ export async function removeExpired(
 ): Promise<number> {
   const table = { client: DynamoDBDocumentClient.from(client), name: tableName };
   const oldest = new Date(now - keepLongDays * dayMs).toISOString();
-  const ranges = touchpoints.flatMap(({ id, checks }) => [
+  const ofTouchpoints = touchpoints.flatMap(({ id, checks }) => [
     { partition: touchpointPartition(id), prefix: sortKeyPrefix.maintenance, to: null },
     ...checks.flatMap((check) => [
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.result, to: oldest },
@@ -40,8 +41,13 @@ export async function removeExpired(
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.enquiry, to: null },
     ]),
   ]);
+  const ofPlan = (['plan-step', 'plan-memory'] as const).map((type) => ({
+    partition: planPartition,
+    prefix: sortKeyPrefix[type],
+    to: null,
+  }));
   let removed = 0;
-  for (const range of ranges) removed += await removeFrom(table, range, now);
+  for (const range of [...ofTouchpoints, ...ofPlan]) removed += await removeFrom(table, range, now);
   return removed;
 }
 

@@ -16,6 +16,7 @@ import { createHistoryStore } from './table/history-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
 import { createOperationsLog } from './table/operations-log.ts';
+import { createPlanStore } from './table/plan-store.ts';
 import { createResultStore } from './table/result-store.ts';
 import { createSentLog } from './table/sent-log.ts';
 import { createStatusStore } from './table/status-store.ts';
@@ -50,6 +51,7 @@ export function createStores({ keepResultsDays = 400, ...options }: StoresOption
     operations: createOperationsLog(table),
     board: createBoardStore(table),
     channelPosts: createChannelPostStore(table),
+    plan: createPlanStore(table),
   };
 }
 

@@ -1,7 +1,8 @@
-import { crossFindings } from './cross-checks.ts';
+import type { z } from 'zod';
+import { spelledOut } from '../model/foreign-text.ts';
 import { type Path, valueAt } from './data-path.ts';
 import { type DisguisedText, disguiseAtFault, harmfulDisguises, harmSentence } from './disguise-findings.ts';
-import { fileSchemaFor } from './file-schema.ts';
+import { type ConfigFault, formatPath } from './faults.ts';
 import { type Finding, structuralFindings } from './structural-faults.ts';
 import type { Place, YamlDocument } from './yaml-document.ts';
 import type { YamlScalar } from './yaml-places.ts';
@@ -14,16 +15,33 @@ interface PlacedFinding {
   readonly place: Place;
 }
 
+/** What a file of one kind may hold. */
+interface FileFrame {
+  readonly schema: z.ZodType;
+  /** What only several places together have wrong, in the raw data. */
+  readonly cross: (data: unknown) => readonly Finding[];
+}
+
+/** All that a file has wrong, in its order. */
+export function yamlFaults(yaml: YamlDocument, file: string, frame: FileFrame): readonly ConfigFault[] {
+  const ofYaml = yaml.faults.map(({ place, message }) => ({ file, ...place, path: '', message }));
+  if (yaml.broken) return ofYaml;
+  const ofContent = contentFindings(yaml, frame).map(({ path, message, place }) => ({
+    file,
+    ...place,
+    path: formatPath(path),
+    message: spelledOut(message),
+  }));
+  return [...ofYaml, ...ofContent].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
 /** What a file that is YAML has wrong. Each place has one fault: a character in disguise is the cause of the others there. */
-export function contentFindings(yaml: YamlDocument): readonly PlacedFinding[] {
+function contentFindings(yaml: YamlDocument, { schema, cross }: FileFrame): readonly PlacedFinding[] {
   const harmful = harmfulDisguises(yaml);
   const disguised = new Set(harmful.map(({ scalar }) => placeName(scalar.path, scalar.part)));
   const merges = mergesOf(yaml);
   const scalars = new Map(yaml.scalars.map((scalar) => [placeName(scalar.path, scalar.part), scalar]));
-  const others = [
-    ...structuralFindings(fileSchemaFor(yaml.data), yaml.data, yaml.sourceOf),
-    ...crossFindings(yaml.data),
-  ].filter(
+  const others = [...structuralFindings(schema, yaml.data, yaml.sourceOf), ...cross(yaml.data)].filter(
     ({ path, at }) => !disguised.has(placeName(path, at)) && !merges.some((merge) => isOfMerge(path, merge, yaml)),
   );
   return [

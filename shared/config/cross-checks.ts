@@ -12,17 +12,20 @@ import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { livePageFindings } from './page-findings.ts';
+import { planFindings } from './plan-findings.ts';
 import { shown } from './redact.ts';
+import type { TemplateSource } from './scorecard-templates.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
 import { submissionFindings } from './submission-findings.ts';
 import { anyOf } from './suggest.ts';
+import { templateFindings } from './template-findings.ts';
 
 /**
  * What only two places of the file together have wrong. Works on the raw data, because all faults are reported at once: where a
  * part is broken in itself, the questions about it are not asked.
  */
-export function crossFindings(data: unknown): readonly Finding[] {
+export function crossFindings(data: unknown, templates: TemplateSource): readonly Finding[] {
   const touchpoints = listAt(data, ['touchpoints']);
   return [
     ...duplicateIds(touchpoints),
@@ -35,7 +38,11 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
+    ...touchpoints.flatMap((touchpoint, index) =>
+      templateFindings(touchpoint, ['touchpoints', index], { templates, language: valueAt(data, ['language']) }),
+    ),
     ...hoursFindings(valueAt(data, ['hours'])),
+    ...planFindings(listAt(data, ['plan']), idsOf(touchpoints)),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),
     ),

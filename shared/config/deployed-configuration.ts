@@ -59,6 +59,7 @@ function shared(touchpoint: Touchpoint, share: Share): Touchpoint {
       thresholds: share(check.thresholds),
       policy: share(check.policy),
       ...(check.onlyWithin && { onlyWithin: share(check.onlyWithin) }),
+      ...(check.hours && { hours: share(check.hours) }),
     }),
   );
   return { ...touchpoint, checks };

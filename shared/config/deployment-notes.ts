@@ -12,6 +12,7 @@ export function deploymentNotes({ touchpoints, inbound }: Configuration, stack =
   const mailboxes = touchpoints.filter(isReceived);
   return [
     ...touchpoints.filter(isReadFromFiles).map(filesNote),
+    ...touchpoints.filter(({ kind }) => kind === 'scorecard').map(scorecardsNote),
     ...(inbound === null || mailboxes.length === 0
       ? []
       : [...mailboxes.map((each) => copiesNote(each, inbound)), rulesNote(inbound, stack)]),
@@ -26,6 +27,14 @@ function filesNote({ id }: Touchpoint): string {
   return [
     `Touchpoint ${id} reads its calls from CSV files (source: csv). In AWS, put them into the stack's bucket, where they are deleted after ${keepIncomingDays} days:`,
     `  aws s3 cp calls.csv s3://BUCKET/${importPrefix('calls', id)}`,
+    `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
+  ].join('\n');
+}
+
+function scorecardsNote({ id }: Touchpoint): string {
+  return [
+    `Touchpoint ${id} is assessed by people. In AWS, put their scorecards into the stack's bucket, where each is read as soon as it lands:`,
+    `  aws s3 cp visits.csv s3://BUCKET/${importPrefix('scorecards', id)}`,
     `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
   ].join('\n');
 }

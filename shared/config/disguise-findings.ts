@@ -16,8 +16,10 @@ export interface DisguisedText {
 function isProse({ path, part }: YamlScalar): boolean {
   const [area, , , check, setting, detail] = path;
   if (part === 'key') return setting === 'fill' && path.length === 6;
-  if (area === 'business') return path.length === 1;
+  if (area === 'business' || area === 'title') return path.length === 1;
+  if (area === 'sections') return ['title', 'ask', 'label', 'unit'].includes(String(path.at(-1)));
   if (area === 'maintenance') return path.at(-1) === 'why';
+  if (area === 'plan') return path.at(-1) === 'what' || path.at(-1) === 'who';
   if (check === 'contacts') return setting === 'expect' && ['phone', 'whatsapp', 'viber'].includes(String(detail));
   return /^form(:|$)/.test(String(check)) && (setting === 'confirmation' || setting === 'fill');
 }

@@ -6,7 +6,7 @@ import { defaultSlaMinutes, responses, responseThresholds } from '../probes/resp
 import { parseDuration } from './duration.ts';
 import type { FileTouchpoint } from './file-schema.ts';
 
-export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' | 'shopper' }>;
+export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' | 'shopper' | 'scorecard' }>;
 
 type FilePhone = Extract<FileTouchpoint, { kind: 'phone' }>;
 

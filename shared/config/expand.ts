@@ -12,7 +12,9 @@ import { channelsOf } from './expand-channels.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
+import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
+import { scorecardOf } from './expand-scorecard.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
@@ -21,6 +23,7 @@ import { type DayOff, daysOff } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
 import { readLocalTime } from './local-time.ts';
 import { namedForms, placeOfForm } from './named-forms.ts';
+import type { TemplateSource } from './scorecard-templates.ts';
 
 type FileWebsite = Extract<FileTouchpoint, { kind: 'website' }>;
 type Settings = Readonly<Record<string, unknown>>;
@@ -29,8 +32,9 @@ type Settings = Readonly<Record<string, unknown>>;
  * The file's meaning: every default filled in, every check spelt out per device and page.
  * @param file a file without faults
  * @param today `2026-11-22`; holidays are resolved from the year before to two years after
+ * @param templates of scorecards
  */
-export function expand(file: FileConfiguration, today: string): Configuration {
+export function expand(file: FileConfiguration, today: string, templates: TemplateSource): Configuration {
   const calendar = calendarOf(file, today);
   return {
     business: file.business,
@@ -41,8 +45,9 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     digest: digestOf(file),
     inbound: inboundOf(file),
     page: pageOf(file),
-    touchpoints: touchpointsOf(file, calendar),
+    touchpoints: touchpointsOf(file, calendar, templates),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+    plan: ownActionsOf(file),
   };
 }
 
@@ -104,7 +109,7 @@ function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[num
   };
 }
 
-function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[] {
+function touchpointsOf(file: FileConfiguration, calendar: Calendar, templates: TemplateSource): Touchpoint[] {
   const websites = new Map(
     file.touchpoints
       .filter((touchpoint) => touchpoint.kind === 'website')
@@ -113,6 +118,10 @@ function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[
   const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
   return file.touchpoints.map((each) => {
     if (each.kind === 'website') return websites.get(each.id) ?? websiteOf(each, file, calendar);
+    if (each.kind === 'scorecard') {
+      const policy = policyOf(file.alerts ?? {}, 'poll');
+      return scorecardOf(each, { language: file.language ?? 'en', calendar, policy, templates });
+    }
     return each.kind === 'shopper'
       ? shopperOf(each, file, { calendar, checks: [...websites.values()].flatMap(({ checks }) => checks) })
       : socialOf(each, { file, calendar, tests });
@@ -219,6 +228,7 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calen
       thresholds: thresholdsOf(spec, device, settings['thresholds']),
       policy: policyOf({ ...forAll, ...settings }, spec.visit),
       ...(reachesPeople(options) && { onlyWithin: calendar }),
+      ...(spec.byHours === true && { hours: calendar }),
       ...(places.length > 0 && { namedForms: places }),
     })),
   );

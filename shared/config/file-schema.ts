@@ -11,6 +11,8 @@ import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
+import { planSchema } from './file-plan.ts';
+import { scorecardTouchpointSchema } from './file-scorecard-touchpoint.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
@@ -129,7 +131,14 @@ const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://exampl
 
 function touchpointFileSchemaWith(forms: readonly string[]) {
   return z
-    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema, shopperSchema])
+    .discriminatedUnion('kind', [
+      websiteSchemaWith(forms),
+      socialSchema,
+      mailboxSchema,
+      phoneSchema,
+      shopperSchema,
+      scorecardTouchpointSchema,
+    ])
     .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 }
 
@@ -264,6 +273,7 @@ export function fileSchemaWith(forms: readonly string[]) {
           default: [],
           examples: [[exampleWindow]],
         }),
+      plan: planSchema,
     })
     .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
 }

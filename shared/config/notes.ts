@@ -50,7 +50,8 @@ function holidayNotes({ hours }: FileConfiguration): string[] {
 
 function secretNotes({ touchpoints }: FileConfiguration): string[] {
   return touchpoints
-    .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined)
+    .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.kind !== 'scorecard')
+    .filter((touchpoint) => touchpoint.secret === undefined)
     .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
     .filter((each) => (each.kind !== 'mailbox' && each.kind !== 'shopper') || each.source !== 'inbound')
     .map(({ id, kind }) =>

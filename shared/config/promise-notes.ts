@@ -12,13 +12,18 @@ const minutesPerDay = 1440;
 /** What is promised and cannot be meant, or cannot be kept: sentences about a file without faults. */
 export function promiseNotes(file: FileConfiguration): string[] {
   const openMinutes = openMinutesOf(shiftsOfHours(file.hours ?? {}));
-  return file.touchpoints.flatMap((touchpoint) =>
-    touchpoint.kind === 'website'
-      ? patienceNotes(touchpoint)
-      : touchpoint.kind === 'shopper'
-        ? workingDayNotes(touchpoint, openMinutes)
-        : [...workingDayNotes(touchpoint, openMinutes), ...slowPollNotes(touchpoint, openMinutes)],
-  );
+  return file.touchpoints.flatMap((touchpoint) => {
+    switch (touchpoint.kind) {
+      case 'website':
+        return patienceNotes(touchpoint);
+      case 'scorecard':
+        return [];
+      case 'shopper':
+        return workingDayNotes(touchpoint, openMinutes);
+      default:
+        return [...workingDayNotes(touchpoint, openMinutes), ...slowPollNotes(touchpoint, openMinutes)];
+    }
+  });
 }
 
 /** Minutes of work on each day of the week, from Monday. */

@@ -49,8 +49,10 @@ function innerOf(schema: z.core.$ZodType, value: unknown): z.core.$ZodType | nul
 function alternativeFor(options: readonly z.core.$ZodType[], value: unknown): z.core.$ZodType | null {
   const objects = options.filter((option) => option instanceof z.ZodObject);
   if (isGroup(value) && objects.length > 0) {
-    // A touchpoint: its kind tells. A wrong kind leaves the first.
-    return objects.find((option) => option.shape['kind']?.safeParse(value['kind']).success) ?? objects[0] ?? null;
+    // A touchpoint: its kind tells; a question: its type. A wrong one leaves the first.
+    const told = (option: z.ZodObject): boolean =>
+      ['kind', 'type'].some((key) => option.shape[key]?.safeParse(value[key]).success);
+    return objects.find(told) ?? objects[0] ?? null;
   }
   if (Array.isArray(value)) return options.find((option) => option instanceof z.ZodArray) ?? null;
   return options[0] ?? null;

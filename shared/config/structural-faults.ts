@@ -3,6 +3,7 @@ import { touchpointKinds } from '../model/business.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { asSeen } from './disguises.ts';
 import { formatPath } from './faults.ts';
+import { questionTypes } from './file-scorecard.ts';
 import { formMeant } from './named-forms.ts';
 import { shown } from './redact.ts';
 import { type SchemaPlace as Place, placeInSchema } from './schema-walk.ts';
@@ -98,10 +99,17 @@ function nounOfKeys(path: Path, group: unknown): string {
   if (last === 'thresholds') return `a measurement of ${path.at(-2)}`;
   if (typeof last === 'number') {
     const kind = isGroup(group) ? group['kind'] : null;
+    if (path[0] === 'sections') return partsOfScorecard[String(path.at(-2))] ?? 'a key here';
     return path[0] === 'touchpoints' ? `a key of a touchpoint of kind ${kind}` : `a key of ${path[0]}`;
   }
   return `a key of "${last}"`;
 }
+
+const partsOfScorecard: Readonly<Record<string, string>> = {
+  sections: 'a key of a section',
+  questions: 'a key of this type of question',
+  options: 'a key of an option',
+};
 
 function inUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
@@ -111,7 +119,7 @@ function inUnion(
   context: Context,
 ): readonly Finding[] {
   if ('discriminator' in issue && issue.discriminator !== undefined) {
-    return [unknownKind(path, value, context)];
+    return [unknownKind(issue.discriminator, path, value, context)];
   }
   // The alternative that was meant is the one whose outermost shape fits; only its faults help.
   const meant = issue.errors.find((branch) => branch.length > 0 && branch.every((each) => !mismatchesOutside(each)));
@@ -142,13 +150,15 @@ function expectedWords(issue: Extract<Issue, { code: 'invalid_union' }>): readon
     .flatMap((each) => (each.code === 'invalid_type' && each.path.length === 0 ? [each.expected] : []));
 }
 
-function unknownKind(path: Path, value: unknown, context: Context): Finding {
-  const touchpoint = valueAt(context.data, path.slice(0, -1));
-  if (!isGroup(touchpoint)) return { path, at: 'value', message: 'must be a group of keys such as id, kind and url' };
-  if (value === undefined)
-    return { path, at: 'value', message: `is missing; write one of ${touchpointKinds.join(', ')}` };
-  return { path, at: 'value', message: notOneOf(touchpointKinds, path, value) };
+function unknownKind(key: string, path: Path, value: unknown, context: Context): Finding {
+  const { known, example } = key === 'type' ? kindsOfQuestion : kindsOfTouchpoint;
+  const group = valueAt(context.data, path.slice(0, -1));
+  if (!isGroup(group)) return { path, at: 'value', message: `must be a group of keys such as ${example}` };
+  return { path, at: 'value', message: notOneOf(known, path, value) };
 }
+
+const kindsOfTouchpoint = { known: touchpointKinds, example: 'id, kind and url' };
+const kindsOfQuestion = { known: questionTypes, example: 'id, ask and type' };
 
 function wrongType(expected: string, path: Path, value: unknown, place: Place, context: Context): Finding {
   if (value === undefined) return missing(path, place);
@@ -175,6 +185,7 @@ function mismatch(
     if (/(every|After|Every|firstResponse|acknowledge|red|yellow)$/.test(String(last)) && typeof value === 'number') {
       return `${written} has no unit; write ${written}m for minutes or ${written}h for hours`;
     }
+    if (last === 'validFor' && typeof value === 'number') return `${written} has no unit; write ${written}d for days`;
     const kind = typeof value === 'boolean' ? 'as yes or no' : 'as a number';
     return `${written} is read ${kind}, but this must be text; put it in quotes: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
   }
@@ -215,6 +226,7 @@ function notOneOf(known: readonly string[], path: Path, value: unknown): string 
     devices: 'a device',
     in: 'a time to count in',
     from: 'a light to begin with',
+    comments: 'a rule for comments',
   };
   const noun = nouns[last] ?? `a ${last}`;
   const meant = typeof value === 'string' ? nearestWord(value, known) : null;

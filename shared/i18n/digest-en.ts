@@ -26,7 +26,7 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', ...platformNames },
+  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', scorecard: 'Scorecard', ...platformNames },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,
@@ -43,6 +43,7 @@ export const en: DigestWords = {
     messageArrivalMs: 'Typical time until its message arrives',
     clicksToContact: 'Taps to reach a contact',
     lighthouse: 'Lighthouse score',
+    emptyChatMornings: 'Mornings with nobody at the chat',
     answeredInTime: 'Answered in time',
     firstResponseMinutes: 'Typical time to first answer',
     testEnquiryMinutes: 'Time until a person answered a test enquiry',
@@ -180,6 +181,7 @@ export const en: DigestWords = {
   whyThis: (business) =>
     `You receive this email because you are listed under “digest” in the configuration of ${business}.`,
   stop: 'To stop it, ask the person who runs Touchlight, or reply with “unsubscribe”.',
+  someOf: (some, all) => `${some} of ${all}`,
   ofFive: (rating) => `${rating}/5`,
   ofHundred: (score) => `${score}/100`,
   second: 's',

@@ -36,6 +36,7 @@ export const ru: DigestWords = {
     website: 'Сайт',
     phone: 'Телефон',
     shopper: 'Тестовые обращения',
+    scorecard: 'Оценочный лист',
     ...platformNames,
     'google-reviews': 'Отзывы Google',
     mailbox: 'Почтовый ящик',
@@ -56,6 +57,7 @@ export const ru: DigestWords = {
     messageArrivalMs: 'Время, за которое обычно приходит её сообщение',
     clicksToContact: 'Нажатий до контакта',
     lighthouse: 'Оценка Lighthouse',
+    emptyChatMornings: 'Утра, когда в чате никого не было',
     answeredInTime: 'Ответили вовремя',
     firstResponseMinutes: 'Типичное время до первого ответа',
     testEnquiryMinutes: 'Время до ответа человека на тестовое обращение',
@@ -198,6 +200,7 @@ export const ru: DigestWords = {
   whyThis: (business) =>
     `Вы получили это письмо, потому что ваш адрес указан в разделе «digest» конфигурации (${business}).`,
   stop: 'Чтобы больше не получать, скажите тому, кто отвечает за Touchlight, или отправьте в ответ слово «unsubscribe».',
+  someOf: (some, all) => `${some} из ${all}`,
   ofFive: (rating) => `${rating} из 5`,
   ofHundred: (score) => `${score} из 100`,
   second: 'с',

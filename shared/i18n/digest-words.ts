@@ -145,6 +145,8 @@ export interface DigestWords {
   readonly noReaders: string;
   readonly whyThis: (business: string) => string;
   readonly stop: string;
+  /** Of a count: "3 of 5". */
+  readonly someOf: (some: string, all: string) => string;
   readonly ofFive: (rating: string) => string;
   readonly ofHundred: (score: string) => string;
   /** Behind a number of seconds. */

@@ -19,21 +19,25 @@ export interface Naming {
   readonly checkName: (probe: string) => string;
 }
 
-/** By kind, as everybody calls them; by id only where that leaves a doubt. */
+interface Named extends Pick<Touchpoint, 'id' | 'kind'> {
+  /** What it is called by itself, where its kind does not say. */
+  readonly title?: string;
+}
+
+/** By kind, as everybody calls them, or by a title of their own; by id only where that leaves a doubt. */
 export function nameTouchpoints(
-  touchpoints: readonly Pick<Touchpoint, 'id' | 'kind'>[],
+  touchpoints: readonly Named[],
   { words, language }: { readonly words: Pick<DigestWords, 'kind' | 'andMore'>; readonly language: Language },
 ): Naming {
   const kinds = new Map(touchpoints.map(({ id, kind }) => [id, kind]));
-  const ofKind = Map.groupBy(touchpoints, ({ kind }) => kind);
-  const isAlone = (id: string): boolean => {
-    const kind = kinds.get(id);
-    return kind !== undefined && ofKind.get(kind)?.length === 1;
-  };
+  const labelOf = ({ kind, title }: Named): string => title ?? words.kind[kind];
+  const labels = new Map(touchpoints.map((each) => [each.id, labelOf(each)]));
+  const ofLabel = Map.groupBy(touchpoints, labelOf);
+  const isAlone = (id: string): boolean => ofLabel.get(labels.get(id) ?? '')?.length === 1;
   const nameOf = (id: string): string => {
-    const kind = kinds.get(id);
-    if (kind === undefined) return id;
-    return isAlone(id) || id === kind ? words.kind[kind] : `${words.kind[kind]} ${id}`;
+    const label = labels.get(id);
+    if (label === undefined) return id;
+    return isAlone(id) || id === kinds.get(id) ? label : `${label} ${id}`;
   };
   const isOnly = (id: string): boolean => kinds.get(id) === 'website' && isAlone(id);
   return {

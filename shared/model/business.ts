@@ -7,6 +7,7 @@ import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 import { languages } from './language.ts';
 import { ownerSchema } from './owner.ts';
+import { ownActionSchema } from './plan.ts';
 import { pageKinds } from './social-platform.ts';
 
 export * from './calendar.ts';
@@ -26,7 +27,7 @@ export const maintenanceSchema = z.strictObject({
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
-export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper'] as const;
+export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper', 'scorecard'] as const;
 const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 
@@ -107,8 +108,15 @@ export const configurationSchema = z.strictObject({
   page: pageSettingsSchema.nullable().default(null),
   touchpoints: z.array(touchpointSchema),
   maintenance: z.array(maintenanceSchema),
+  /** Actions of the business's own; a configuration that an earlier version has stored names none. */
+  plan: z.array(ownActionSchema).default([]),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
+
+/** What people assess there, as their template calls it: "scorecard" would say too little. */
+export function titleOf({ kind, account }: Pick<Touchpoint, 'kind' | 'account'>): { readonly title?: string } {
+  return kind === 'scorecard' && account !== null ? { title: account } : {};
+}
 
 /** Where SES receives a mailbox's mail: copies of it, or a mystery shopper's own. */
 export function inboundAddress(touchpointId: string, { domain }: NonNullable<Configuration['inbound']>): string {

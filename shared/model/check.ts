@@ -51,6 +51,8 @@ export const checkSchema = z.strictObject({
   policy: policySchema,
   /** It runs within these hours only, and makes up at their beginning for what fell due outside; absent means at any time. */
   onlyWithin: calendarSchema.optional(),
+  /** The business hours, for a probe that sees something else within them than outside; absent for any other. */
+  hours: calendarSchema.optional(),
   /** Where the forms stand that the file names beside the main one: `/contact`; absent where it names none. */
   namedForms: z.array(z.string()).optional(),
   /** A form: what a mystery shopper asks through it; absent where the form itself is tried. */

@@ -27,3 +27,11 @@ export type ImportKind = keyof typeof importKinds;
 export function importPrefix(kind: ImportKind, touchpointId = ''): string {
   return touchpointId === '' ? `${kind}/` : `${kind}/${touchpointId}/`;
 }
+
+/** Of which touchpoint a file in the bucket is, and of which kind; null for what nobody reads. */
+export function importedBy(key: string): { readonly kind: ImportKind; readonly touchpointId: string } | null {
+  const [folder = '', touchpointId = '', ...name] = key.split('/');
+  const kind = (Object.keys(importKinds) as ImportKind[]).find((each) => importPrefix(each) === `${folder}/`);
+  if (kind === undefined || !importKinds[kind].names.test(name.at(-1) ?? '')) return null;
+  return { kind, touchpointId };
+}

@@ -10,6 +10,10 @@ export const actsDone = [
   'maintenance-ended',
   'run-started',
   'run-under-way',
+  'plan-taken',
+  'plan-done',
+  'plan-dropped',
+  'plan-reopened',
 ] as const;
 export type ActDone = (typeof actsDone)[number];
 
@@ -29,6 +33,14 @@ export const actsFailed = [
   'maintenance-changed',
   /** Another process measures here. */
   'run-elsewhere',
+  /** Nothing asks for it any more. */
+  'not-in-plan',
+  /** Someone else changed the action in the same moment. */
+  'plan-changed',
+  'plan-not-closed',
+  /** It has passed, or is none. */
+  'plan-no-day',
+  'plan-no-reason',
   'word-too-long',
   'length-out-of-range',
   'form-unreadable',

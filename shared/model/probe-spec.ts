@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Device } from './device.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { Threshold } from './threshold.ts';
 import type { VisitKind } from './visit-kind.ts';
 import type { FigureId, Role } from './week-figure.ts';
@@ -22,6 +23,8 @@ export interface MeasurementSpec {
   readonly redOnlyWith?: string;
   /** Kept as p50/p75/max in the day's roll-up and drawn as a trend. */
   readonly main?: boolean;
+  /** A main one is kept for a figure only, and makes no line. */
+  readonly drawn?: false;
   /** The result's nudges report its yellow case by case; it is no incident. */
   readonly nudges?: boolean;
   /**
@@ -44,6 +47,8 @@ export type FigureSpec =
       readonly measurement: string;
       readonly spread: 'p50' | 'p75';
     }
+  /** By the number of days on which one of its `main` measurements was usually 1, of those on which it was made. */
+  | { readonly by: 'days'; readonly device: Device | null; readonly measurement: string }
   /** By what customers wrote, and when they were answered. */
   | { readonly by: 'conversations' };
 
@@ -68,9 +73,13 @@ export interface ProbeSpec {
   /** Also run on the touchpoint's further `pages`? */
   readonly perPage: boolean;
   readonly everyMinutes: number;
+  /** Is what it sees in business hours something else than outside? Then its checks carry the hours. */
+  readonly byHours?: boolean;
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
   readonly options: z.ZodObject;
   readonly measurements: Readonly<Record<string, MeasurementSpec>>;
+  /** Files that it reads from a folder of its touchpoint; one that lands in the stack's bucket is read at once. */
+  readonly imports?: ImportKind;
   /** Figures of the weekly mail that it answers; absent for none. */
   readonly figures?: Readonly<Partial<Record<FigureId, FigureSpec>>>;
 }

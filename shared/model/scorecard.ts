@@ -21,7 +21,7 @@ const questionShape = {
  * How a question is answered, and what share of its weight an answer earns, from 0 to 1. A critical question that fails makes
  * the whole scorecard red, whatever the score.
  */
-export const questionSchema = z.discriminatedUnion('type', [
+const questionSchema = z.discriminatedUnion('type', [
   /** Yes earns all, no nothing; `full: no` where "no" is the good answer. */
   z.strictObject({
     ...questionShape,

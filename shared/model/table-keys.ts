@@ -40,6 +40,8 @@ const itemTypes = [
   'board',
   'channel-post',
   'channel-report',
+  'plan-step',
+  'plan-memory',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -73,6 +75,8 @@ export const sortKeyPrefix = {
   board: 'TOUCHPOINT#',
   'channel-post': 'POST#',
   'channel-report': 'TOLD#',
+  'plan-step': 'ACTION#',
+  'plan-memory': 'WEEK#',
 } as const satisfies Record<ItemType, string>;
 
 /** Sorts behind every instant and date. */
@@ -198,4 +202,17 @@ export function channelPostKey(channelId: string, subject: string): TableKey {
 /** @param day on which operations were told that the channel fails */
 export function channelReportKey(channelId: string, day: string): TableKey {
   return { PK: channelPartition(channelId), SK: `${sortKeyPrefix['channel-report']}${day}` };
+}
+
+/** The action plan of the business: one partition, so that the roles of the digest and of the live page can be held to it. */
+export const planPartition = 'PLAN';
+
+/** The id stands last, because an own action's may hold any letters. */
+export function planStepKey(id: string): TableKey {
+  return { PK: planPartition, SK: `${sortKeyPrefix['plan-step']}${id}` };
+}
+
+/** Week ids sort as weeks do. */
+export function planMemoryKey(weekId: string): TableKey {
+  return { PK: planPartition, SK: `${sortKeyPrefix['plan-memory']}${weekId}` };
 }

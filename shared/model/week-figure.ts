@@ -8,6 +8,7 @@ export const figureIds = [
   'messageArrivalMs',
   'clicksToContact',
   'lighthouse',
+  'emptyChatMornings',
   'answeredInTime',
   'firstResponseMinutes',
   'testEnquiryMinutes',

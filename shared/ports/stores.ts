@@ -10,6 +10,7 @@ import type { BoardStore } from './board-store.ts';
 import type { ChannelPostStore, ChannelReports } from './channel-posts.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { EnquiryStore } from './enquiry-store.ts';
+import type { PlanStore } from './plan-store.ts';
 
 /** A range of instants or dates: `from` inclusive, `to` exclusive, as ISO text. */
 export interface Range {
@@ -155,4 +156,5 @@ export interface Stores {
   readonly operations: OperationsLog;
   readonly board: BoardStore;
   readonly channelPosts: ChannelPostStore & ChannelReports;
+  readonly plan: PlanStore;
 }

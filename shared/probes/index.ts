@@ -6,8 +6,10 @@ import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
 import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
+import { liveChat } from './live-chat/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
+import { scorecard } from './scorecard/spec.ts';
 import { shopper } from './shopper/spec.ts';
 
 /** Every probe Touchlight knows, by id. A new probe is one more line here; the compiler names what else it needs. */
@@ -18,7 +20,9 @@ const specs = {
   form,
   'form-arrival': formArrival,
   lighthouse,
+  'live-chat': liveChat,
   responses,
+  scorecard,
   shopper,
 } as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };
 

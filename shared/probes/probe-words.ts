@@ -13,7 +13,10 @@ type Judged<Spec extends ProbeSpec> = Names<
   Required<Pick<MeasurementSpec, 'threshold'>> | Required<Pick<MeasurementSpec, 'thresholdOn'>>
 >;
 /** Measurements that the report draws. */
-type Drawn<Spec extends ProbeSpec> = Names<Spec, { readonly main: true }>;
+type Drawn<Spec extends ProbeSpec> = Exclude<
+  Names<Spec, { readonly main: true }>,
+  Names<Spec, { readonly drawn: false }>
+>;
 
 /** How one kind of trouble is described to an owner. */
 export interface TroubleWords {

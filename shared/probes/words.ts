@@ -21,6 +21,10 @@ import type { LighthouseStatements } from './lighthouse/statements.ts';
 import { en as lighthouseEn } from './lighthouse/words.en.ts';
 import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
 import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import type { LiveChatStatements } from './live-chat/statements.ts';
+import { en as liveChatEn } from './live-chat/words.en.ts';
+import { ru as liveChatRu } from './live-chat/words.ru.ts';
+import { uk as liveChatUk } from './live-chat/words.uk.ts';
 import type { PageLoadStatements } from './page-load/statements.ts';
 import { en as pageLoadEn } from './page-load/words.en.ts';
 import { ru as pageLoadRu } from './page-load/words.ru.ts';
@@ -30,6 +34,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { ScorecardStatements } from './scorecard/statements.ts';
+import { en as scorecardEn } from './scorecard/words.en.ts';
+import { ru as scorecardRu } from './scorecard/words.ru.ts';
+import { uk as scorecardUk } from './scorecard/words.uk.ts';
 import type { ShopperStatements } from './shopper/statements.ts';
 import { en as shopperEn } from './shopper/words.en.ts';
 import { ru as shopperRu } from './shopper/words.ru.ts';
@@ -43,7 +51,9 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'live-chat': LiveChatStatements;
   responses: ResponsesStatements;
+  scorecard: ScorecardStatements;
   shopper: ShopperStatements;
 }>;
 type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
@@ -57,7 +67,9 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'live-chat': liveChatEn,
   responses: responsesEn,
+  scorecard: scorecardEn,
   shopper: shopperEn,
 };
 const uk: AllWords = {
@@ -67,7 +79,9 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'live-chat': liveChatUk,
   responses: responsesUk,
+  scorecard: scorecardUk,
   shopper: shopperUk,
 };
 const ru: AllWords = {
@@ -77,7 +91,9 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'live-chat': liveChatRu,
   responses: responsesRu,
+  scorecard: scorecardRu,
   shopper: shopperRu,
 };
 

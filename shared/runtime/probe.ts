@@ -51,6 +51,13 @@ export function notApplicable(
   return { outcome: 'not-applicable', reason, cause: null, measurements: {}, ...rest };
 }
 
+/** How it stands with the business's hours as a measurement begins. */
+export interface BusinessMoment {
+  readonly isOpen: boolean;
+  /** Business time of the last twelve hours: how long the day has lasted, unless it lasts longer than that. */
+  readonly openMinutes: number;
+}
+
 /** What every probe is given beside its target. */
 export interface ProbeContext<Spec extends ProbeSpec> {
   /** The probe's own options, parsed with its schema. */
@@ -61,6 +68,8 @@ export interface ProbeContext<Spec extends ProbeSpec> {
   readonly progress: (what: string) => void;
   /** Take pictures of what is fine, too, with marks where it was seen. */
   readonly pictures: boolean;
+  /** Null where the check does not carry the business's hours. */
+  readonly business: BusinessMoment | null;
 }
 
 /**

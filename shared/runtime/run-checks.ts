@@ -1,4 +1,6 @@
 import { judge } from '../evaluation/incidents/judge.ts';
+import { businessMinutesBetween, isBusinessTime } from '../evaluation/schedule/business-time.ts';
+import type { Calendar } from '../model/calendar.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
@@ -6,13 +8,16 @@ import { foreignJsonSchema } from '../model/foreign-text-schema.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import { type Result, resultSchema } from '../model/result.ts';
+import { dayMs } from '../model/time-spans.ts';
 import type { VisitRequest } from '../model/visit.ts';
 import { visitKinds } from '../model/visit-kind.ts';
 import type { EvidenceStore } from '../ports/evidence-store.ts';
 import { specOf } from '../probes/index.ts';
-import type { Measured, Probe, ProbeContext } from './probe.ts';
+import type { BusinessMoment, Measured, Probe, ProbeContext } from './probe.ts';
 import { runProbe } from './run-probe.ts';
 import { storeEvidence } from './store-evidence.ts';
+
+const halfADayMs = dayMs / 2;
 
 export interface RunDeps {
   readonly evidence: EvidenceStore;
@@ -105,6 +110,14 @@ async function withEvidence({ result, drafts }: Unstored, deps: RunDeps): Promis
   return { ...result, evidence: [...stored], details: withGaps };
 }
 
+function momentIn(hours: Calendar, now: number): BusinessMoment {
+  const at = toInstant(now);
+  return {
+    isOpen: isBusinessTime(at, hours),
+    openMinutes: businessMinutesBetween(toInstant(now - halfADayMs), at, hours),
+  };
+}
+
 /** Measures one check with its probe behind the one catch. */
 export function measureCheck<Spec extends ProbeSpec, Target>(
   probe: Probe<Spec, Target>,
@@ -121,6 +134,7 @@ export function measureCheck<Spec extends ProbeSpec, Target>(
         signal,
         progress: (what) => deps.progress(`${check.id}: ${what}`),
         pictures: deps.pictures ?? true,
+        business: check.hours === undefined ? null : momentIn(check.hours, deps.now()),
       };
       return probe.measure(await target(), context);
     },

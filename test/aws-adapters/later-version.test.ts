@@ -21,6 +21,8 @@ import {
   incidentKey,
   localTableName,
   maintenanceKey,
+  planMemoryKey,
+  planStepKey,
   pollKey,
   resultKey,
   sentKey,
@@ -171,6 +173,19 @@ describe('an item that a later version has written', () => {
     expect(await table.stores.maintenance.end(window, at('10:00'))).toBe('ended');
     const ended = await stored(maintenanceKey(touchpointId, window.from));
     expect(maintenanceSchema.parse(ended)).toEqual({ ...window, to: at('10:00') });
+  });
+
+  it('plan: what people did and what a digest listed are read; how a later version closes an action counts as done', async () => {
+    const { plan } = table.stores;
+    const action = { id: `${aSite()}/form`, kind: 'trouble', touchpointId: 'website', probe: 'form' } as const;
+    const closed = { how: 'done', by: 'Olena', why: '', at: at('09:00') } as const;
+    const step = { ...action, taken: null, closed, changedAt: at('09:00') };
+    await putLater(planStepKey(action.id), 'plan-step', { ...step, closed: { ...closed, how: 'handed-over' } });
+    expect((await plan.list()).filter(({ id }) => id === action.id)).toEqual([step]);
+    expect(await plan.put({ ...step, closed: null, changedAt: at('09:10') }, at('09:00'))).toBe('saved');
+    const memory = { weekId: '2026-W47', at: at('06:00'), planned: [{ ...action, since: '2026-11-16', by: null }] };
+    await putLater(planMemoryKey(memory.weekId), 'plan-memory', memory);
+    expect(await plan.newest('2026-W48')).toEqual(memory);
   });
 
   it('conversation: is read and written back; who asked to be forgotten stays so, whatever else is not known', async () => {

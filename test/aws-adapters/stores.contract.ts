@@ -79,6 +79,41 @@ function describeDesk(table: () => StoresUnderTest): void {
     });
   });
 
+  describe('the plan', () => {
+    const planned = (id: string) => ({ id, kind: 'trouble', touchpointId: 'website', probe: 'form' }) as const;
+
+    it('keeps what people did about an action, and refuses a change by who has not seen the last one', async () => {
+      const { plan } = table().stores;
+      const step = { ...planned(`${aTouchpoint()}/form`), taken: null, closed: null, changedAt: at('09:00') };
+      const taken = { by: 'Olena', note: 'compare', until: '2026-12-15', at: at('09:10') };
+      expect(await plan.put(step, null)).toBe('saved');
+      expect(await plan.put(step, null)).toBe('conflict');
+      const later = { ...step, taken, changedAt: at('09:10') };
+      expect(await plan.put(later, at('09:00'))).toBe('saved');
+      expect(await plan.put({ ...step, changedAt: at('09:20') }, at('09:00'))).toBe('conflict');
+      expect((await plan.list()).filter(({ id }) => id === step.id)).toEqual([later]);
+      expect(await table().getRaw({ PK: 'PLAN', SK: `ACTION#${step.id}` })).toMatchObject({
+        type: 'plan-step',
+        expiresAt: Date.parse(later.changedAt) / 1000 + 400 * 86_400,
+      });
+    });
+
+    it('remembers what the first digest of a week listed, and finds the newest before a week', async () => {
+      const { plan } = table().stores;
+      const memory = (weekId: string) => ({
+        ...{ weekId, at: at('06:00') },
+        planned: [{ ...planned('website/form'), since: '2020-01-06', by: null }],
+      });
+      expect(await plan.newest('2020-W02')).toBeNull();
+      expect(await plan.remember(memory('2020-W02'))).toBe('stored');
+      expect(await plan.remember({ ...memory('2020-W02'), planned: [] })).toBe('already-there');
+      expect(await plan.remember(memory('2020-W03'))).toBe('stored');
+      expect(await plan.newest('2020-W02')).toBeNull();
+      expect(await plan.newest('2020-W03')).toEqual(memory('2020-W02'));
+      expect(await plan.newest('2020-W53')).toEqual(memory('2020-W03'));
+    });
+  });
+
   describe('maintenance windows', () => {
     it('begin once, end once, and are found by when they begin', async () => {
       const { maintenance } = table().stores;

@@ -1,10 +1,27 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
+import { outputs } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import { stamped } from '../inbound/an-inbox.ts';
 import { aMail, type MailParts } from '../mailbox/support/a-mail.ts';
 import { aDeployedStack, type DeployedStack, sentenceOf } from './support/deployed-stack.ts';
+import { eventually } from './support/eventually.ts';
+import { takeAlerts } from './support/heard-alerts.ts';
 
 let deployed: DeployedStack;
+let alertsQueue: string;
+
+const template = `scorecard: floor
+version: 1
+title: Shop floor
+place: live-contact
+sections:
+  - id: contact
+    title: Contact
+    weight: 100
+    questions:
+      - { id: greeting, ask: Was the customer greeted?, type: yes-no, weight: 9 }
+      - { id: solved, ask: Was the question solved?, type: yes-no, critical: true }
+`;
 
 beforeAll(async () => {
   deployed = await aDeployedStack({
@@ -16,9 +33,12 @@ inbound: { domain: inbox.coffeelab.example }
 touchpoints:
   - { id: mailbox, kind: mailbox, source: inbound, page: info@coffeelab.example, sla: { firstResponse: 1h }, every: 1d }
   - { id: phone, kind: phone, source: csv, numbers: ["+380 44 123 45 67"], sla: { firstResponse: 1h }, every: 1d }
+  - { id: shop-floor, kind: scorecard, template: scorecards/floor.yaml }
 `,
+    beside: { 'scorecards/floor.yaml': template },
     context: { testsOnlyLeaveOutReceiptRules: 'yes' },
   });
+  alertsQueue = await deployed.account.listenTo(deployed.outputs[outputs.alertsTopic] ?? '');
 });
 
 afterAll(() => deployed?.close());
@@ -83,6 +103,59 @@ test('a copy of the reply stops the clock, and no log has a word of a customer',
   expect(kept.filter(({ state }) => state === 'waiting')).toEqual([]);
   expect(kept.map(({ state }) => state)).toContain('answered');
   expect(deployed.log()).not.toMatch(/paid last week|Ann Kovalenko|501112233/);
+});
+
+const alertsOfFloor: string[] = [];
+
+/** What the topic of alerts has said of the shop floor so far: touchpoint, reason. */
+async function heardOfFloor(): Promise<readonly string[]> {
+  const alerts = await takeAlerts(deployed.account, alertsQueue);
+  const floor = alerts.filter(({ touchpointId }) => touchpointId === 'shop-floor');
+  alertsOfFloor.push(...floor.flatMap(({ notices }) => notices.map(({ reason }) => reason)));
+  return alertsOfFloor;
+}
+
+/** A table as people keep it: a row for each visit, a column for each question. */
+function assessed(
+  ...visits: readonly (readonly [visit: string, hours: number, greeting: string, solved: string])[]
+): string {
+  const rows = visits.map(([visit, hours, greeting, solved]) => [
+    visit,
+    hoursAgo(hours),
+    'MK',
+    'barista',
+    greeting,
+    solved,
+  ]);
+  return [['visit', 'at', 'evaluator', 'contact', 'greeting', 'solved'], ...rows]
+    .map((row) => `${row.join(';')}\n`)
+    .join('');
+}
+
+test('a scorecard that lands in the bucket is read at once, and nobody has asked for a run', async () => {
+  await deployed.put('scorecards/shop-floor/monday.csv', assessed(['monday', 72, 'так', 'так']));
+  const green = await deployed.lightOf('shop-floor/scorecard', 'green');
+  expect(sentenceOf(green)).toContain('The scorecard "Shop floor" is at 100% (1 visit, the newest ');
+});
+
+test('a critical failure turns the light red and alerts once, whatever else lands; a newer visit ends it', async () => {
+  await deployed.put(
+    'scorecards/shop-floor/tuesday.csv',
+    assessed(['monday', 72, 'так', 'так'], ['tuesday', 48, 'так', 'ні']),
+  );
+  const red = await deployed.lightOf('shop-floor/scorecard', 'red');
+  expect(sentenceOf(red)).toContain('"Was the question solved?" failed at the newest visit (');
+  await eventually('The alert', 240, heardOfFloor, (heard) => heard.length > 0);
+  await deployed.put('scorecards/shop-floor/half.json', '{ "scorecard": "floor", "vis');
+  const isReadAgain = (status: Status | undefined): boolean => (status?.lastRunAt ?? '') > (red?.lastRunAt ?? '');
+  const again = await eventually('the next run', 240, () => deployed.statusOf('shop-floor/scorecard'), isReadAgain);
+  expect(again?.light).toBe('red');
+  await deployed.put('scorecards/shop-floor/today.csv', assessed(['today', 1, 'yes', 'yes']));
+  await deployed.lightOf('shop-floor/scorecard', 'green');
+  expect(await eventually('The resolution', 240, heardOfFloor, (heard) => heard.length > 1)).toEqual([
+    'opened',
+    'resolved',
+  ]);
 });
 
 /** As SES stores it, two hours old. */

@@ -111,5 +111,6 @@ export const wordsByKey: Readonly<Record<string, Words>> = {
   chat: { good: ['-1001234567890', '42', '@coffeelab'], bad: ['https://t.me/+AbCd'] },
   channel: { good: ['C0123456789', 'G01234567'], bad: ['#ops'] },
   urlSecret: secrets,
+  template: { good: ['live-contact', 'phone', 'answers'], bad: ['scorecards/own.yaml', 'mystery'] },
   country: { good: ['UA', 'DE', 'US', 'GB'], bad: ['XX'] },
 };

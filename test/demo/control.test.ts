@@ -11,10 +11,10 @@ afterEach(() => demo.close());
 const control = async (method: string, path: string): Promise<unknown> =>
   (await fetch(new URL(path, demo.controlUrl), { method })).json();
 
-it('lists ten faults, each with its state and a sentence', async () => {
+it('lists eleven faults, each with its state and a sentence', async () => {
   await control('PUT', '/faults/form-500');
   const list = await control('GET', '/faults');
-  expect(list).toHaveLength(10);
+  expect(list).toHaveLength(11);
   expect(list).toContainEqual({
     name: 'form-500',
     on: true,

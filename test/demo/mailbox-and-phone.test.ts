@@ -3,13 +3,15 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeDemoScorecards } from '../../cli/local/demo-scorecards.ts';
 import { createImportFolders } from '../../cli/local/import-folders.ts';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { runPoll } from '../../functions/probe-social/run-poll.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
-import { wordFinding } from '../../shared/i18n/wording.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { criteriaDetailsSchema } from '../../shared/model/criteria.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { memoryStore } from '../social/support/memory-store.ts';
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'touchlight-demo-'));
   await mkdir(path.join(folder, 'calls', 'phone'), { recursive: true });
   await writeFile(path.join(folder, 'calls', 'phone', 'calls.csv'), pages.calls);
+  await writeDemoScorecards(folder, now);
   const file = await readFile(new URL('../../examples/demo-business/touchpoints.yaml', import.meta.url), 'utf8');
   const reading = parseConfiguration(file.replace('127.0.0.1:8084', pages.mailServer), 'demo.yaml', '2026-11-27');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
@@ -54,7 +57,7 @@ async function poll(checkId: string, secrets: Readonly<Record<string, string>> =
   if (result === undefined) throw new Error('A poll yields a result.');
   const { light, headline } = judge(result, check);
   const kept = [...conversations.conversations.values()].toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
-  return { light, reason: wordFinding(headline.finding, check.probe, 'en').sentence, kept };
+  return { light, result, reason: wordFinding(headline.finding, check.probe, 'en').sentence, kept };
 }
 
 describe("the demo's mailbox", () => {
@@ -138,3 +141,20 @@ async function talk(lines: readonly string[]): Promise<string[]> {
   }
   return said.split('\r\n').filter((line) => /^[a-y] /.test(line));
 }
+
+describe("the demo's shop floor", () => {
+  it('was assessed on five visits by two people, and is green although one person forgets to say goodbye', async () => {
+    const { light, result } = await poll('shop-floor/scorecard');
+    expect(light).toBe('green');
+    expect(result.measurements).toMatchObject({ criticalFailures: 0, score: 0.904643, visits: 5 });
+    expect(wordStatement(result.reason, 'en')).toBe(
+      'The scorecard "A visit in person" is at 90% (5 visits, the newest Wed 25 Nov 2026, 10:15). Evaluators of the same visit agree on 91% of the answers.',
+    );
+    const { table } = criteriaDetailsSchema.parse(result.details);
+    expect(table.at(-1)?.byContact).toEqual([
+      { contact: 'barista', share: 1, n: 2 },
+      { contact: 'manager', share: 1, n: 1 },
+      { contact: 'shift-leader', share: 0, n: 2 },
+    ]);
+  });
+});

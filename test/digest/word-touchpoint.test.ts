@@ -8,8 +8,13 @@ import type { Language } from '../../shared/model/business.ts';
 const well: TouchpointWeek = {
   id: 'facebook',
   kind: 'facebook',
+  place: 'social',
+  isScored: false,
+  assessed: null,
   url: null,
   light: 'green',
+  probeLights: {},
+  measuredAt: '2026-11-23T05:55:00.000Z',
   strip: [],
   worstBefore: 'green',
   badMs: 0,

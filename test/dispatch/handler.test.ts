@@ -62,6 +62,14 @@ describe('the minute schedule', () => {
   });
 });
 
+test('a file that has landed sends the visit that reads it, and nothing that a minute would bring', async () => {
+  const floor = aCheck({ id: 'floor/scorecard', url: null });
+  const { sent, woken, handler } = aDispatch({ checks: [everyMinute, floor] });
+  await handler({ landed: 'scorecards/floor/may.csv' });
+  expect(sent).toEqual([{ scheduledAt: '2026-11-23T10:17:42.000Z', confirmation: false, checks: [floor] }]);
+  expect(woken).toEqual([]);
+});
+
 describe('confirmations', () => {
   test('of one page are one visit, under their own run: the suspicion’s time plus the delay', async () => {
     const suspicions = [load, contacts, desktop].map(({ id }) => ({ checkId: id, suspectedAt }));

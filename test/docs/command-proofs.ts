@@ -16,8 +16,16 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight validate$/, how: 'here' },
   { command: /^npx touchlight run --only website\/availability --no-confirm$/, how: 'here' },
   { command: /^npx touchlight secrets check$/, how: 'here' },
+  { command: /^npx touchlight score new phone$/, how: 'here' },
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
+  { command: /^npx touchlight plan$/, how: 'here' },
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
+  {
+    command: /^npx touchlight score (check scorecards\/phone\.yaml|import visits\.csv --touchpoint shop-floor|show)$/,
+    how: 'elsewhere',
+    file: 'test/cli/score.test.ts',
+    words: "['score', 'check', 'scorecards/phone.yaml']",
+  },
   {
     command: /^npx touchlight alerts test --stack Touchlight$/,
     how: 'elsewhere',
@@ -120,6 +128,12 @@ export const proofs: readonly Proof[] = [
     how: 'elsewhere',
     file: 'test/aws/incoming.test.ts',
     words: "deployed.put('calls/phone/calls.csv'",
+  },
+  {
+    command: /^aws s3 cp visits\.csv s3:\/\/BUCKET\/scorecards\/shop-floor\/$/,
+    how: 'elsewhere',
+    file: 'test/aws/incoming.test.ts',
+    words: "deployed.put('scorecards/shop-floor/",
   },
   {
     command: /^aws ses set-active-receipt-rule-set --rule-set-name Touchlight-inbound$/,

@@ -31,7 +31,7 @@ const proofOf = ({ command }: Line): Proof | undefined => proofs.find((proof) =>
 describe('the blocks of the docs', () => {
   it('are of kinds that are tested, or drawings without a command in them', () => {
     const strange = all.filter(({ language, text }) => {
-      if (['sh', 'yaml', 'ts', 'json'].includes(language)) return false;
+      if (['sh', 'yaml', 'ts', 'json', 'csv'].includes(language)) return false;
       return language !== '' || /^\s*(\$ |(npx|npm|aws|curl|touchlight) )/m.test(text);
     });
     expect(strange.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
@@ -95,6 +95,8 @@ function wordsOf(command: string): string[] {
 
 /** Configurations of build servers, which test/cli/audit/action.test.ts reads. */
 const ofBuildServers = /^(on|audit):/;
+/** A template, which test/docs/scorecards.test.ts reads. */
+const ofScorecards = /^scorecard:/;
 
 describe('a piece of touchpoints.yaml in the docs', () => {
   const website = 'id: website\n    kind: website\n    url: https://coffeelab.example\n';
@@ -113,7 +115,7 @@ describe('a piece of touchpoints.yaml in the docs', () => {
 
   it.each(
     all
-      .filter(({ language, text }) => language === 'yaml' && !ofBuildServers.test(text))
+      .filter(({ language, text }) => language === 'yaml' && !ofBuildServers.test(text) && !ofScorecards.test(text))
       .map((block) => [`${block.file}:${block.line}`, block.text] as const),
   )('%s is valid', (_, text) => {
     const reading = parseConfiguration(wholeFile(text), 'touchpoints.yaml', '2026-11-22');

@@ -7,9 +7,9 @@ import { cell, child, code, escapeBars, group, type Node, nodeSchema, table } fr
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social, mailbox, phone, shopper] = child(file, 'touchpoints').items?.oneOf ?? [];
-  if (!website || !social || !mailbox || !phone || !shopper)
-    throw new Error('The schema has no five kinds of touchpoints.');
+  const [website, social, mailbox, phone, shopper, scorecard] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (!website || !social || !mailbox || !phone || !shopper || !scorecard)
+    throw new Error('The schema has no six kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -46,9 +46,13 @@ export function configurationPage(): string {
     ...answerSections(social, mailbox, child(file, 'inbound')),
     ...phoneSection(phone),
     ...shopperSection(shopper),
+    ...scorecardSection(scorecard),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
+    '## plan',
+    'Actions of your own in [the action plan](plan.md). Up to 100.',
+    table(child(file, 'plan').items ?? {}),
   ].join('\n\n')}\n`;
 }
 
@@ -130,6 +134,14 @@ function shopperSection(shopper: Node): string[] {
     table(child(shopper, 'texts').items ?? {}),
     '### consent',
     table(child(shopper, 'consent')),
+  ];
+}
+
+function scorecardSection(scorecard: Node): string[] {
+  return [
+    '## What people assess',
+    'Under `touchpoints`, with `kind: scorecard`. How a visit is assessed and judged is in [docs/scorecards.md](scorecards.md).',
+    table(scorecard),
   ];
 }
 

@@ -49,6 +49,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   ],
   'form/many-required': [1, 3, 8, 12, 21].map((required) => ({ required })),
   'form/needless-email': [{ label: 'E-mail' }],
+  'form/number-displaced': [{ label: 'Phone', typed: '0671234567', left: '0067123456' }],
   'form/mail-program': [{}],
   'form/sent-twice': [{ url }],
   'form/sent-two-ways': [{ url, other: 'https://coffeelab.example/contact' }],

@@ -7,6 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
 import { TouchlightStack } from '../../infra/touchlight-stack.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { phoneCard } from '../support/a-scorecard.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 
 const coffeeLab = `
@@ -19,7 +20,7 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
 `;
 
-/** Something of every kind: each probe, a form that is really sent, a token that is renewed, calls from files, a digest. */
+/** Something of every kind: each probe, a form that is really sent, a token that is renewed, calls and scorecards from files, a digest. */
 export const everything = `
 business: Coffee Lab
 timeZone: Europe/Kyiv
@@ -31,6 +32,7 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
   - { id: x, kind: x, page: "2", secret: x-grant }
   - { id: phone, kind: phone, source: csv, numbers: ["+380 44 123 45 67"] }
+  - { id: floor, kind: scorecard, template: live-contact }
 page:
   public: [website]
   signIn: { issuer: "https://accounts.coffeelab.example", clientId: touchlight, secret: page-sign-in, operators: [ops@coffeelab.example] }
@@ -117,7 +119,7 @@ function withStack<T>(
   { yaml, network = 'public', byRules = false, dashboard = false, name = 'Touchlight' }: Wanted,
   work: (app: App, stack: TouchlightStack) => T,
 ): T {
-  const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
+  const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22', () => ({ template: phoneCard }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-template-'));
   try {

@@ -68,7 +68,7 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
     'dynamodb:GetItem': ['Table'],
     'dynamodb:PutItem': ['Table'],
     'dynamodb:Query': ['Table'],
-    's3:GetObject': ['Evidence/calls/phone/*'],
+    's3:GetObject': ['Evidence/calls/phone/*', 'Evidence/scorecards/floor/*'],
     's3:ListBucket': ['Evidence'],
     'secretsmanager:GetSecretValue': [
       'secretsmanager:secret:touchlight/Touchlight/facebook-page-token-??????',
@@ -206,6 +206,7 @@ describe('no role', () => {
       's3:GetObject Evidence/calls/phone/*',
       's3:GetObject Evidence/evidence/*',
       's3:GetObject Evidence/reports/*',
+      's3:GetObject Evidence/scorecards/floor/*',
       's3:GetObject,s3:PutObject Evidence/submissions/shop/form/*',
       's3:PutObject Evidence/evidence/*',
       's3:PutObject Evidence/reports/*',

@@ -17,6 +17,7 @@ const kinds: Partial<Record<keyof Stores, ItemType>> = {
   conversations: 'conversation',
   touchpoints: 'touchpoint',
   board: 'board',
+  plan: 'plan-step',
 };
 const actions: Readonly<Record<string, 'Query' | 'GetItem' | 'PutItem'>> = {
   ...{ list: 'Query', newest: 'Query', load: 'GetItem' },

@@ -22,11 +22,13 @@ const plainHttp = { 'aws:SecureTransport': 'false' };
 test('each type of resource is either tested below, or neither calls anything nor lets anyone in', () => {
   const walked = [
     'AWS::CloudWatch::Alarm',
+    // Invokes dispatch: landed-files.test.ts.
+    'AWS::Events::Rule',
     'AWS::IAM::Role',
     'AWS::Lambda::EventInvokeConfig',
     'AWS::Lambda::EventSourceMapping',
     'AWS::Lambda::Function',
-    // Everybody may call the live page: live-page.test.ts.
+    // Everybody may call the live page: live-page.test.ts. The rule may invoke dispatch: landed-files.test.ts.
     'AWS::Lambda::Permission',
     'AWS::Lambda::Url',
     'AWS::SES::ConfigurationSetEventDestination',

@@ -7,6 +7,7 @@ import {
   digestPartition,
   type ItemType,
   operationsPartition,
+  planPartition,
   registryPartition,
   touchpointPartition,
 } from '../../shared/model/table-keys.ts';
@@ -28,6 +29,7 @@ export const partitions = {
   operations: [operationsPartition],
   board: [boardPartition],
   channel: [channelPartition('telegram')],
+  plan: [planPartition],
 } as const;
 type Partition = keyof typeof partitions;
 
@@ -69,6 +71,8 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   // Each channel's function has its own partition, and is no step of the flow: see channels.test.ts.
   'channel-post': { in: 'channel', by: {} },
   'channel-report': { in: 'channel', by: {} },
+  'plan-step': { in: 'plan', by: { PutItem: ['digest', 'page'], Query: ['digest', 'page'] } },
+  'plan-memory': { in: 'plan', by: { PutItem: ['digest'], Query: ['digest', 'page'] } },
 };
 
 /** The role of probe-social is held to the partitions of its own checks. */
@@ -111,7 +115,19 @@ const results = ['ProbeAvailabilityResults', 'ProbePageResults', 'ProbeLighthous
 const evidence = 'evidence/website/page-load/2026-11-22T10:00:00.000Z/screenshot.jpeg';
 const submission = 'submissions/shop/form/2026-11-22T10:00:00.000Z.json';
 const calls = 'calls/phone/2026-11/calls.csv';
+const visits = 'scorecards/floor/visits.csv';
 const report = 'reports/2026-W47.html';
+const prefixes = [
+  null,
+  'evidence/',
+  'submissions/',
+  'submissions/shop/form/',
+  'reports/',
+  'calls/',
+  'calls/phone/',
+  'scorecards/',
+  'scorecards/floor/',
+] as const;
 
 export const stepCalls: Readonly<Record<Step, StepCalls>> = {
   dispatch: {
@@ -144,8 +160,8 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     SendMessage: ['ProbeSocialResults'],
     InvokeFunction: ['evaluate'],
     PutObject: [evidence],
-    GetObject: [calls],
-    ListBucket: ['calls/phone/'],
+    GetObject: [calls, visits],
+    ListBucket: ['calls/phone/', 'scorecards/floor/'],
     GetSecretValue: ['facebook-page-token', 'x-grant'],
     PutSecretValue: ['x-grant'],
   },
@@ -166,7 +182,7 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     PutObject: [report],
     GetObject: [evidence],
     // S3 asks for this right, without a prefix, before it says that a picture has expired.
-    ListBucket: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
+    ListBucket: [...prefixes],
     SendRawEmail: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example'],
     GetSecretValue: ['page-links'],
   },
@@ -188,11 +204,13 @@ export const neighbours = {
     report,
     calls,
     'calls/phone-of-the-shop/calls.csv',
+    visits,
+    'scorecards/floor-2/visits.csv',
     'submissions/website/form/2026-11-22T10:00:00.000Z.json',
     'evidence.json',
     'x',
   ],
-  prefixes: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
+  prefixes,
   secrets: ['facebook-page-token', 'x-grant', 'facebook-page-token-old', 'another', 'page-links', 'page-sign-in'],
   identities: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example', 'example', 'shop.example'],
 } as const;

@@ -130,7 +130,7 @@ describe('functions', () => {
       const browser = /ProbePage|ProbeLighthouse/.test(id);
       expect(Properties['Runtime'], id).toBe('nodejs24.x');
       expect(Properties['Architectures'], id).toEqual([browser ? 'x86_64' : 'arm64']);
-      expect(Properties['MemorySize'], id).toBe(browser ? 2048 : /^(Digest|PageStep)/.test(id) ? 512 : 256);
+      expect(Properties['MemorySize'], id).toBe(browser ? 2048 : /^(Digest|PageStep|ProbeSocial)/.test(id) ? 512 : 256);
       expect(Properties['EphemeralStorage'], id).toEqual(browser ? { Size: 1024 } : undefined);
     }
   });

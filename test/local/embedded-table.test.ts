@@ -70,6 +70,21 @@ describe('the embedded table', () => {
     expect(await stores.results.list('other/form', always)).toHaveLength(1);
   });
 
+  it('removes what has expired of the plan', async () => {
+    const { stores, removeExpired } = await open();
+    const step = { id: 'website/form', kind: 'trouble', touchpointId: 'website', probe: 'form' } as const;
+    const years = ['2025', '2026'] as const;
+    for (const year of years) {
+      const changedAt = `${year}-10-01T08:00:00.000Z`;
+      await stores.plan.put({ ...step, id: `website/${year}`, taken: null, closed: null, changedAt }, null);
+      await stores.plan.remember({ weekId: `${year}-W40`, at: changedAt, planned: [] });
+    }
+    expect(await removeExpired([], Date.parse('2026-11-22T08:00:00.000Z'))).toBe(2);
+    expect((await stores.plan.list()).map(({ id }) => id)).toEqual(['website/2026']);
+    expect(await stores.plan.newest('2026-W01')).toBeNull();
+    expect((await stores.plan.newest('2027-W01'))?.weekId).toBe('2026-W40');
+  });
+
   it('still has everything when it is opened again', async () => {
     const first = await open();
     await first.stores.results.put(aResult());

@@ -6,6 +6,7 @@ import { sayContacts } from '../../shared/probes/contacts/statements.ts';
 import { sayFormArrival } from '../../shared/probes/form-arrival/statements.ts';
 import { sayPageLoad } from '../../shared/probes/page-load/statements.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
+import { sayScorecard } from '../../shared/probes/scorecard/statements.ts';
 import { sayShopper } from '../../shared/probes/shopper/statements.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident } from '../support/a-status.ts';
@@ -89,6 +90,19 @@ const anUndeliverableEnquiry: Notice = aNotice({
     finding: aCause(sayShopper('shopper/undeliverable', asked), 'undeliverable'),
   }),
 });
+const aCriticalFailure: Notice = aNotice({
+  checkId: 'shop-floor/scorecard',
+  incident: anIncident({
+    checkId: 'shop-floor/scorecard',
+    finding: {
+      ...{ kind: 'measurement', id: 'criticalFailures', value: 1, bound: 0, side: 'at-most', unit: 'count' },
+      because: sayScorecard('scorecard/critical', {
+        ...{ asked: 'Was the question solved?', at: '2026-11-22T10:00:00.000Z', others: 0, score: 0.78 },
+        ...{ n: 4, newestAt: '2026-11-22T10:00:00.000Z', timeZone, unread: [] },
+      }),
+    },
+  }),
+});
 const aSiteDown: Notice = aNotice({
   checkId: 'website/availability',
   incident: anIncident({
@@ -128,6 +142,7 @@ const kinds: Readonly<Record<string, Notification>> = {
   'opened-message-in-spam': aNotification({ notices: [aMessageInSpam] }),
   'opened-enquiry-unanswered': aNotification({ touchpointId: 'enquiries', notices: [anUnansweredEnquiry] }),
   'opened-enquiry-undeliverable': aNotification({ touchpointId: 'enquiries', notices: [anUndeliverableEnquiry] }),
+  'opened-scorecard-critical': aNotification({ touchpointId: 'shop-floor', notices: [aCriticalFailure] }),
   'opened-in-three-checks': aNotification({
     notices: [aNotice(), aSlowPage(), aBotWall('website/contacts@mobile')],
   }),

@@ -41,6 +41,28 @@ describe('the overview', () => {
     expect(names).toEqual(['website', 'facebook', 'google-reviews', 'youtube']);
   });
 
+  it('shows all six places, each with its worst light and a way to its worst touchpoint', async () => {
+    const html = await pageOf({ statuses: withStatuses(green, ill(brokenForm)) }).html('/');
+    const [strip = ''] = /<ul class="places">.*?<\/ul>/.exec(html) ?? [];
+    const cells = [...strip.matchAll(/<li>(.*?)<\/li>/g)].map(([, cell = '']) => cell);
+    expect(cells.map((cell) => cell.replaceAll(/<\/span>/g, ' ').replaceAll(/<[^>]+>/g, ''))).toEqual([
+      '– Not watched  Phone ',
+      '– Not watched  Email and messengers ',
+      '● Green  Social pages',
+      '– Not watched  Face to face ',
+      '■ Red  Website',
+      '● Green  Reviews',
+    ]);
+    expect(cells.map((cell) => /href="([^"]+)"/.exec(cell)?.[1] ?? null)).toEqual([
+      null,
+      null,
+      '/touchpoint?id=facebook',
+      null,
+      '/touchpoint?id=website',
+      '/touchpoint?id=google-reviews',
+    ]);
+  });
+
   it('offers operators to say that they are on it, and comes back to the overview', async () => {
     const html = await pageOf({ statuses: [ill(brokenForm)] }).html('/');
     expect(fieldsOf(html, '/acknowledge')).toEqual({

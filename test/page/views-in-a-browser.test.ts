@@ -58,6 +58,7 @@ const lookNow = async (): Promise<void> => {
 const pages = [
   ...Object.entries(states).map(([name, known]) => ({ name, known, address: '/' })),
   ...Object.entries(incidents).map(([name, known]) => ({ name: `incident ${name}`, known, address: incidentAddress })),
+  { name: 'plan', known: states.trouble, address: '/plan' },
 ];
 
 describe('the page in a browser', () => {

@@ -64,6 +64,25 @@ describe.concurrent('a form as its visitors report it', { timeout: 90_000 }, () 
     expect([outcome, cause]).toEqual(['failed', 'form-does-nothing']);
   });
 
+  it.each([
+    ['0', '', 'turns 07400123456 into 00740012345'],
+    ['0', 'placeholder="07400 000000"', 'turns 07400123456 into 00740012345'],
+    ['0', 'placeholder="+44 (0) ___"', null],
+    ['', '', null],
+  ])(
+    'works with a mask that begins with "%s" (%s), and cuts a number only where nothing warns of it',
+    async (own, shown, said) => {
+      const mask = `<script>document.documentElement.lang = 'en-GB'; const { phone } = document.forms[0]; phone.onfocus = () => { phone.value ||= '${own}' };
+      phone.oninput = () => { const d = phone.value.replace(/[^0-9]/g, ''); phone.value = ('${own}' && d[0] !== '0' ? '0' + d : d).slice(0, 11) }</script>`;
+      const { outcome, measurements, reason } = await look(
+        `${contactForm.replace('<button', `${number.replace('<input', `<input ${shown}`)}<button`)}${mask}`,
+      );
+      expect([outcome, measurements['fieldsMissing']], reason).toEqual(['measured', 0]);
+      if (said === null) expect(reason).not.toContain('turns');
+      else expect(reason).toContain(said);
+    },
+  );
+
   it('works where it goes back to its first step after sending', async () => {
     const steps = `<form id=w><p id=m role=status></p><fieldset id=a><label>Your name <input name=name required></label><button type=button onclick="if (w.elements.name.value) { a.hidden = true; b.hidden = false }">Next</button></fieldset>
       <fieldset id=b hidden><label>E-mail <input name=email type=email required></label><label>Message <textarea name=message required></textarea></label><button>Send message</button></fieldset></form>

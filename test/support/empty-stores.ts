@@ -39,6 +39,12 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       wasSent: async () => false,
       recordSent: async () => {},
     },
+    plan: {
+      list: async () => [],
+      put: async () => 'saved',
+      newest: async () => null,
+      remember: async () => 'stored',
+    },
     ...overrides,
   };
 }

@@ -15,6 +15,7 @@ import { tolerant } from '../../../shared/model/tolerant.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
+import { type Criteria, readCriteria } from './read-criteria.ts';
 import { pictureReader } from './read-pictures.ts';
 
 /** What the last visit of a check brought. */
@@ -34,6 +35,8 @@ export interface LastVisit {
 export interface TouchpointEvidence {
   readonly trends: readonly Trend[];
   readonly lastVisits: readonly LastVisit[];
+  /** Of its scorecards; absent where nobody assesses it. */
+  readonly criteria?: readonly Criteria[];
 }
 
 export interface ReportSources {
@@ -66,6 +69,7 @@ export async function readReport(
     );
     found.set(id, {
       trends: await readTrends(id, checks, stores, now),
+      criteria: await readCriteria(checks, stores, now),
       lastVisits: lastVisits.flatMap((lastVisit) => lastVisit ?? []),
     });
   }

@@ -14,12 +14,22 @@ import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
+import { criteriaTable } from './criteria-table.ts';
 import { enquiriesSection } from './enquiries-section.ts';
+import { placesSection } from './places-section.ts';
+import { planSection } from './plan-section.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
 import { waterfallTable } from './waterfall-table.ts';
 
-const everything = { touchpoints: 1000, unseen: 1000, spans: 1000, overdue: 1000, waiting: 1000 } as const;
+const everything = {
+  touchpoints: 1000,
+  unseen: 1000,
+  spans: 1000,
+  overdue: 1000,
+  waiting: 1000,
+  plan: { lines: 1000, all: true },
+} as const;
 
 /** The whole week as one HTML file that needs nothing beside it: no script, no address to load. */
 export function renderReport(
@@ -67,7 +77,13 @@ function top(
     h('p', null, headline),
     ...notes.map((note) => h('p', { key: note, className: 'mute' }, note)),
   );
-  return [header, enquiries === null ? null : enquiriesSection(enquiries), actionsSection(rest)];
+  return [
+    header,
+    enquiries === null ? null : enquiriesSection(enquiries),
+    actionsSection(rest),
+    planSection(rest.plan),
+    placesSection(rest.places),
+  ];
 }
 
 function actionsSection({ actions, noActions }: Pick<DigestView, 'actions' | 'noActions'>): ReactElement | null {
@@ -172,7 +188,10 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
   );
 }
 
-function evidenceParts({ trends, lastVisits }: TouchpointEvidence, formats: Formats): (ReactElement | null)[] {
+function evidenceParts(
+  { trends, lastVisits, criteria = [] }: TouchpointEvidence,
+  formats: Formats,
+): (ReactElement | null)[] {
   const { words } = formats;
   const contacts = contactMap(lastVisits, words);
   const pictures = lastVisits.filter(({ picture }) => picture !== null);
@@ -181,6 +200,7 @@ function evidenceParts({ trends, lastVisits }: TouchpointEvidence, formats: Form
   );
   const waterfalls = lastVisits.flatMap(({ waterfall }) => waterfall ?? []);
   return [
+    ...criteria.map((each) => criteriaTable(each, formats)),
     ...(trends.length === 0
       ? []
       : [

@@ -9,6 +9,8 @@ import { renderRefusal } from '../views/refusal.ts';
 import { type Act, acknowledge, endMaintenance, run, startMaintenance, withdraw } from './acts.ts';
 import { acknowledgeForm, endMaintenanceForm, runForm, startMaintenanceForm, withdrawForm } from './forms.ts';
 import { backWith, type Outcome } from './outcomes.ts';
+import { done, drop, reopen, take } from './plan-acts.ts';
+import { doneForm, dropForm, reopenForm, takeForm } from './plan-forms.ts';
 
 const largestForm = 16 * 1024;
 
@@ -29,6 +31,10 @@ export function addActingRoutes(app: PageApp, deps: PageDeps): void {
   add(paths.startMaintenance, startMaintenanceForm, startMaintenance);
   add(paths.endMaintenance, endMaintenanceForm, endMaintenance);
   add(paths.run, runForm, run);
+  add(paths.planTake, takeForm, take);
+  add(paths.planDone, doneForm, done);
+  add(paths.planDrop, dropForm, drop);
+  add(paths.planReopen, reopenForm, reopen);
 }
 
 function guards({ configuration }: PageDeps): readonly [Guard, Guard, Guard] {

@@ -89,6 +89,6 @@ function isConfigured(touchpointId: string, { touchpoints }: Configuration): boo
   return touchpoints.some(({ id }) => id === touchpointId);
 }
 
-function actorOf({ who }: Session, { now }: PageDeps): Actor {
+export function actorOf({ who }: Session, { now }: PageDeps): Actor {
   return { by: who, now: toInstant(now()) };
 }

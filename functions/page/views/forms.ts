@@ -63,7 +63,7 @@ export function endMaintenanceForm(touchpointId: string, frame: PageFrame): Reac
 }
 
 /** Every act is a form of its own that comes back to where it was sent from: a link changes nothing. */
-function form(
+export function form(
   action: string,
   fields: Readonly<Record<string, string>>,
   { here }: PageFrame,
@@ -88,6 +88,6 @@ function textField(id: string, label: string): ReactElement {
   );
 }
 
-function button(says: string, className?: string): ReactElement {
+export function button(says: string, className?: string): ReactElement {
   return h('button', { key: says, type: 'submit', className }, says);
 }

@@ -12,7 +12,7 @@ interface Layout {
   /** Who is here and where; absent on pages for which nobody is let in: they have no way to others. */
   readonly frame?: PageFrame;
   /** The address of the page in the navigation; absent where it is none of those. */
-  readonly current?: typeof paths.overview | typeof paths.weeks;
+  readonly current?: typeof paths.overview | typeof paths.plan | typeof paths.weeks;
   /** After how many seconds the page looks for news; it does so only with a frame. */
   readonly refreshSeconds?: number;
   /** What else stands in its head, such as where its feed is. */
@@ -74,6 +74,7 @@ function top(frame: PageFrame, current: Layout['current']): ReactElement {
         'nav',
         { 'aria-label': words.nav.label },
         link(paths.overview, words.nav.overview),
+        link(paths.plan, words.nav.plan),
         link(paths.weeks, words.nav.weeks),
       ),
       h(

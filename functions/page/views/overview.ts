@@ -8,6 +8,7 @@ import { paths } from '../paths.ts';
 import type { Overview } from '../read-overview.ts';
 import { type CardedIncident, incidentCard } from './incident-card.ts';
 import { live, renderPage } from './layout.ts';
+import { placesStrip } from './places-strip.ts';
 import { touchpointsSection } from './touchpoint-rows.ts';
 import { waitingSection } from './waiting.ts';
 import { checkTitle, countLights, wordFound } from './wording.ts';
@@ -35,6 +36,7 @@ export function renderOverview(overview: Overview, frame: PageFrame): string {
       summary({ light, verdict, says: headlineOf(rows, open[0], frame) }, frame),
       incidentsSection(open, openCount, frame),
       waitingSection(overview, frame),
+      placesStrip(rows, frame),
       touchpointsSection(rows, frame),
     ],
   });

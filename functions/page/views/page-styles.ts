@@ -33,6 +33,7 @@ button.plain { min-height: 32px; padding: 4px 10px; background: var(--none); col
 .rows { list-style: none; margin: 0; padding: 0; } .rows > li { padding: 12px 0; border-top: 1px solid var(--line); } .rows > li:first-child { border-top: 0; padding-top: 0; }
 .strips { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 6px; color: var(--mute); font-size: 13px; } .strips > span { display: inline-flex; align-items: center; gap: 6px; min-width: 0; }
 .days { display: inline-flex; align-items: end; gap: 1px; } .days i { width: 18px; height: 18px; border-radius: 3px; font: 10px/18px sans-serif; text-align: center; }
+.places { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; margin: 0; padding: 0; list-style: none; font-size: 14px; text-align: center; } .places li { overflow-wrap: anywhere; hyphens: auto; } .places li > span:first-child { display: block; border-radius: 5px; line-height: 26px; margin-bottom: 2px; }
 /* Too small for shapes: the worse a day, the higher its bar; a day that nobody could see is hollow. */
 .month { height: 18px; } .month i { width: 6px; border-radius: 2px; } .month .g { height: 6px; } .month .y { height: 12px; } .month .n { height: 3px; } .month .u { background: none; border: 1px solid var(--mute); }
 .g { background: #1b6e3f; color: #fff; } .y { background: #f5c542; color: #2b2100; } .r { background: #b3261e; color: #fff; } .u { background: #5d6872; color: #fff; } .n { background: var(--none); }
@@ -40,7 +41,7 @@ button.plain { min-height: 32px; padding: 4px 10px; background: var(--none); col
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; } thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } td { overflow-wrap: anywhere; } .number, .when { white-space: nowrap; }
 .wide { overflow-x: auto; } .scripted { display: none; } .lively .scripted { display: inline; }
 ${detailStyles}@media (max-width: 480px) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 6px; } }
-@media (min-width: 700px) { section, main > header, article { padding: 20px; } .withPicture { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 20px; } .withPicture .seen img { max-width: 260px; } }
+@media (min-width: 700px) { .places { grid-template-columns: repeat(auto-fit, minmax(0, 1fr)); grid-auto-flow: column; } section, main > header, article { padding: 20px; } .withPicture { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 20px; } .withPicture .seen img { max-width: 260px; } }
 @media (prefers-contrast: more) { :root { --mute: var(--ink); } }
 @media print { .bar nav, form, .skip { display: none; } section, main > header { border: 1px solid #ccc; break-inside: avoid; } .days i, .chip { print-color-adjust: exact; } }
 `;

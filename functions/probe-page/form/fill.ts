@@ -6,6 +6,7 @@ import type { ShadowTree } from '../walking/shadow-tree.ts';
 import { attachmentFor } from './attachment.ts';
 import { picksOf } from './box-groups.ts';
 import { choose, chooseWhenOffered, pickFromPopUp, tick } from './choose.ts';
+import { announcesItsBeginning, type Displaced, displacedIn } from './displaced.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { type Role, roleOf } from './purpose.ts';
 import { isMarked } from './required.ts';
@@ -16,6 +17,8 @@ export interface Filled {
   readonly role: Role;
   /** The value as it stands in the field afterwards; null when nothing could be put in. */
   readonly value: string | null;
+  /** What a mask made of the number as most people write it, where it cannot be left so; absent where it can. */
+  readonly displaced?: Displaced;
 }
 
 /** How a form is filled in. */
@@ -72,8 +75,9 @@ export async function fillForm(
     if (((isIdle || isUncalled) && given === null) || isSpare) continue;
     const values = given === null ? valuesFor(role, field, typing) : [given];
     const how = { role, given: given !== null, thorough, isPick };
-    const value = await withinDeadline(fillField(frame, field, values, how), signal);
-    filled.push({ field, role, value });
+    const displaced: Displaced[] = [];
+    const value = await withinDeadline(fillField(frame, field, values, { ...how, displaced }), signal);
+    filled.push({ field, role, value, ...(displaced[0] !== undefined && { displaced: displaced[0] }) });
   }
   return filled;
 }
@@ -96,6 +100,8 @@ interface How {
   readonly thorough: boolean;
   /** It stands for its group of check boxes. */
   readonly isPick: boolean;
+  /** Filled with what a mask made of a number. */
+  readonly displaced: Displaced[];
 }
 
 /** @param values in the order of preference; the first that the field takes as it is stays */
@@ -103,7 +109,7 @@ async function fillField(
   frame: Frame,
   field: FieldDraft,
   values: readonly string[],
-  { role, given, thorough, isPick }: How,
+  { role, given, thorough, isPick, displaced }: How,
 ): Promise<string | null> {
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
@@ -136,7 +142,7 @@ async function fillField(
         return attachment.name;
       }
       default:
-        return await typeInto(frame, control, field.key, values);
+        return await typeInto(frame, control, field, { values, displaced });
     }
   } catch {
     return null; // covered, disabled or replaced meanwhile; the form's own validation will say whether it matters
@@ -147,8 +153,8 @@ async function fillField(
 async function typeInto(
   frame: Frame,
   control: Locator,
-  key: string,
-  values: readonly string[],
+  { key, words }: FieldDraft,
+  { values, displaced }: Pick<How, 'displaced'> & { readonly values: readonly string[] },
 ): Promise<string | null> {
   const read = (): Promise<FieldState> => evaluateInTree(frame, readField, { key });
   const before = await read();
@@ -170,6 +176,8 @@ async function typeInto(
     await control.pressSequentially(value.slice(-keys), { timeout: keysPatienceMs });
     const typed = await takes(value);
     if (typed !== null) return typed;
+    const left = announcesItsBeginning(before.value, words) ? null : displacedIn(value, (await read()).value);
+    if (left !== null) displaced.push(left);
   }
   for (const value of values) {
     await control.fill(value, { timeout: patienceMs });

@@ -1,6 +1,7 @@
 import type { Statement } from '../../../shared/model/finding.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { patterns } from '../lexicon/index.ts';
+import type { Filled } from './fill.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { purposeOf, roleOf } from './purpose.ts';
 import { isMarked } from './required.ts';
@@ -9,10 +10,18 @@ import { isMarked } from './required.ts';
 const enough = 7;
 
 /** What a form asks that keeps customers from sending it. Advice to the owner; it changes no light. */
-export function adviceOn(form: FormDraft): Statement[] {
+export function adviceOn(form: FormDraft, filled: readonly Filled[]): Statement[] {
   if (purposeOf(form) !== 'contact') return [];
   const insisted = form.fields.filter((field) => field.seen && isMarked(field) && roleOf(field) !== 'consent');
-  return [...tooMany(insisted), ...needlessEmail(form, insisted)];
+  return [...cutNumbers(filled), ...tooMany(insisted), ...needlessEmail(form, insisted)];
+}
+
+/** The business would call a number that is nobody's. */
+function cutNumbers(filled: readonly Filled[]): Statement[] {
+  return filled
+    .flatMap(({ field, displaced }) => (displaced === undefined ? [] : { label: field.label, ...displaced }))
+    .slice(0, 1)
+    .map((each) => sayForm('form/number-displaced', each));
 }
 
 function tooMany(insisted: readonly FieldDraft[]): Statement[] {

@@ -73,7 +73,11 @@ function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint,
       endpointDoubtful: sayForm('form/endpoint-doubtful', { status: endpoint.status, url }),
     }),
   };
-  return measured(sayForm('form/rehearsed', { url, advice: adviceOn(form) }), { ...rest, measurements, facts });
+  return measured(sayForm('form/rehearsed', { url, advice: adviceOn(form, submitted.filled) }), {
+    ...rest,
+    measurements,
+    facts,
+  });
 }
 
 function nameless(url: string) {

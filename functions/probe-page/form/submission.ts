@@ -60,10 +60,13 @@ function judgeAnswer(
   const confirmed =
     confirmation === undefined ? soundsLikeThanks(words) : (words.find((line) => line.includes(confirmation)) ?? null);
   if (confirmed !== null) {
-    return measured(sayForm('form/confirmed', { says: shorten(confirmed, 300), advice: adviceOn(form) }), {
-      ...rest,
-      measurements: { ...rest.measurements, confirmationMissing: 0 },
-    });
+    return measured(
+      sayForm('form/confirmed', { says: shorten(confirmed, 300), advice: adviceOn(form, submitted.filled) }),
+      {
+        ...rest,
+        measurements: { ...rest.measurements, confirmationMissing: 0 },
+      },
+    );
   }
   if (refusal === null && onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   return refusal === null ? unconfirmed(confirmation ?? null, rest) : rejected(null, refusal, rest);

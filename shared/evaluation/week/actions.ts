@@ -1,4 +1,5 @@
 import type { Calendar } from '../../model/calendar.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Instant } from '../../model/instant.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
@@ -6,6 +7,7 @@ import { dayMs, minuteMs } from '../../model/time-spans.ts';
 import type { Role } from '../../model/week-figure.ts';
 import { specOf } from '../../probes/index.ts';
 import type { Waiting } from '../conversations/response-figures.ts';
+import { ownMeasurement, planId } from '../plan/plan-id.ts';
 import { nextBusinessTime } from '../schedule/business-time.ts';
 import { localDate } from '../schedule/zone.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
@@ -21,6 +23,8 @@ type ActionKind = 'repair' | 'answer' | 'steady' | 'see';
 
 export interface Action {
   readonly kind: ActionKind;
+  /** In the plan, one of each touchpoint. */
+  readonly ids: readonly string[];
   /** Where: the worst first. The same thing to do at ten sites is one action. */
   readonly touchpointIds: readonly string[];
   readonly probe: string;
@@ -50,19 +54,42 @@ export function weightOf(probe: string): number {
 const patience = { red: 0, yellow: 4, unknown: 2, steady: 7 } as const;
 const OFTEN = 3;
 
-/** What to do, worst first. */
-export function actionsOf(
+function dayAfter(days: number, now: Instant, calendar: Calendar): string {
+  const due = toInstant(Date.parse(now) + days * dayMs);
+  return localDate(Date.parse(nextBusinessTime(due, calendar) ?? due), calendar.timeZone);
+}
+
+/** By when what has that light should be put right: a day on which somebody works. */
+export function dueDay(light: Action['light'], now: Instant, calendar: Calendar): string {
+  return dayAfter(patience[light], now, calendar);
+}
+
+/** What to do at each touchpoint, worst first. */
+export function singleActionsOf(
   touchpoints: readonly TouchpointWeek[],
   { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
 ): Action[] {
-  const by = (days: number): string => {
-    const due = toInstant(Date.parse(now) + days * dayMs);
-    return localDate(Date.parse(nextBusinessTime(due, calendar) ?? due), calendar.timeZone);
-  };
-  const worstFirst = touchpoints
-    .flatMap((touchpoint) => candidates(touchpoint, by))
+  const by = (days: number): string => dayAfter(days, now, calendar);
+  return touchpoints
+    .flatMap((touchpoint) =>
+      candidates(touchpoint, by).map((action) => ({ ...action, ids: [idOf(touchpoint, action)] })),
+    )
     .toSorted((a, b) => rank(a) - rank(b) || b.badMs - a.badMs || b.count - a.count);
+}
+
+/** The same thing to do at ten sites as one action. */
+export function joinedActions(worstFirst: readonly Action[]): Action[] {
   return [...Map.groupBy(worstFirst, alike).values()].flatMap(joined);
+}
+
+function idOf({ id }: TouchpointWeek, { kind, probe, about }: Candidate): string {
+  const measurement = about === null ? null : ownMeasurement(probe, about.finding);
+  return planId({ kind: planKindOf(kind), touchpointId: id, probe, measurement });
+}
+
+/** To repair something and to answer customers are the same concern of one check. */
+export function planKindOf(kind: ActionKind): 'trouble' | 'steady' | 'see' {
+  return kind === 'steady' || kind === 'see' ? kind : 'trouble';
 }
 
 /** What is put right in the same way. */
@@ -78,6 +105,7 @@ function joined([worst, ...others]: readonly Action[]): Action[] {
   return [
     {
       ...worst,
+      ids: all.flatMap(({ ids }) => ids),
       touchpointIds: all.flatMap(({ touchpointIds }) => touchpointIds),
       since: all.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null,
       count: all.reduce((sum, { count }) => sum + count, 0),
@@ -88,8 +116,9 @@ function joined([worst, ...others]: readonly Action[]): Action[] {
 
 const nothingKnown = { about: null, since: null, count: 0, badMs: 0, dueAt: null } as const;
 type By = (days: number) => string;
+type Candidate = Omit<Action, 'ids'>;
 
-function candidates(touchpoint: TouchpointWeek, by: By): Action[] {
+function candidates(touchpoint: TouchpointWeek, by: By): Candidate[] {
   const { id, troubles, overdue, measurementGaps } = touchpoint;
   // While the site does not answer, nothing else of it can be put right.
   const isDown = troubles.some(({ kind, open, seenUntil }) => {
@@ -101,14 +130,14 @@ function candidates(touchpoint: TouchpointWeek, by: By): Action[] {
   const waiting = answering(id, { waits: overdue, light: 'red', by: by(patience.red) });
   const unseen = measurementGaps
     .filter(({ how }) => how === 'now' || how === 'silent' || how === 'clock-ahead')
-    .map(({ probe, since }): Action => {
+    .map(({ probe, since }): Candidate => {
       const where = { ...nothingKnown, touchpointIds: [id], kind: 'see', probe, light: 'unknown', since } as const;
       return { ...where, role: 'operator', by: by(patience.unknown) };
     });
   return [...broken, ...waiting, ...unseen];
 }
 
-function ofTrouble(trouble: Trouble, { id, overdue, dueSoon }: TouchpointWeek, by: By): Action[] {
+function ofTrouble(trouble: Trouble, { id, overdue, dueSoon }: TouchpointWeek, by: By): Candidate[] {
   const { kind: probe, open, seenUntil, spans, since, badMs, about } = trouble;
   // It may be repaired by now: the first thing to do is to measure it again.
   if (seenUntil !== null) return [];
@@ -124,8 +153,13 @@ function ofTrouble(trouble: Trouble, { id, overdue, dueSoon }: TouchpointWeek, b
   return [{ ...base, kind: 'repair', light: open, by: by(patience.red), dueAt: dueOf(trouble) }];
 }
 
-function roleOf({ kind, about: { finding } }: Trouble): Role {
-  const spec = specOf(kind);
+function roleOf({ kind, about }: Trouble): Role {
+  return roleFor(kind, about.finding);
+}
+
+/** Who can put right what the probe has found. */
+export function roleFor(probe: string, finding: Finding): Role {
+  const spec = specOf(probe);
   const measurement = finding.kind === 'measurement' ? spec?.measurements[finding.id] : undefined;
   return measurement?.owner ?? spec?.owner ?? 'operator';
 }
@@ -134,7 +168,7 @@ function roleOf({ kind, about: { finding } }: Trouble): Role {
 function answering(
   touchpointId: string,
   { waits, light, by }: Pick<Action, 'light' | 'by'> & { readonly waits: readonly Waiting[] },
-): Action[] {
+): Candidate[] {
   return waits.slice(0, 1).map(({ conversation, waitedMinutes, dueAt }) => ({
     ...{ kind: 'answer', touchpointIds: [touchpointId], probe: 'responses', light, about: null, role: 'answerer', by },
     since: conversation.waitingSince,

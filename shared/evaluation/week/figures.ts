@@ -17,6 +17,8 @@ export interface Figure {
   readonly before: number | null;
   /** Judged by the check's own thresholds, `now` is not green. */
   readonly bad: boolean;
+  /** Of how many days it counts some; absent where it counts none. */
+  readonly of?: { readonly now: number; readonly before: number };
 }
 
 export interface CheckDay {
@@ -68,6 +70,11 @@ function ofCheck(id: FigureId, answer: CheckFigure, { touchpoint, days, week, be
     (each) => each.probe === probe && each.device === figure.device && each.page === null,
   );
   if (check === undefined) return null;
+  if (figure.by === 'days') {
+    const now = countDays(daysWithin(days, check.id, week), figure.measurement);
+    const then = countDays(daysWithin(days, check.id, before), figure.measurement);
+    return { id, now: now.count, before: then.count, bad: (now.count ?? 0) > 0, of: { now: now.of, before: then.of } };
+  }
   const read = (of: Week): number | null => {
     const its = daysWithin(days, check.id, of);
     return figure.by === 'runs' ? shareOfGoodRuns(its) : typical(its, figure.measurement, figure.spread);
@@ -87,6 +94,15 @@ function shareOfGoodRuns(days: readonly DayRollUp[]): number | null {
   const sum = (light: keyof DayRollUp['runs']): number => days.reduce((total, { runs }) => total + runs[light], 0);
   const known = sum('green') + sum('yellow') + sum('red');
   return known === 0 ? null : (known - sum('red')) / known;
+}
+
+/** How many of the days were so most of the time; null where it was measured on none. */
+function countDays(
+  days: readonly DayRollUp[],
+  measurement: string,
+): { readonly count: number | null; readonly of: number } {
+  const usual = days.flatMap(({ measurements }) => measurements[measurement]?.p50 ?? []);
+  return { count: usual.length === 0 ? null : usual.filter((value) => value >= 1).length, of: usual.length };
 }
 
 /** The middle one of the days: one bad day is an incident's matter, and it must not hide how it usually is. */

@@ -1,15 +1,19 @@
-import type { Touchpoint, TouchpointKind } from '../../model/business.ts';
+import { type Touchpoint, type TouchpointKind, titleOf } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
 import type { Incident } from '../../model/incident.ts';
-import type { Light } from '../../model/light.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Light, ShownLight } from '../../model/light.ts';
 import type { Sent } from '../../model/notification.ts';
+import type { Place } from '../../model/place.ts';
 import type { Status } from '../../model/status.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { type Waiting, whoWaits } from '../conversations/response-figures.ts';
 import { knownIncidents } from '../incidents/known-incidents.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { rollUp } from '../incidents/roll-up.ts';
+import { type Assessed, assessedOf } from '../places/assessed.ts';
+import { placementOf } from '../places/place-of.ts';
 import { measureNoise, type Noise } from '../what-if/measure-noise.ts';
 import { DayLights, runsOf, type StripDay } from './day-lights.ts';
 import { enquiriesOf, type TouchpointEnquiries } from './enquiries.ts';
@@ -38,10 +42,22 @@ export interface TouchpointHistory {
 export interface TouchpointWeek {
   readonly id: string;
   readonly kind: TouchpointKind;
+  /** What people assess there; absent for other kinds. */
+  readonly title?: string;
+  /** On the sheet of the audit; null where it belongs to none of its places. */
+  readonly place: Place | null;
+  /** People assess it, and fill in scorecards. */
+  readonly isScored: boolean;
+  /** Null where nobody has, or where nobody is to. */
+  readonly assessed: Assessed | null;
   readonly url: string | null;
   /** Who looks after it, by name; absent where the configuration names nobody. */
   readonly owner?: string;
   readonly light: Light;
+  /** The light of each probe now, the worst of its checks; null where there is nothing to check. Empty for a week further back. */
+  readonly probeLights: Readonly<Record<string, ShownLight>>;
+  /** When something of it was measured last, as far as the statuses say. */
+  readonly measuredAt: Instant | null;
   readonly strip: readonly StripDay[];
   /** The worst day of the week before; null when nothing was measured then. */
   readonly worstBefore: Light | null;
@@ -67,6 +83,7 @@ export interface TouchpointWeek {
 export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame): TouchpointWeek {
   const { touchpoint, conversations } = history;
   const { week, before } = frame;
+  const placement = placementOf(touchpoint);
   const period = reportedPeriod(frame);
   const days = [...history.days, ...openDays(history)];
   const waiting = waitingOf(touchpoint, conversations, frame);
@@ -80,11 +97,16 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   return {
     id: touchpoint.id,
     kind: touchpoint.kind,
+    ...titleOf(touchpoint),
+    ...placement,
+    assessed: placement.isScored ? assessedOf(history.statuses) : null,
     url: touchpoint.url,
     ...(touchpoint.owner !== undefined && { owner: touchpoint.owner.name }),
     light: isPresent(frame)
       ? lightNow(history, frame)
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
+    probeLights: isPresent(frame) ? probeLightsAt(history, frame.now) : {},
+    measuredAt: measuredAtOf(history),
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
     badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
@@ -103,6 +125,29 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
 
 function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Light {
   return rollUp(touchpoint.checks.map((check) => lightAt(statusOf(check, statuses), check, now).shown));
+}
+
+/** The worst light of each probe's checks; null where there is nothing to check. */
+export function probeLightsAt(
+  { touchpoint, statuses }: Pick<TouchpointHistory, 'touchpoint' | 'statuses'>,
+  now: Instant,
+): Record<string, ShownLight> {
+  const byProbe = Map.groupBy(touchpoint.checks, ({ probe }) => probe);
+  return Object.fromEntries(
+    [...byProbe].map(([probe, checks]) => {
+      const shown = checks.flatMap((check) => lightAt(statusOf(check, statuses), check, now).shown ?? []);
+      return [probe, shown.length === 0 ? null : rollUp(shown)];
+    }),
+  );
+}
+
+/** A run that saw nothing measured nothing. */
+function measuredAtOf({ touchpoint, statuses }: TouchpointHistory): Instant | null {
+  const seen = touchpoint.checks.flatMap((check) => {
+    const status = statusOf(check, statuses);
+    return status === undefined || status.lastOutcome === 'unknown' ? [] : [status.lastRunAt];
+  });
+  return seen.toSorted().at(-1) ?? null;
 }
 
 function statusOf({ id }: Check, statuses: readonly Status[]): Status | undefined {

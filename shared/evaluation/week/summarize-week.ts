@@ -1,11 +1,15 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
+import type { PlanEntry } from '../../model/plan.ts';
+import { type PlaceRow, sheetOf } from '../places/sheet.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
-import { type Action, actionsOf, weightOf } from './actions.ts';
+import { type Action, joinedActions, singleActionsOf, weightOf } from './actions.ts';
 import { type EnquiryWeek, summarizeEnquiries } from './enquiry-week.ts';
 import { isPresent } from './frame.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
+import { type PlanSources, planOfWeek } from './plan-of-week.ts';
+import type { Strength } from './strengths.ts';
 import type { Trouble } from './troubles.ts';
 import type { Week } from './week.ts';
 
@@ -22,9 +26,15 @@ export interface WeekSummary {
   readonly worst: { readonly touchpoint: TouchpointWeek; readonly trouble: Trouble } | null;
   /** Worst first; `shown` limits are the mail's matter. */
   readonly touchpoints: readonly TouchpointWeek[];
+  /** All six places of the audit, in its order. */
+  readonly places: readonly PlaceRow<TouchpointWeek>[];
   /** Who wrote or called; null where nobody looks for that. */
   readonly enquiries: EnquiryWeek | null;
   readonly actions: readonly Action[];
+  /** What became of what was to be done, and what is to be done now; empty for a week further back. */
+  readonly plan: readonly PlanEntry[];
+  /** What has been done well for weeks, at most three. */
+  readonly keep: readonly Strength[];
   /** The first day of the week with a measurement, where nothing was measured before; null otherwise. */
   readonly watchedSince: string | null;
   /** Runs of the whole week. */
@@ -45,6 +55,9 @@ export interface WeekParts {
   readonly now: Instant;
   readonly touchpoints: readonly TouchpointWeek[];
   readonly monthlyDollars: number | null;
+  /** Absent where nobody has asked the table. */
+  readonly plan?: PlanSources;
+  readonly keep?: readonly Strength[];
   /** Absent where the mail goes to somebody. */
   readonly hasReaders?: boolean;
 }
@@ -55,6 +68,9 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
   const touchpoints = parts.touchpoints.toSorted((a, b) => severity(a) - severity(b) || b.badMs - a.badMs);
   const count = (light: Light): number => touchpoints.filter((each) => each.light === light).length;
   const present = isPresent({ week, now });
+  const actions = present ? singleActionsOf(touchpoints, { now, calendar }) : [];
+  const plan = present ? planOfWeek(actions, touchpoints, parts) : [];
+  const dropped = new Set(plan.filter(({ fate }) => fate === 'dropped').map(({ id }) => id));
   return {
     business,
     timeZone: calendar.timeZone,
@@ -64,8 +80,12 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     lights: { red: count('red'), yellow: count('yellow'), unknown: count('unknown'), green: count('green') },
     worst: worstOf(touchpoints),
     touchpoints,
+    places: sheetOf(touchpoints),
     enquiries: summarizeEnquiries(touchpoints, { week, now }),
-    actions: present ? actionsOf(touchpoints, { now, calendar }) : [],
+    // What somebody has dropped stays in the plan, and is asked of nobody.
+    actions: joinedActions(actions.filter(({ ids }) => !ids.some((id) => dropped.has(id)))),
+    plan,
+    keep: present ? (parts.keep ?? []) : [],
     watchedSince: firstDay(touchpoints),
     runs: touchpoints.reduce((sum, { runs }) => sum + runs, 0),
     alerts: touchpoints.reduce((sum, { noise }) => sum + noise.alerts, 0),

@@ -38,7 +38,9 @@ export function trendsOf(checks: readonly Check[], days: readonly CheckDay[]): T
 }
 
 export function mainMeasurements({ probe }: Check): [string, MeasurementSpec][] {
-  return Object.entries(specOf(probe)?.measurements ?? {}).filter(([, { main }]) => main === true);
+  return Object.entries(specOf(probe)?.measurements ?? {}).filter(
+    ([, { main, drawn }]) => main === true && drawn !== false,
+  );
 }
 
 function boundOf({ thresholds }: Check, measurement: string): Trend['bound'] {

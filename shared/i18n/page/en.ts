@@ -10,7 +10,14 @@ const days = { one: 'day', other: 'days' };
 const { counted } = formatFor('en');
 
 export const en: PageWords = {
-  nav: { label: 'Pages', overview: 'Overview', weeks: 'Weeks', skip: 'Skip to the content', signOut: 'Sign out' },
+  nav: {
+    label: 'Pages',
+    overview: 'Overview',
+    weeks: 'Weeks',
+    plan: 'Plan',
+    skip: 'Skip to the content',
+    signOut: 'Sign out',
+  },
   role: { reader: 'reader', operator: 'operator' },
   asOf: (moment) => `As of ${moment}.`,
   notUpdated: (moment) => `Not updated since ${moment}. Check your connection, then reload the page.`,

@@ -11,6 +11,10 @@ export const en: OutcomeWords = {
     'maintenance-ended': 'Maintenance has ended. You will be alerted about anything that is still broken.',
     'run-started': 'The check is running. Its result will appear here in a moment.',
     'run-under-way': 'This check is already running. Its result will appear here in a moment.',
+    'plan-taken': 'The plan now says who does it.',
+    'plan-done': 'Marked as done. The next weekly email says whether the problem is gone.',
+    'plan-dropped': 'Dropped. The light stays as it is, and the plan keeps your reason.',
+    'plan-reopened': 'Open again.',
   },
   failed: {
     'incident-over': 'This incident has ended in the meantime, so there is nothing to acknowledge.',
@@ -26,6 +30,11 @@ export const en: OutcomeWords = {
     'length-out-of-range':
       'Maintenance can last from 5 minutes to 24 hours here; announce a longer one in touchpoints.yaml. Nothing has changed.',
     'form-unreadable': 'The form was incomplete. Nothing has changed; please try again.',
+    'not-in-plan': 'This is no longer in the plan. Nothing has changed.',
+    'plan-changed': 'Someone else has just changed this action. Nothing has changed; look at it again.',
+    'plan-not-closed': 'This action is not closed, so there is nothing to reopen.',
+    'plan-no-day': 'Choose today or a later day. Nothing has changed.',
+    'plan-no-reason': 'Say why it is not worth doing. Nothing has changed.',
   },
   refused: {
     reader: {

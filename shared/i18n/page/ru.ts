@@ -18,6 +18,7 @@ export const ru: PageWords = {
   nav: {
     label: 'Страницы',
     overview: 'Обзор',
+    plan: 'План',
     weeks: 'Недели',
     skip: 'Перейти к содержанию',
     signOut: 'Выйти',

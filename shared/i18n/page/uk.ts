@@ -18,6 +18,7 @@ export const uk: PageWords = {
   nav: {
     label: 'Сторінки',
     overview: 'Огляд',
+    plan: 'План',
     weeks: 'Тижні',
     skip: 'Перейти до вмісту',
     signOut: 'Вийти',

@@ -5,7 +5,7 @@ import type { SentReason } from '../../model/reason.ts';
 
 /** What the live page says on every page, on its overview and of an incident. Moments come in words: "today at 09:00". */
 export interface PageWords {
-  readonly nav: Readonly<Record<'label' | 'overview' | 'weeks' | 'skip' | 'signOut', string>>;
+  readonly nav: Readonly<Record<'label' | 'overview' | 'plan' | 'weeks' | 'skip' | 'signOut', string>>;
   readonly role: Readonly<Record<'reader' | 'operator', string>>;
   readonly asOf: (moment: string) => string;
   /** Shown where the page can no longer update itself. */

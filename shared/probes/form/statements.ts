@@ -50,6 +50,8 @@ type RehearsalStatements = {
   readonly 'form/many-required': { readonly required: number };
   /** A form that promises a call insists on an email address. */
   readonly 'form/needless-email': { readonly label: string };
+  /** A mask puts digits in front of a number and cuts its last ones. */
+  readonly 'form/number-displaced': { readonly label: string; readonly typed: string; readonly left: string };
   readonly 'form/mail-program': Readonly<Record<string, never>>;
   /** One press sends the same message to the same address twice. */
   readonly 'form/sent-twice': { readonly url: string };

@@ -53,6 +53,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `the form promises a call, but insists on an email address too (${quote(label)})`,
       'Make it optional or leave it out.',
     ],
+    'form/number-displaced': ({ label, typed, left }, { quote }) => [
+      `the phone field (${quote(label)}) turns ${typed} into ${left}: it puts digits of its own in front and cuts the last ones off`,
+      'Show beforehand what the number begins with, or take it as people write it.',
+    ],
     'form/hands-over': ({ to, advice = [] }, { whole }) => [
       `the form hands the message to the visitor's own ${to === 'mail' ? 'email program' : 'messenger'}`,
       ...advice.map(whole),

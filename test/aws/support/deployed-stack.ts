@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createStores } from '../../../shared/aws/stores.ts';
@@ -42,6 +42,8 @@ export interface StackToDeploy {
   readonly stack: string;
   /** The text of touchpoints.yaml. */
   readonly configuration: string;
+  /** Texts of files beside it, by their names. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly context?: Readonly<Record<`testsOnly${string}`, string>>;
   /** What its account must have before it is deployed. */
   readonly prepare?: (account: Account) => Promise<unknown>;
@@ -51,6 +53,7 @@ export interface StackToDeploy {
 export async function aDeployedStack({
   stack,
   configuration,
+  beside = {},
   context = {},
   prepare,
 }: StackToDeploy): Promise<DeployedStack> {
@@ -61,8 +64,7 @@ export async function aDeployedStack({
     s3.destroy();
     await ministack.stop();
   };
-  const config = path.join(runFolder, 'touchpoints.yaml');
-  writeFileSync(config, configuration);
+  const config = writeFiles(configuration, beside);
   try {
     const cdk = aCdk(ministack, { stack, config, ...context });
     await cdk.bootstrap();
@@ -94,6 +96,15 @@ export async function aDeployedStack({
       return eventually(`${checkId} ${light}`, 240, () => statusOf(checkId), isNew);
     },
   };
+}
+
+/** @returns the path of touchpoints.yaml */
+function writeFiles(configuration: string, beside: Readonly<Record<string, string>>): string {
+  for (const [name, text] of Object.entries({ ...beside, 'touchpoints.yaml': configuration })) {
+    mkdirSync(path.dirname(path.join(runFolder, name)), { recursive: true });
+    writeFileSync(path.join(runFolder, name), text);
+  }
+  return path.join(runFolder, 'touchpoints.yaml');
 }
 
 /** What a report says of a status, in English. */

@@ -6,6 +6,7 @@ import { parseWeek, weekBefore } from '../../../shared/evaluation/week/week.ts';
 import type { Conversation } from '../../../shared/model/conversation.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Status } from '../../../shared/model/status.ts';
+import { aCheck } from '../../support/a-check.ts';
 import { anIncident, aStatus as anyStatus } from '../../support/a-status.ts';
 import { aBusiness, aConversation, aDay, aPoll, emptyHistory } from '../../support/a-week.ts';
 
@@ -216,6 +217,19 @@ describe('figures', () => {
       day: aDay(date, 'website/form', 0, { runs: { green: 95, yellow: 0, red: 5, unknown: 0 } }),
     }));
     expect(summarize({ days }).figures).toContainEqual({ id: 'formWorks', now: 0.95, before: null, bad: true });
+  });
+
+  test('mornings on which nobody was at the chat are counted, of those on which somebody looked', () => {
+    const usual = [1, 0, 1, 1, 0];
+    const days = week.days.slice(0, 5).map(({ date }, n) => ({
+      checkId: 'website/live-chat',
+      day: aDay(date, 'website/live-chat', 0, {
+        measurements: { nobodyInTheMorning: { p50: usual[n] ?? 0, p75: 1, max: 1 } },
+      }),
+    }));
+    const figure = { id: 'emptyChatMornings', now: 3, before: null, bad: true, of: { now: 5, before: 0 } };
+    const touchpoint = { ...website, checks: [aCheck({ id: 'website/live-chat' })] };
+    expect(summarize({ touchpoint, days }).figures).toEqual([figure]);
   });
 });
 

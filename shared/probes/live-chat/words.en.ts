@@ -1,0 +1,111 @@
+import { type ChatVendorId, chatVendors } from '../../model/chat-vendor.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
+import type { liveChat } from './spec.ts';
+import type { LiveChatStatements, Presence } from './statements.ts';
+
+const nameOf = (vendor: ChatVendorId): string => `the chat (${chatVendors[vendor]})`;
+
+const says: Readonly<Record<Presence, string>> = {
+  online: 'says that somebody is there',
+  away: 'says that everybody is away',
+  offline: 'says that nobody is there',
+};
+
+const unattended: TroubleWords = {
+  title: 'Nobody is at the live chat',
+  has: (at) => `nobody has been at the live chat${at} in business hours`,
+  was: (at) => `nobody was at the live chat${at} in business hours`,
+  todo: 'Decide who is signed in to the chat and when, or set its hours to those in which somebody is.',
+  gain: 'Customers who ask before they buy get an answer while they are still on your site.',
+};
+
+export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
+  name: 'Live chat',
+  good: 'the live chat can be used',
+  bad: 'the live chat cannot be used',
+  measurement: {
+    nobodyThere: () => 'nobody is at the chat in business hours',
+    onlyAway: () => 'everybody at the chat is away in business hours',
+    buttonHidden: () => 'visitors cannot see the chat button',
+    buttonCovered: () => 'something covers the chat button',
+    offlineFormMissing: () => 'outside business hours the chat takes no message',
+    deadPlugins: () => 'a chat plugin no longer exists',
+  },
+  says: {
+    'live-chat/present': ({ vendor, presence, inHours, afterConsent }) => {
+      const when = inHours ? '' : ' (outside business hours)';
+      const who = presence === null ? 'is there; whether somebody is behind it, it does not say' : says[presence];
+      const late = 'It appears only after a visitor has accepted cookies.';
+      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : [])];
+    },
+    'live-chat/only-plugin': () => "the only chat is Facebook's chat plugin, which no longer exists",
+    'live-chat/none': ({ seconds }) => [
+      `no live chat was seen within ${seconds} seconds`,
+      'One that appears later, or only after visitors accept cookies, is not seen. If there is one, name it in touchpoints.yaml (live-chat: { chat: any }).',
+    ],
+    'live-chat/missing': ({ wanted, instead, seconds }, { list }) => [
+      `${wanted === 'any' ? 'the chat' : nameOf(wanted)} did not appear within ${seconds} seconds${instead.length > 0 ? `; the page has ${list(instead.map((id) => chatVendors[id]))} instead` : ''}`,
+      'Restore it or, if you no longer use it, change touchpoints.yaml.',
+    ],
+    'live-chat/script-gone': ({ vendor, status }) => [
+      `${nameOf(vendor)} cannot appear, because its script returns HTTP ${status}`,
+      'Sign in at the chat service and check that the account exists, then copy its code into the site again.',
+    ],
+    'live-chat/script-not-loaded': ({ vendor, status }) => [
+      `${nameOf(vendor)} is on the page, but its script could not be loaded from here${status === null ? '' : ` (HTTP ${status})`}`,
+      'Open the site yourself: if the chat is there, only Touchlight was kept out.',
+    ],
+    'live-chat/not-shown': ({ vendor, seconds }) => [
+      `the page contains ${nameOf(vendor)}, but nothing of it appeared within ${seconds} seconds`,
+      'It may wait for something that a visitor does. Open the site yourself and look whether it comes.',
+    ],
+    'live-chat/no-button': ({ vendor }) => [
+      `${nameOf(vendor)} runs on the page, but its button was not found`,
+      'Open the site yourself and look whether the chat can be opened.',
+    ],
+    'live-chat/unread': (unread, { quote }) => {
+      const { vendor } = unread;
+      const lead = `${nameOf(vendor)} is there, but whether somebody is behind it could not be read`;
+      switch (unread.why) {
+        case 'threw':
+          return `${lead}: asked who is there, it failed with ${quote(unread.message)}`;
+        case 'hung':
+          return `${lead}: asked who is there, it did not answer within ${unread.seconds} seconds`;
+        case 'nonsense':
+          return `${lead}: asked who is there, it answered ${quote(unread.answer)}`;
+      }
+    },
+    'live-chat/nobody': ({ vendor, presence }) => [
+      `it is business time, and ${nameOf(vendor)} ${says[presence]}`,
+      'Sign in to the chat, or set its hours to those in which somebody is there.',
+    ],
+    'live-chat/hidden': ({ vendor }) => [
+      `the button of ${nameOf(vendor)} is on the page, but cannot be seen`,
+      'If your site has a button of its own for the chat, raise the bound of buttonHidden; otherwise ask your developer to show it.',
+    ],
+    'live-chat/covered': ({ vendor, cover }) => [
+      `another part of the page (${cover}) covers the button of ${nameOf(vendor)}`,
+      'Move one of them.',
+    ],
+    'live-chat/no-offline-form': ({ vendor }) => [
+      `outside business hours ${nameOf(vendor)} says that nobody is there, and it takes no message`,
+      'Switch on its offline form, or hide the chat outside its hours.',
+    ],
+    'live-chat/dead-plugin': () => [
+      "the page still embeds Facebook's chat plugin, which Meta switched off on 9 May 2024",
+      'Remove it, and link to m.me/your-page instead.',
+    ],
+  },
+  trend: {},
+  remedy: 'Open the site as a visitor, look for the chat and open it. Then look at the chat service who is signed in.',
+  remedyOf: ({ id }) => (id === 'live-chat/nobody' ? unattended.todo : null),
+  trouble: {
+    title: 'The live chat cannot be used',
+    has: (at) => `the live chat${at} has been missing or unusable`,
+    was: (at) => `the live chat${at} was missing or unusable`,
+    todo: 'Open the site as a visitor and try the chat. Ask your web developer to restore it, or to remove what is left of it.',
+    gain: 'Customers can ask while they are still on your site.',
+  },
+  troubleOf: (finding) =>
+    finding.kind === 'measurement' && (finding.id === 'nobodyThere' || finding.id === 'onlyAway') ? unattended : null,
+};
