@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type DemoBusiness, startDemoBusiness } from '../../cli/local/demo-business.ts';
 import { filesIn } from '../../infra/packaging/npm/files-in.ts';
@@ -30,22 +30,16 @@ const nodes = [
 
 let place: string;
 let registry: Registry;
-let business: DemoBusiness;
-let ministack: MiniStack;
 
 beforeAll(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'touchlight-package-'));
   await run('npm', ['pack', '--pack-destination', place], { maxBuffer: 64 * 1024 * 1024 });
   const [tarball = ''] = filesIn(place);
   registry = await publish(tarball);
-  business = await startDemoBusiness();
-  ministack = await startMiniStack({ smtpPort: 9 });
 });
 
 afterAll(async () => {
   registry?.close();
-  await business?.close();
-  await ministack?.stop();
   await rm(place, { recursive: true, force: true });
 });
 
@@ -73,14 +67,21 @@ const reading = parseConfiguration('business: A', 'a.yaml', '2026-11-29');
 console.log(reading.ok, typeof configurationSchema.parse, typeof resultSchema.parse);
 `;
 
-const hashes: string[][] = [];
+const hashes = new Map<string, string[]>();
+/** Within one folder each test goes on from where the one before it ended. */
+const inTurn = { concurrent: false } as const;
 
-describe.each(nodes)('installed into an empty folder on Node $version', (node) => {
+// Both at once: each has its own site to visit and its own account to deploy to, and nothing here is judged by its time.
+describe.concurrent.each(nodes)('installed into an empty folder on Node $version', (node) => {
   const { version, watchedSeconds, shows, stack } = node;
   let folder: Folder;
+  let business: DemoBusiness;
+  let ministack: MiniStack;
 
   beforeAll(async () => {
+    business = await startDemoBusiness();
     const own = path.join(place, version);
+    ministack = await startMiniStack({ smtpPort: 9, folder: path.join(own, 'emulator') });
     const bare = await anEmptyFolder(path.join(own, 'node'), '', registry.url);
     const platform = `node-${process.platform}-${process.arch}`;
     await bare.call('npm', ['install', '--no-save', `${platform}@${version}`]);
@@ -90,7 +91,12 @@ describe.each(nodes)('installed into an empty folder on Node $version', (node) =
     await folder.call('npm', ['install', 'touchlight']);
   });
 
-  it('prints its version, and brings neither a Node nor the CDK', async () => {
+  afterAll(async () => {
+    await business?.close();
+    await ministack?.stop();
+  });
+
+  it('prints its version, and brings neither a Node nor the CDK', inTurn, async () => {
     const { version: own } = JSON.parse(await readFile('package.json', 'utf8'));
     expect(await folder.call('npx', ['touchlight', '--version'])).toBe(`${own}\n`);
     const packages = filesIn(path.join(folder.path, 'node_modules')).filter((file) => file.endsWith('/package.json'));
@@ -100,7 +106,7 @@ describe.each(nodes)('installed into an empty folder on Node $version', (node) =
     expect(brought).toEqual([]);
   });
 
-  it('writes a configuration and what a deployment needs', async () => {
+  it('writes a configuration and what a deployment needs', inTurn, async () => {
     await rm(path.join(folder.path, 'package.json'));
     await folder.call('npx', ['touchlight', 'init', business.url, '--yes', '--deploy']);
     const names = ['touchpoints.yaml', 'app.mjs', 'cdk.json', 'package.json', '.gitignore', 'README.md'];
@@ -112,7 +118,7 @@ describe.each(nodes)('installed into an empty folder on Node $version', (node) =
     expect(existsSync(path.join(folder.path, schema)), schema).toBe(true);
   });
 
-  it('validates, runs every check, writes the report and keeps watching', async () => {
+  it('validates, runs every check, writes the report and keeps watching', inTurn, async () => {
     expect(await folder.call('npx', ['touchlight', 'validate'])).toContain('website/page-load@mobile');
     const ran = await folder.call('npx', ['touchlight', 'run', '--quiet'], [0, 1]);
     expect(ran).toMatch(/lighthouse/);
@@ -129,14 +135,14 @@ describe.each(nodes)('installed into an empty folder on Node $version', (node) =
     expect(output).toMatch(/Stopping/);
   });
 
-  it('exports its schemas and nothing of its inside', async () => {
+  it('exports its schemas and nothing of its inside', inTurn, async () => {
     await writeFile(path.join(folder.path, 'read.mjs'), reader);
     expect(await folder.call('node', ['read.mjs'])).toBe('false function function\n');
     await writeFile(path.join(folder.path, 'inside.mjs'), `import 'touchlight/dist/cli/main.js';`);
     expect(await folder.call('node', ['inside.mjs'], [1])).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
-  it("is synthesized by the user's own app, and within a foreign stack, from the same code", async () => {
+  it("is synthesized by the user's own app, and within a foreign stack, from the same code", inTurn, async () => {
     await folder.call('npm', ['install']);
     expect(await folder.call('npx', ['cdk', 'synth', '--quiet'])).not.toContain('Error');
     const own = await hashesOf(folder, 'Touchlight');
@@ -146,33 +152,37 @@ describe.each(nodes)('installed into an empty folder on Node $version', (node) =
     expect(await hashesOf(folder, 'Shop')).toEqual(own);
     const template = await readFile(path.join(folder.path, 'cdk.out', 'Shop.template.json'), 'utf8');
     expect(Object.keys(JSON.parse(template).Outputs)).toContain('TouchlightVersion');
-    hashes.push(own);
+    hashes.set(version, own);
   });
 
-  it('is deployed from there, dispatches its checks, and alerts of a phone number that is gone', async () => {
-    onTestFailed(() => console.log(ministack.log().slice(-8000)));
-    const deployed = await deployFrom(folder, ministack, node);
-    // In five minutes each check that runs every five falls due once.
-    for (let minute = 1; minute <= 5; minute++) {
-      const scheduledAt = toInstant((Math.floor(Date.now() / 60_000) - minute) * 60_000);
-      await deployed.account.invoke(functionName(stack, 'dispatch'), { scheduledAt });
-    }
-    const checkId = 'website/availability';
-    const measured = async () =>
-      (await deployed.stores.statuses.list('website')).find((each) => each.checkId === checkId);
-    await eventually('A plain request', 60, measured, (status) => status?.light === 'green');
-    await business.breakDown('phone-removed');
-    await deployed.visit('website/contacts@mobile');
-    expect(await deployed.noticeOf('website/contacts@mobile')).toMatchObject({ reason: 'opened' });
-    await business.repair('phone-removed');
-    const open = ['incidents', '--open', '--stack', stack, '--json', '--quiet'];
-    expect(JSON.parse(await deployed.call('npx', ['touchlight', ...open], [0, 1]))).toMatchObject({
-      incidents: expect.arrayContaining([expect.objectContaining({ checkId: 'website/contacts@mobile' })]),
-    });
-    await deployed.destroy();
-  });
+  it(
+    'is deployed from there, dispatches its checks, and alerts of a phone number that is gone',
+    inTurn,
+    async ({ onTestFailed }) => {
+      onTestFailed(() => console.log(ministack.log().slice(-8000)));
+      const deployed = await deployFrom(folder, ministack, node);
+      // In five minutes each check that runs every five falls due once.
+      for (let minute = 1; minute <= 5; minute++) {
+        const scheduledAt = toInstant((Math.floor(Date.now() / 60_000) - minute) * 60_000);
+        await deployed.account.invoke(functionName(stack, 'dispatch'), { scheduledAt });
+      }
+      const checkId = 'website/availability';
+      const measured = async () =>
+        (await deployed.stores.statuses.list('website')).find((each) => each.checkId === checkId);
+      await eventually('A plain request', 60, measured, (status) => status?.light === 'green');
+      await business.breakDown('phone-removed');
+      await deployed.visit('website/contacts@mobile');
+      expect(await deployed.noticeOf('website/contacts@mobile')).toMatchObject({ reason: 'opened' });
+      await business.repair('phone-removed');
+      const open = ['incidents', '--open', '--stack', stack, '--json', '--quiet'];
+      expect(JSON.parse(await deployed.call('npx', ['touchlight', ...open], [0, 1]))).toMatchObject({
+        incidents: expect.arrayContaining([expect.objectContaining({ checkId: 'website/contacts@mobile' })]),
+      });
+      await deployed.destroy();
+    },
+  );
 
-  it('says what is wrong with the configuration, without a stack trace', async () => {
+  it('says what is wrong with the configuration, without a stack trace', inTurn, async () => {
     const file = path.join(folder.path, 'touchpoints.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace('timeZone:', 'timeZon:'));
     const said = await folder.call('npx', ['cdk', 'synth', '--quiet'], [1]);
@@ -183,6 +193,6 @@ describe.each(nodes)('installed into an empty folder on Node $version', (node) =
 });
 
 it('gives the functions the same hashes on every Node', () => {
-  expect(hashes).toHaveLength(nodes.length);
-  expect(hashes[1]).toEqual(hashes[0]);
+  expect([...hashes.keys()].toSorted()).toEqual(nodes.map(({ version }) => version).toSorted());
+  expect(hashes.get('latest')).toEqual(hashes.get('22.19.0'));
 });

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/package/**/*.test.ts'],
     root: new URL('../..', import.meta.url).pathname,
-    // One Node after the other: both visit a site, and would disturb each other's measurements.
+    // The packing of one file would disturb that of the other.
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 300_000,

@@ -31,6 +31,8 @@ export interface MiniStackOptions {
   readonly smtpPort: number;
   /** Before a failed asynchronous invocation is tried again; doubled for each further attempt. AWS waits for a minute. */
   readonly retryAfterSeconds?: number;
+  /** What it leaves on disk; its end removes it. Only who starts several names one for each. */
+  readonly folder?: string;
 }
 
 /** The emulator takes any credentials. */
@@ -41,22 +43,23 @@ const awsVariables = {
   AWS_SECRET_ACCESS_KEY: 'test',
 };
 
-export async function startMiniStack({ smtpPort, retryAfterSeconds = 1 }: MiniStackOptions): Promise<MiniStack> {
+export async function startMiniStack(options: MiniStackOptions): Promise<MiniStack> {
+  const { smtpPort, retryAfterSeconds = 1, folder = runFolder } = options;
   const python = installMiniStack();
   sweep();
-  const tmp = path.join(runFolder, 'tmp');
+  const tmp = path.join(folder, 'tmp');
   mkdirSync(tmp, { recursive: true });
   // MiniStack's own Node script is CommonJS; below our package.json it would be taken for an ES module.
   writeFileSync(path.join(tmp, 'package.json'), '{}');
   const port = await freePort();
-  const logFile = path.join(runFolder, 'ministack.log');
+  const logFile = path.join(folder, 'ministack.log');
   const log = openSync(logFile, 'w');
-  const child = launch(python, { tmp, port, log, smtpPort, retryAfterSeconds });
+  const child = launch(python, { folder, tmp, port, log, smtpPort, retryAfterSeconds });
   const endpoint = `https://localhost:${port}`;
   const certificate = path.join(tmp, 'ministack-tls', 'server.crt');
   const stop = async (): Promise<void> => {
     await end(child);
-    rmSync(runFolder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     await answering(port);
@@ -82,11 +85,11 @@ interface Launch extends Required<MiniStackOptions> {
   readonly log: number;
 }
 
-function launch(python: string, { tmp, port, log, smtpPort, retryAfterSeconds }: Launch): ChildProcess {
+function launch(python: string, { folder, tmp, port, log, smtpPort, retryAfterSeconds }: Launch): ChildProcess {
   // In a group of its own, which ends as a whole (the functions' processes, too) when our end of the pipe is closed: also
   // when this process is killed.
   return spawn('sh', ['-c', '"$0" -m ministack & cat; kill -TERM 0', python], {
-    cwd: runFolder,
+    cwd: folder,
     detached: true,
     stdio: ['pipe', log, log],
     env: {
@@ -95,8 +98,8 @@ function launch(python: string, { tmp, port, log, smtpPort, retryAfterSeconds }:
       PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
       HOME: tmp,
       TMPDIR: tmp,
-      S3_DATA_DIR: path.join(runFolder, 's3'),
-      STATE_DIR: path.join(runFolder, 'state'),
+      S3_DATA_DIR: path.join(folder, 's3'),
+      STATE_DIR: path.join(folder, 'state'),
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       SMTP_HOST: `127.0.0.1:${smtpPort}`,
