@@ -34,7 +34,7 @@ export function makeLooseForms({ button, tree }: FinderNeeds): () => Element[] {
       'livechat',
       'live-chat',
     ].flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`]),
-    ...['chat', 'live chat', 'чат', 'онлайн-чат', 'онлайн чат'].map((name) => `[aria-label="${name}" i]`),
+    ...['chat', 'live chat', 'Чат', 'чат', 'Онлайн-чат', 'онлайн-чат'].map((name) => `[aria-label="${name}" i]`),
   ].join(', ');
 
   /** An icon beside a field clears it or shows what is typed; what sends has a word to say so. */
