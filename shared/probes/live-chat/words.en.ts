@@ -15,14 +15,14 @@ const unattended: TroubleWords = {
   title: 'Nobody is at the live chat',
   has: (at) => `nobody has been at the live chat${at} in business hours`,
   was: (at) => `nobody was at the live chat${at} in business hours`,
-  todo: 'Decide who is signed in to the chat and when, or set its hours to those in which somebody is.',
+  todo: 'Decide who is signed in to the chat and when, or set its hours to match when somebody is there.',
   gain: 'Customers who ask before they buy get an answer while they are still on your site.',
 };
 
 export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
   name: 'Live chat',
-  good: 'the live chat can be used',
-  bad: 'the live chat cannot be used',
+  good: 'the live chat works',
+  bad: 'the live chat does not work as it should',
   measurement: {
     nobodyThere: () => 'nobody is at the chat in business hours',
     onlyAway: () => 'everybody at the chat is away in business hours',
@@ -34,14 +34,14 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
   says: {
     'live-chat/present': ({ vendor, presence, inHours, afterConsent }) => {
       const when = inHours ? '' : ' (outside business hours)';
-      const who = presence === null ? 'is there; whether somebody is behind it, it does not say' : says[presence];
+      const who = presence === null ? 'is there, but does not say whether anybody is behind it' : says[presence];
       const late = 'It appears only after a visitor has accepted cookies.';
       return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : [])];
     },
     'live-chat/only-plugin': () => "the only chat is Facebook's chat plugin, which no longer exists",
     'live-chat/none': ({ seconds }) => [
       `no live chat was seen within ${seconds} seconds`,
-      'One that appears later, or only after visitors accept cookies, is not seen. If there is one, name it in touchpoints.yaml (live-chat: { chat: any }).',
+      'Touchlight does not see a chat that appears later, or only after visitors accept cookies. If you have one, name it in touchpoints.yaml (live-chat: { chat: any }).',
     ],
     'live-chat/missing': ({ wanted, instead, seconds }, { list }) => [
       `${wanted === 'any' ? 'the chat' : nameOf(wanted)} did not appear within ${seconds} seconds${instead.length > 0 ? `; the page has ${list(instead.map((id) => chatVendors[id]))} instead` : ''}`,
@@ -49,43 +49,43 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
     ],
     'live-chat/script-gone': ({ vendor, status }) => [
       `${nameOf(vendor)} cannot appear, because its script returns HTTP ${status}`,
-      'Sign in at the chat service and check that the account exists, then copy its code into the site again.',
+      'Sign in to the chat service and check that the account still exists, then copy its code into the site again.',
     ],
     'live-chat/script-not-loaded': ({ vendor, status }) => [
       `${nameOf(vendor)} is on the page, but its script could not be loaded from here${status === null ? '' : ` (HTTP ${status})`}`,
-      'Open the site yourself: if the chat is there, only Touchlight was kept out.',
+      'Open the site yourself: if you see the chat, only Touchlight was kept out.',
     ],
     'live-chat/not-shown': ({ vendor, seconds }) => [
-      `the page contains ${nameOf(vendor)}, but nothing of it appeared within ${seconds} seconds`,
-      'It may wait for something that a visitor does. Open the site yourself and look whether it comes.',
+      `the page contains ${nameOf(vendor)}, but none of it appeared within ${seconds} seconds`,
+      'It may wait for something that a visitor does. Open the site yourself and see whether it appears.',
     ],
     'live-chat/no-button': ({ vendor }) => [
       `${nameOf(vendor)} runs on the page, but its button was not found`,
-      'Open the site yourself and look whether the chat can be opened.',
+      'Open the site yourself and check whether the chat opens.',
     ],
     'live-chat/unread': (unread, { quote }) => {
       const { vendor } = unread;
-      const lead = `${nameOf(vendor)} is there, but whether somebody is behind it could not be read`;
+      const lead = `${nameOf(vendor)} is there, but Touchlight could not find out whether anybody is behind it`;
       switch (unread.why) {
         case 'threw':
-          return `${lead}: asked who is there, it failed with ${quote(unread.message)}`;
+          return `${lead}: its script failed with ${quote(unread.message)}`;
         case 'hung':
-          return `${lead}: asked who is there, it did not answer within ${unread.seconds} seconds`;
+          return `${lead}: it did not answer within ${unread.seconds} seconds`;
         case 'nonsense':
-          return `${lead}: asked who is there, it answered ${quote(unread.answer)}`;
+          return `${lead}: it answered ${quote(unread.answer)}`;
       }
     },
     'live-chat/nobody': ({ vendor, presence }) => [
-      `it is business time, and ${nameOf(vendor)} ${says[presence]}`,
-      'Sign in to the chat, or set its hours to those in which somebody is there.',
+      `during business hours, ${nameOf(vendor)} ${says[presence]}`,
+      'Sign in to the chat, or set its hours to match when somebody is there.',
     ],
     'live-chat/hidden': ({ vendor }) => [
       `the button of ${nameOf(vendor)} is on the page, but cannot be seen`,
-      'If your site has a button of its own for the chat, raise the bound of buttonHidden; otherwise ask your developer to show it.',
+      'If your site opens the chat with a button of its own, accept this in touchpoints.yaml (live-chat: { thresholds: { buttonHidden: { green: 1 } } }). Otherwise ask your developer to make it visible.',
     ],
     'live-chat/covered': ({ vendor, cover }) => [
       `another part of the page (${cover}) covers the button of ${nameOf(vendor)}`,
-      'Move one of them.',
+      'Ask your developer to move one of them.',
     ],
     'live-chat/no-offline-form': ({ vendor }) => [
       `outside business hours ${nameOf(vendor)} says that nobody is there, and it takes no message`,
@@ -97,13 +97,13 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
     ],
   },
   trend: {},
-  remedy: 'Open the site as a visitor, look for the chat and open it. Then look at the chat service who is signed in.',
+  remedy: 'Open the site as a visitor, look for the chat and open it. Then check in the chat service who is signed in.',
   remedyOf: ({ id }) => (id === 'live-chat/nobody' ? unattended.todo : null),
   trouble: {
-    title: 'The live chat cannot be used',
-    has: (at) => `the live chat${at} has been missing or unusable`,
-    was: (at) => `the live chat${at} was missing or unusable`,
-    todo: 'Open the site as a visitor and try the chat. Ask your web developer to restore it, or to remove what is left of it.',
+    title: 'The live chat does not work as it should',
+    has: (at) => `the live chat${at} has not worked as it should`,
+    was: (at) => `the live chat${at} did not work as it should`,
+    todo: 'Open the site as a visitor and try the chat. Ask your web developer to put right what the report names.',
     gain: 'Customers can ask while they are still on your site.',
   },
   troubleOf: (finding) =>

@@ -6,58 +6,58 @@ import type { LiveChatStatements, Presence } from './statements.ts';
 const nameOf = (vendor: ChatVendorId): string => `чат ${chatVendors[vendor]}`;
 
 const says: Readonly<Record<Presence, string>> = {
-  online: 'показывает, что кто-то на месте',
+  online: 'показывает, что кто-то на связи',
   away: 'показывает, что все отошли',
-  offline: 'показывает, что никого нет',
+  offline: 'показывает, что никого нет на связи',
 };
 
 const unattended: TroubleWords = {
   title: 'В чате никого нет',
   has: (at) => `в рабочее время в чате${at} никого нет уже`,
   was: (at) => `в рабочее время в чате${at} никого не было`,
-  todo: 'Договоритесь, кто и когда заходит в чат, или укажите в нём настоящие часы работы.',
-  gain: 'Кто спрашивает перед покупкой, получает ответ, пока ещё на сайте.',
+  todo: 'Договоритесь, кто и когда дежурит в чате, или укажите в нём реальные часы работы.',
+  gain: 'Клиенты, у которых есть вопрос перед покупкой, получат ответ, пока они ещё на сайте.',
 };
 
 export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
   name: 'Чат на сайте',
   good: 'чат на сайте работает',
-  bad: 'чатом на сайте нельзя воспользоваться',
+  bad: 'чат на сайте работает не так, как нужно',
   measurement: {
     nobodyThere: () => 'в рабочее время в чате никого нет',
     onlyAway: () => 'в рабочее время все отошли от чата',
-    buttonHidden: () => 'посетители не видят кнопки чата',
-    buttonCovered: () => 'кнопку чата что-то закрывает',
+    buttonHidden: () => 'посетители не видят кнопку чата',
+    buttonCovered: () => 'кнопку чата что-то перекрывает',
     offlineFormMissing: () => 'в нерабочее время в чате нельзя оставить сообщение',
     deadPlugins: () => 'плагина чата больше не существует',
   },
   says: {
     'live-chat/present': ({ vendor, presence, inHours, afterConsent }) => {
       const when = inHours ? '' : ' (нерабочее время)';
-      const who = presence === null ? 'есть, но сидит ли кто-то за ним, он не показывает' : says[presence];
-      const late = 'Появляется он только после согласия на файлы cookie.';
+      const who = presence === null ? 'есть, но не показывает, на связи ли кто-нибудь' : says[presence];
+      const late = 'Он появляется только после согласия на файлы cookie.';
       return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : [])];
     },
     'live-chat/only-plugin': () => 'единственный чат на странице – плагин Facebook, которого больше не существует',
     'live-chat/none': ({ seconds }) => [
-      `чата на сайте за ${seconds} с не видно`,
-      'Чат, который появляется позже или только после согласия на файлы cookie, так не заметить. Если он есть, назовите его в touchpoints.yaml (live-chat: { chat: any }).',
+      `за ${seconds} с чат на сайте не появился`,
+      'Чат, который появляется позже или только после согласия на файлы cookie, Touchlight не заметит. Если чат у вас есть, укажите это в touchpoints.yaml (live-chat: { chat: any }).',
     ],
     'live-chat/missing': ({ wanted, instead, seconds }, { list }) => [
-      `${wanted === 'any' ? 'чат' : nameOf(wanted)} не появился за ${seconds} с${instead.length > 0 ? `; вместо него на странице ${list(instead.map((id) => chatVendors[id]))}` : ''}`,
+      `${wanted === 'any' ? 'чат' : nameOf(wanted)} не появился за ${seconds} с${instead.length > 0 ? `; вместо него на странице есть ${list(instead.map((id) => chatVendors[id]))}` : ''}`,
       'Верните его или, если он больше не нужен, измените touchpoints.yaml.',
     ],
     'live-chat/script-gone': ({ vendor, status }) => [
-      `${nameOf(vendor)} не может появиться: на запрос его скрипта приходит HTTP ${status}`,
-      'Зайдите в службу чата, проверьте, существует ли учётная запись, и вставьте код на сайт ещё раз.',
+      `${nameOf(vendor)} не может появиться: вместо его скрипта приходит ошибка HTTP ${status}`,
+      'Зайдите в личный кабинет чата, проверьте, что учётная запись ещё существует, и вставьте код на сайт заново.',
     ],
     'live-chat/script-not-loaded': ({ vendor, status }) => [
       `${nameOf(vendor)} на странице есть, но его скрипт отсюда не загрузился${status === null ? '' : ` (HTTP ${status})`}`,
-      'Откройте сайт сами: если чат есть, не впустили только Touchlight.',
+      'Откройте сайт сами: если вы чат видите, значит, не пустили только Touchlight.',
     ],
     'live-chat/not-shown': ({ vendor, seconds }) => [
-      `${nameOf(vendor)} в коде страницы есть, но за ${seconds} с ничего из него не появилось`,
-      'Возможно, он ждёт какого-то действия посетителя. Откройте сайт сами и посмотрите, появится ли.',
+      `${nameOf(vendor)} в коде страницы есть, но за ${seconds} с так и не появился`,
+      'Возможно, он ждёт какого-то действия посетителя. Откройте сайт сами и посмотрите, появится ли чат.',
     ],
     'live-chat/no-button': ({ vendor }) => [
       `${nameOf(vendor)} на странице работает, но его кнопка не найдена`,
@@ -65,30 +65,30 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
     ],
     'live-chat/unread': (unread, { quote }) => {
       const { vendor } = unread;
-      const lead = `${nameOf(vendor)} есть, но не удалось узнать, сидит ли кто-то за ним`;
+      const lead = `${nameOf(vendor)} есть, но не удалось узнать, на связи ли кто-нибудь`;
       switch (unread.why) {
         case 'threw':
-          return `${lead}: на вопрос возникла ошибка ${quote(unread.message)}`;
+          return `${lead}: его скрипт выдал ошибку ${quote(unread.message)}`;
         case 'hung':
-          return `${lead}: ответа не было ${unread.seconds} с`;
+          return `${lead}: он не ответил за ${unread.seconds} с`;
         case 'nonsense':
-          return `${lead}: ответ был ${quote(unread.answer)}`;
+          return `${lead}: он ответил ${quote(unread.answer)}`;
       }
     },
     'live-chat/nobody': ({ vendor, presence }) => [
       `сейчас рабочее время, а ${nameOf(vendor)} ${says[presence]}`,
-      'Зайдите в чат или укажите в нём настоящие часы работы.',
+      'Зайдите в чат или укажите в нём реальные часы работы.',
     ],
     'live-chat/hidden': ({ vendor }) => [
-      `кнопка на странице есть (${nameOf(vendor)}), но её не видно`,
-      'Если на сайте для чата есть собственная кнопка, поднимите границу buttonHidden; иначе попросите разработчика показать эту.',
+      `кнопка на странице есть (${nameOf(vendor)}), но посетителям её не видно`,
+      'Если чат открывается другой кнопкой сайта, разрешите это в touchpoints.yaml (live-chat: { thresholds: { buttonHidden: { green: 1 } } }). Если нет, попросите разработчика сделать кнопку видимой.',
     ],
     'live-chat/covered': ({ vendor, cover }) => [
-      `кнопку закрывает другая часть страницы (${nameOf(vendor)}, ${cover})`,
-      'Переместите что-то из них.',
+      `кнопку перекрывает другая часть страницы (${nameOf(vendor)}, ${cover})`,
+      'Попросите разработчика передвинуть кнопку или то, что её закрывает.',
     ],
     'live-chat/no-offline-form': ({ vendor }) => [
-      `в нерабочее время ${nameOf(vendor)} показывает, что никого нет, а оставить сообщение не даёт`,
+      `в нерабочее время ${nameOf(vendor)} показывает, что никого нет на связи, и не даёт оставить сообщение`,
       'Включите форму для нерабочего времени или скрывайте чат, когда в нём никого нет.',
     ],
     'live-chat/dead-plugin': () => [
@@ -98,14 +98,14 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
   },
   trend: {},
   remedy:
-    'Откройте сайт как посетитель, найдите чат и откройте его. Затем посмотрите в службе чата, кто сейчас в сети.',
+    'Откройте сайт как посетитель, найдите чат и откройте его. Затем посмотрите в личном кабинете чата, кто сейчас в сети.',
   remedyOf: ({ id }) => (id === 'live-chat/nobody' ? unattended.todo : null),
   trouble: {
-    title: 'Чатом на сайте нельзя воспользоваться',
-    has: (at) => `чатом${at} нельзя воспользоваться уже`,
-    was: (at) => `чатом${at} нельзя было воспользоваться`,
-    todo: 'Откройте сайт как посетитель и попробуйте чат. Попросите веб-разработчика вернуть его или убрать остатки.',
-    gain: 'Клиенты смогут спросить, пока ещё на вашем сайте.',
+    title: 'Чат на сайте работает не так, как нужно',
+    has: (at) => `чат${at} работает не так, как нужно, уже`,
+    was: (at) => `чат${at} работал не так, как нужно,`,
+    todo: 'Откройте сайт как посетитель и попробуйте чат. Попросите веб-разработчика исправить то, что названо в отчёте.',
+    gain: 'Клиенты смогут задать вопрос, пока они ещё на вашем сайте.',
   },
   troubleOf: (finding) =>
     finding.kind === 'measurement' && (finding.id === 'nobodyThere' || finding.id === 'onlyAway') ? unattended : null,
