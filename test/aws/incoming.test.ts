@@ -135,7 +135,7 @@ function assessed(
 test('a scorecard that lands in the bucket is read at once, and nobody has asked for a run', async () => {
   await deployed.put('scorecards/shop-floor/monday.csv', assessed(['monday', 72, 'так', 'так']));
   const green = await deployed.lightOf('shop-floor/scorecard', 'green');
-  expect(sentenceOf(green)).toContain('The scorecard "Shop floor" is at 100% (1 visit, the newest ');
+  expect(sentenceOf(green)).toContain('The scorecard "Shop floor" is at 100% (1 visit, the latest ');
 });
 
 test('a critical failure turns the light red and alerts once, whatever else lands; a newer visit ends it', async () => {
@@ -144,7 +144,7 @@ test('a critical failure turns the light red and alerts once, whatever else land
     assessed(['monday', 72, 'так', 'так'], ['tuesday', 48, 'так', 'ні']),
   );
   const red = await deployed.lightOf('shop-floor/scorecard', 'red');
-  expect(sentenceOf(red)).toContain('"Was the question solved?" failed at the newest visit (');
+  expect(sentenceOf(red)).toContain('"Was the question solved?" failed at the latest visit (');
   await eventually('The alert', 240, heardOfFloor, (heard) => heard.length > 0);
   await deployed.put('scorecards/shop-floor/half.json', '{ "scorecard": "floor", "vis');
   const isReadAgain = (status: Status | undefined): boolean => (status?.lastRunAt ?? '') > (red?.lastRunAt ?? '');

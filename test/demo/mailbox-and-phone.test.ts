@@ -171,7 +171,7 @@ describe("the demo's shop floor", () => {
     expect(light).toBe('green');
     expect(result.measurements).toMatchObject({ criticalFailures: 0, score: 0.904643, visits: 5 });
     expect(wordStatement(result.reason, 'en')).toBe(
-      'The scorecard "A visit in person" is at 90% (5 visits, the newest Wed 25 Nov 2026, 10:15). Evaluators of the same visit agree on 91% of the answers.',
+      'The scorecard "A visit in person" is at 90% (5 visits, the latest Wed 25 Nov 2026, 10:15). People who assessed the same visit agree on 91% of the answers.',
     );
     const { table } = criteriaDetailsSchema.parse(result.details);
     expect(table.at(-1)?.byContact).toEqual([

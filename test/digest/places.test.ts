@@ -167,8 +167,8 @@ function aScoredWeek(
 }
 
 test.each([
-  ['en', 5, '● Green | Facebook: 5 visits assessed, the newest Tue 17 Nov, 14:05'],
-  ['en', 1, '● Green | Facebook: 1 visit assessed, the newest Tue 17 Nov, 14:05'],
+  ['en', 5, '● Green | Facebook: 5 visits assessed, the latest Tue 17 Nov, 14:05'],
+  ['en', 1, '● Green | Facebook: 1 visit assessed, the latest Tue 17 Nov, 14:05'],
   ['uk', 3, '● Зелене | Facebook: 3 оцінені візити, останній вт, 17 лист., 14:05'],
   ['ru', 5, '● Зелёный | Facebook: 5 оценённых визитов, последний вт, 17 нояб., 14:05'],
 ] as const)(
@@ -188,6 +188,6 @@ test('a place that both programs and people watch says both', () => {
     '{ id: phone, kind: phone, numbers: ["+380 44 123 45 67"], source: twilio, secret: t, sla: { firstResponse: 4h } }';
   const params = { n: 12, newestAt: '2026-11-17T12:05:00.000Z' };
   expect(aScoredWeek([phone, facebook], params, 'en', 'phone')).toBe(
-    '● Green | Phone; Facebook: 12 visits assessed, the newest Tue 17 Nov, 14:05; measured Mon 23 Nov, 07:55',
+    '● Green | Phone; Facebook: 12 visits assessed, the latest Tue 17 Nov, 14:05; measured Mon 23 Nov, 07:55',
   );
 });

@@ -61,7 +61,7 @@ describe('what scorecard says', () => {
       ...{ asked: 'Was it solved?', at: '2026-11-18T10:00:00.000Z', others: 1, score: 0.9 },
     });
     expect(wordStatement(critical, 'en')).toBe(
-      '"Was it solved?" failed at the visit Wed 18 Nov 2026, 12:00, and 1 more (3 visits, the newest Fri 20 Nov 2026, 12:00, score 90%).',
+      '"Was it solved?" failed at the visit Wed 18 Nov 2026, 12:00, as did 1 other critical question (3 visits, the latest Fri 20 Nov 2026, 12:00, score 90%).',
     );
     expect(wordStatement(critical, 'uk')).toContain('3 візити, останній');
     expect(wordStatement(critical, 'ru')).toContain('3 визита, последний');

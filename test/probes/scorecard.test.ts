@@ -72,7 +72,7 @@ test('without a file the light is grey, and says how to begin', async () => {
   expect(await look()).toMatchObject({
     light: 'unknown',
     cause: 'not-assessed',
-    reason: `Nobody has assessed it yet. "touchlight score new phone" makes a form that takes ten minutes; put its answers into ${path.join(folder, 'scorecards', 'floor')}.`,
+    reason: `Nobody has assessed it yet. "touchlight score new phone" makes a form that takes ten minutes to fill in; put the answers into ${path.join(folder, 'scorecards', 'floor')}.`,
   });
 });
 
@@ -81,7 +81,7 @@ test('a flawless visit is green, with how many and when', async () => {
   expect(await look()).toMatchObject({
     light: 'green',
     measurements: { score: 1, criticalFailures: 0, answeredShare: 1, visits: 1 },
-    reason: 'The scorecard "Phone call" is at 100% (1 visit, the newest Fri 20 Nov 2026, 12:00).',
+    reason: 'The scorecard "Phone call" is at 100% (1 visit, the latest Fri 20 Nov 2026, 12:00).',
     details: { place: 'phone', faults: 0 },
   });
 });
@@ -91,7 +91,7 @@ test('a middling score is yellow and a poor one red, with the weakest section', 
   const yellow = await look();
   expect(yellow).toMatchObject({ light: 'yellow', measurements: { score: 0.7 }, step: 'opened' });
   expect(yellow.facts['score']).toBe(
-    'From 1 visit, the newest Fri 20 Nov 2026, 12:00; weakest section: "Closing" (0%).',
+    'From 1 visit, the latest Fri 20 Nov 2026, 12:00; weakest section: "Closing" (0%).',
   );
   await put('b.json', [aSheet({ ...flawless, tone: 'cold', solved: 2, rings: 8 }, { visit: 'v2' })]);
   await put('c.json', [aSheet({ ...flawless, tone: 'cold', solved: 2, rings: 8 }, { visit: 'v3' })]);
@@ -111,7 +111,7 @@ test('a critical failure opens an incident at the first run, once, and a newer v
   const red = await look();
   expect(red).toMatchObject({ light: 'red', step: 'opened', measurements: { criticalFailures: 1, score: 0.75 } });
   expect(red.facts['criticalFailures']).toBe(
-    '"Promised call-back kept" failed at the newest visit (Fri 20 Nov 2026, 12:00; 1 visit, score 75%).',
+    '"Promised call-back kept" failed at the latest visit (Fri 20 Nov 2026, 12:00; 1 visit, score 75%).',
   );
   expect(await look()).toMatchObject({ light: 'red', step: 'continuing' });
   await put('b.json', [aSheet(flawless, { visit: 'v2', at: '2026-11-22T10:00:00.000Z' })]);
@@ -128,7 +128,7 @@ test('too few answers are grey, and no answers from before are forgotten by it',
     light: 'unknown',
     cause: 'too-little-assessed',
     reason:
-      'Only 20% of the scorecard was answered (1 visit, the newest Fri 20 Nov 2026, 12:00), too little for a score. Assess another visit, and answer at least 60%.',
+      'Only 20% of the scorecard was answered (1 visit, the latest Fri 20 Nov 2026, 12:00), too little for a score. Assess another visit and answer more of the questions: at least 60% by weight.',
   });
 });
 
@@ -139,7 +139,7 @@ test('what is older than it counts is grey, with the last score', async () => {
     light: 'unknown',
     cause: 'assessment-outdated',
     reason:
-      'The last visit was assessed Fri 20 Nov 2026, 12:00, and counts for 90 days. The score was 100% (1 visit). Assess another visit.',
+      'The last visit was Fri 20 Nov 2026, 12:00, and a visit only counts for 90 days. The score was 100% (1 visit). Assess another visit.',
   });
 });
 
@@ -162,7 +162,7 @@ test('a table from Excel counts row by row: what is at fault is named by its row
   const read = await look();
   expect(read.measurements).toMatchObject({ visits: 1, score: 1, criticalFailures: 0 });
   expect(read.reason).toBe(
-    'The scorecard "Phone call" is at 100% (1 visit, the newest Fri 20 Nov 2026, 15:30). The file "excel.csv" has 2 rows or answers that could not be read and do not count (the first: row 3, column "solved"). "touchlight score import" lists everything.',
+    'The scorecard "Phone call" is at 100% (1 visit, the latest Fri 20 Nov 2026, 15:30). The file "excel.csv" has 2 rows or answers that could not be read and do not count (the first: row 3, column "solved"). "touchlight score import" lists everything.',
   );
 });
 

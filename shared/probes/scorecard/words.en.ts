@@ -5,13 +5,14 @@ import type { ScorecardStatements } from './statements.ts';
 const visits = { one: 'visit', other: 'visits' };
 const days = { one: 'day', other: 'days' };
 const leftOut = { one: 'row or answer', other: 'rows or answers' };
+const otherQuestions = { one: 'other critical question', other: 'other critical questions' };
 const todo =
-  'Read what was noted at the last visits, go through the weakest part with the people concerned, and assess another visit.';
+  'Read the notes of the latest visits, discuss the weakest part with the people concerned, and assess another visit.';
 
 export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
   name: 'Scorecard',
-  good: 'customers are served as agreed',
-  bad: 'customers are not served as agreed',
+  good: 'service meets your standard',
+  bad: 'service falls short of your standard',
   measurement: {
     criticalFailures: (value) => `critical questions that failed: ${value}`,
     score: (value) => `score: ${value}`,
@@ -21,39 +22,39 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
       { title, score, n, newestAt, timeZone, agreement, unread },
       { quote, measured, counted, moment, whole },
     ) => [
-      `the scorecard ${quote(title)} is at ${measured(score, 'ratio')} (${counted(n, visits)}, the newest ${moment(newestAt, timeZone)})`,
+      `the scorecard ${quote(title)} is at ${measured(score, 'ratio')} (${counted(n, visits)}, the latest ${moment(newestAt, timeZone)})`,
       ...(agreement === null
         ? []
-        : [`Evaluators of the same visit agree on ${measured(agreement, 'ratio')} of the answers.`]),
+        : [`People who assessed the same visit agree on ${measured(agreement, 'ratio')} of the answers.`]),
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
-      `from ${counted(n, visits)}, the newest ${moment(newestAt, timeZone)}${weakest === null ? '' : `; weakest section: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
+      `from ${counted(n, visits)}, the latest ${moment(newestAt, timeZone)}${weakest === null ? '' : `; weakest section: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
       ...unread.map(whole),
     ],
     'scorecard/critical': (
       { asked, at, others, score, n, newestAt, timeZone, unread },
       { quote, measured, counted, moment, whole },
     ) => {
-      const more = others === 0 ? '' : `, and ${others} more`;
+      const more = others === 0 ? '' : `, as did ${counted(others, otherQuestions)}`;
       const scored = score === null ? '' : `, score ${measured(score, 'ratio')}`;
       const when = moment(at, timeZone);
       const seen =
         at === newestAt
-          ? `failed at the newest visit${more} (${when}; ${counted(n, visits)}${scored})`
-          : `failed at the visit ${when}${more} (${counted(n, visits)}, the newest ${moment(newestAt, timeZone)}${scored})`;
+          ? `failed at the latest visit${more} (${when}; ${counted(n, visits)}${scored})`
+          : `failed at the visit ${when}${more} (${counted(n, visits)}, the latest ${moment(newestAt, timeZone)}${scored})`;
       return [`${quote(asked)} ${seen}`, ...unread.map(whole)];
     },
     'scorecard/no-visits': ({ template, where, unread }, { whole }) => [
       'nobody has assessed it yet',
-      `"touchlight score new ${template}" makes a form that takes ten minutes; put its answers into ${where}.`,
+      `"touchlight score new ${template}" makes a form that takes ten minutes to fill in; put the answers into ${where}.`,
       ...unread.map(whole),
     ],
     'scorecard/outdated': (
       { n, newestAt, timeZone, validForDays, score, unread },
       { measured, counted, moment, whole },
     ) => [
-      `the last visit was assessed ${moment(newestAt, timeZone)}, and counts for ${counted(validForDays, days)}`,
+      `the last visit was ${moment(newestAt, timeZone)}, and a visit only counts for ${counted(validForDays, days)}`,
       ...(score === null ? [] : [`The score was ${measured(score, 'ratio')} (${counted(n, visits)}).`]),
       'Assess another visit.',
       ...unread.map(whole),
@@ -62,8 +63,8 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
       { answeredShare, n, newestAt, timeZone, unread },
       { measured, counted, moment, whole },
     ) => [
-      `only ${measured(answeredShare, 'ratio')} of the scorecard was answered (${counted(n, visits)}, the newest ${moment(newestAt, timeZone)}), too little for a score`,
-      'Assess another visit, and answer at least 60%.',
+      `only ${measured(answeredShare, 'ratio')} of the scorecard was answered (${counted(n, visits)}, the latest ${moment(newestAt, timeZone)}), too little for a score`,
+      `Assess another visit and answer more of the questions: at least ${measured(0.6, 'ratio')} by weight.`,
       ...unread.map(whole),
     ],
     'scorecard/file-unread': ({ file }, { quote }) => [
@@ -78,7 +79,7 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
         '"touchlight score import" lists everything.',
       ];
     },
-    'scorecard/no-folders': () => 'no files can be read here, so nobody can see what was assessed',
+    'scorecard/no-folders': () => 'Touchlight cannot read files here, so nothing is known of the visits',
   },
   trend: {
     score: 'Score',
@@ -89,9 +90,9 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
       ? 'Assess a visit and put the answers where Touchlight reads them.'
       : null,
   trouble: {
-    title: 'Customers are not served as agreed',
-    has: (at) => `customers${at} have not been served as agreed`,
-    was: (at) => `customers${at} were not served as agreed`,
+    title: 'Service falls short of your standard',
+    has: (at) => `service${at} has fallen short of your standard`,
+    was: (at) => `service${at} fell short of your standard`,
     todo,
     gain: 'Customers who are greeted, heard and helped come back.',
   },

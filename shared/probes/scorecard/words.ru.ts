@@ -9,10 +9,10 @@ const todo =
 
 export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
   name: 'Оценочный лист',
-  good: 'клиентов обслуживают как договорились',
-  bad: 'клиентов обслуживают не так, как договорились',
+  good: 'обслуживание соответствует стандарту',
+  bad: 'обслуживание не соответствует стандарту',
   measurement: {
-    criticalFailures: (value) => `провалено критических вопросов: ${value}`,
+    criticalFailures: (value) => `не выполнено критичных пунктов: ${value}`,
     score: (value) => `оценка: ${value}`,
   },
   says: {
@@ -20,39 +20,39 @@ export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
       { title, score, n, newestAt, timeZone, agreement, unread },
       { quote, measured, counted, moment, whole },
     ) => [
-      `по листу ${quote(title)} оценка ${measured(score, 'ratio')} (${counted(n, visits)}, последний ${moment(newestAt, timeZone)})`,
+      `оценка по листу ${quote(title)}: ${measured(score, 'ratio')} (${counted(n, visits)}, последний ${moment(newestAt, timeZone)})`,
       ...(agreement === null
         ? []
-        : [`Оценивавшие один и тот же визит согласны в ${measured(agreement, 'ratio')} ответов.`]),
+        : [`Если визит оценивали несколько человек, их ответы совпали в ${measured(agreement, 'ratio')} случаев.`]),
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
-      `основание: ${counted(n, visits)}, последний ${moment(newestAt, timeZone)}${weakest === null ? '' : `; самый слабый раздел: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
+      `это итог за ${counted(n, visits)}, последний ${moment(newestAt, timeZone)}${weakest === null ? '' : `; самый слабый раздел: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
       ...unread.map(whole),
     ],
     'scorecard/critical': (
       { asked, at, others, score, n, newestAt, timeZone, unread },
       { quote, measured, counted, moment, whole },
     ) => {
-      const more = others === 0 ? '' : `, и ещё таких вопросов: ${others}`;
+      const more = others === 0 ? '' : `, и ещё таких пунктов: ${others}`;
       const scored = score === null ? '' : `, оценка ${measured(score, 'ratio')}`;
       const when = moment(at, timeZone);
       const seen =
         at === newestAt
-          ? `— не выполнено во время последнего визита${more} (${when}; ${counted(n, visits)}${scored})`
-          : `— не выполнено во время визита ${when}${more} (${counted(n, visits)}, последний ${moment(newestAt, timeZone)}${scored})`;
-      return [`${quote(asked)} ${seen}`, ...unread.map(whole)];
+          ? `(последний визит: ${when}; ${counted(n, visits)}${scored})`
+          : `(визит: ${when}; ${counted(n, visits)}, последний ${moment(newestAt, timeZone)}${scored})`;
+      return [`критичный пункт ${quote(asked)} не выполнен${more} ${seen}`, ...unread.map(whole)];
     },
     'scorecard/no-visits': ({ template, where, unread }, { whole }) => [
-      'этого ещё никто не оценивал',
-      `Команда «touchlight score new ${template}» создаст форму на десять минут; положите ответы в ${where}.`,
+      'ещё не оценено ни одного визита',
+      `Команда «touchlight score new ${template}» создаст анкету, заполнить её можно за десять минут. Ответы положите в ${where}.`,
       ...unread.map(whole),
     ],
     'scorecard/outdated': (
       { n, newestAt, timeZone, validForDays, score, unread },
       { measured, counted, moment, whole },
     ) => [
-      `последний визит оценён ${moment(newestAt, timeZone)}, а оценка действует ${counted(validForDays, days)}`,
+      `последний визит был ${moment(newestAt, timeZone)}, а оценка действует ${counted(validForDays, days)}`,
       ...(score === null ? [] : [`Оценка была ${measured(score, 'ratio')} (${counted(n, visits)}).`]),
       'Оцените ещё один визит.',
       ...unread.map(whole),
@@ -61,26 +61,26 @@ export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
       { answeredShare, n, newestAt, timeZone, unread },
       { measured, counted, moment, whole },
     ) => [
-      `лист заполнен только на ${measured(answeredShare, 'ratio')} (${counted(n, visits)}, последний ${moment(newestAt, timeZone)}), для оценки этого мало`,
-      'Оцените ещё один визит и ответьте хотя бы на 60%.',
+      `лист заполнен только на ${measured(answeredShare, 'ratio')} (${counted(n, visits)}, последний ${moment(newestAt, timeZone)}), а для оценки этого мало`,
+      `Оцените ещё один визит и заполните хотя бы ${measured(0.6, 'ratio')} листа.`,
       ...unread.map(whole),
     ],
     'scorecard/file-unread': ({ file }, { quote }) => [
       `файл ${quote(file)} не удалось прочитать`,
-      'Почему, скажет «touchlight score import».',
+      'Причину назовёт команда «touchlight score import».',
     ],
     'scorecard/rows-unread': ({ file, places, row, column }, { quote }) => {
       const first = [
         ...(row === null ? [] : [`строка ${row}`]),
         ...(column === null ? [] : [`столбец ${quote(column)}`]),
       ];
-      const where = first.length === 0 ? '' : `; первое: ${first.join(', ')}`;
+      const where = first.length === 0 ? '' : ` (первая ошибка: ${first.join(', ')})`;
       return [
-        `в файле ${quote(file)} не прочитано и не учтено строк или ответов: ${places}${where}`,
-        'Всё покажет «touchlight score import».',
+        `в файле ${quote(file)} не удалось прочитать и учесть строк или ответов: ${places}${where}`,
+        'Все ошибки покажет команда «touchlight score import».',
       ];
     },
-    'scorecard/no-folders': () => 'здесь нельзя читать файлы, поэтому не видно, что оценили',
+    'scorecard/no-folders': () => 'здесь нельзя читать файлы, поэтому о визитах ничего не известно',
   },
   trend: {
     score: 'Оценка',
@@ -91,10 +91,10 @@ export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
       ? 'Оцените визит и положите ответы туда, откуда их читает Touchlight.'
       : null,
   trouble: {
-    title: 'Клиентов обслуживают не так, как договорились',
-    has: (at) => `клиентов${at} обслуживают не так, как договорились, уже`,
-    was: (at) => `клиентов${at} обслуживали не так, как договорились`,
+    title: 'Обслуживание не соответствует стандарту',
+    has: (at) => `обслуживание${at} не соответствует стандарту уже`,
+    was: (at) => `обслуживание${at} не соответствовало стандарту`,
     todo,
-    gain: 'Клиенты, которых поприветствовали, выслушали и поняли, возвращаются.',
+    gain: 'Клиенты, которых хорошо встретили, выслушали и которым помогли, возвращаются.',
   },
 };

@@ -9,10 +9,10 @@ const todo =
 
 export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
   name: 'Оціночний лист',
-  good: 'клієнтів обслуговують як домовлено',
-  bad: 'клієнтів обслуговують не так, як домовлено',
+  good: 'обслуговування відповідає стандарту',
+  bad: 'обслуговування не відповідає стандарту',
   measurement: {
-    criticalFailures: (value) => `провалено критичних питань: ${value}`,
+    criticalFailures: (value) => `не виконано критичних пунктів: ${value}`,
     score: (value) => `оцінка: ${value}`,
   },
   says: {
@@ -20,39 +20,39 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
       { title, score, n, newestAt, timeZone, agreement, unread },
       { quote, measured, counted, moment, whole },
     ) => [
-      `за листом ${quote(title)} оцінка ${measured(score, 'ratio')} (${counted(n, visits)}, останній ${moment(newestAt, timeZone)})`,
+      `оцінка за листом ${quote(title)}: ${measured(score, 'ratio')} (${counted(n, visits)}, останній ${moment(newestAt, timeZone)})`,
       ...(agreement === null
         ? []
-        : [`Ті, хто оцінював той самий візит, згодні в ${measured(agreement, 'ratio')} відповідей.`]),
+        : [`Якщо візит оцінювали кілька людей, їхні відповіді збіглися у ${measured(agreement, 'ratio')} випадків.`]),
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
-      `підстава: ${counted(n, visits)}, останній ${moment(newestAt, timeZone)}${weakest === null ? '' : `; найслабший розділ: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
+      `це підсумок за ${counted(n, visits)}, останній ${moment(newestAt, timeZone)}${weakest === null ? '' : `; найслабший розділ: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
       ...unread.map(whole),
     ],
     'scorecard/critical': (
       { asked, at, others, score, n, newestAt, timeZone, unread },
       { quote, measured, counted, moment, whole },
     ) => {
-      const more = others === 0 ? '' : `, і ще таких питань: ${others}`;
+      const more = others === 0 ? '' : `, і ще таких пунктів: ${others}`;
       const scored = score === null ? '' : `, оцінка ${measured(score, 'ratio')}`;
       const when = moment(at, timeZone);
       const seen =
         at === newestAt
-          ? `— не виконано під час останнього візиту${more} (${when}; ${counted(n, visits)}${scored})`
-          : `— не виконано під час візиту ${when}${more} (${counted(n, visits)}, останній ${moment(newestAt, timeZone)}${scored})`;
-      return [`${quote(asked)} ${seen}`, ...unread.map(whole)];
+          ? `(останній візит: ${when}; ${counted(n, visits)}${scored})`
+          : `(візит: ${when}; ${counted(n, visits)}, останній ${moment(newestAt, timeZone)}${scored})`;
+      return [`критичний пункт ${quote(asked)} не виконано${more} ${seen}`, ...unread.map(whole)];
     },
     'scorecard/no-visits': ({ template, where, unread }, { whole }) => [
-      'цього ще ніхто не оцінював',
-      `Команда «touchlight score new ${template}» створить форму на десять хвилин; покладіть відповіді в ${where}.`,
+      'ще не оцінено жодного візиту',
+      `Команда «touchlight score new ${template}» створить анкету, заповнити її можна за десять хвилин. Відповіді покладіть у ${where}.`,
       ...unread.map(whole),
     ],
     'scorecard/outdated': (
       { n, newestAt, timeZone, validForDays, score, unread },
       { measured, counted, moment, whole },
     ) => [
-      `останній візит оцінено ${moment(newestAt, timeZone)}, а оцінка чинна ${counted(validForDays, days)}`,
+      `останній візит був ${moment(newestAt, timeZone)}, а оцінка чинна ${counted(validForDays, days)}`,
       ...(score === null ? [] : [`Оцінка була ${measured(score, 'ratio')} (${counted(n, visits)}).`]),
       'Оцініть ще один візит.',
       ...unread.map(whole),
@@ -61,26 +61,26 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
       { answeredShare, n, newestAt, timeZone, unread },
       { measured, counted, moment, whole },
     ) => [
-      `лист заповнено лише на ${measured(answeredShare, 'ratio')} (${counted(n, visits)}, останній ${moment(newestAt, timeZone)}), для оцінки цього замало`,
-      'Оцініть ще один візит і дайте відповідь щонайменше на 60%.',
+      `лист заповнено лише на ${measured(answeredShare, 'ratio')} (${counted(n, visits)}, останній ${moment(newestAt, timeZone)}), а для оцінки цього замало`,
+      `Оцініть ще один візит і заповніть щонайменше ${measured(0.6, 'ratio')} листа.`,
       ...unread.map(whole),
     ],
     'scorecard/file-unread': ({ file }, { quote }) => [
       `файл ${quote(file)} не вдалося прочитати`,
-      'Чому, скаже «touchlight score import».',
+      'Причину назве команда «touchlight score import».',
     ],
     'scorecard/rows-unread': ({ file, places, row, column }, { quote }) => {
       const first = [
         ...(row === null ? [] : [`рядок ${row}`]),
         ...(column === null ? [] : [`стовпець ${quote(column)}`]),
       ];
-      const where = first.length === 0 ? '' : `; перше: ${first.join(', ')}`;
+      const where = first.length === 0 ? '' : ` (перша помилка: ${first.join(', ')})`;
       return [
-        `у файлі ${quote(file)} не прочитано й не враховано рядків або відповідей: ${places}${where}`,
-        'Усе покаже «touchlight score import».',
+        `у файлі ${quote(file)} не вдалося прочитати й урахувати рядків або відповідей: ${places}${where}`,
+        'Усі помилки покаже команда «touchlight score import».',
       ];
     },
-    'scorecard/no-folders': () => 'тут не можна читати файли, тож не видно, що оцінили',
+    'scorecard/no-folders': () => 'тут не можна читати файли, тож про візити нічого не відомо',
   },
   trend: {
     score: 'Оцінка',
@@ -91,10 +91,10 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
       ? 'Оцініть візит і покладіть відповіді туди, звідки їх читає Touchlight.'
       : null,
   trouble: {
-    title: 'Клієнтів обслуговують не так, як домовлено',
-    has: (at) => `клієнтів${at} обслуговують не так, як домовлено, уже`,
-    was: (at) => `клієнтів${at} обслуговували не так, як домовлено`,
+    title: 'Обслуговування не відповідає стандарту',
+    has: (at) => `обслуговування${at} не відповідає стандарту вже`,
+    was: (at) => `обслуговування${at} не відповідало стандарту`,
     todo,
-    gain: 'Клієнти, яких привітали, вислухали й зрозуміли, повертаються.',
+    gain: 'Клієнти, яких добре зустріли, вислухали й яким допомогли, повертаються.',
   },
 };
