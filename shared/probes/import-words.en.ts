@@ -10,16 +10,16 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 const faults: Readonly<Record<CellFault, string>> = {
-  'no-score': 'is no whole number from 0 to 10',
-  'no-date': 'is no date that Touchlight can read',
-  'ambiguous-date': 'may be either of two days',
+  'no-score': 'is not a whole number from 0 to 10',
+  'no-date': 'is not a date that Touchlight can read',
+  'ambiguous-date': 'could mean two different days',
   future: 'is in the future',
 };
 
 const nameColumn = (field: string): string => `Name the right one in touchpoints.yaml (columns: { ${field}: ... }).`;
 
 export const en: Texts<ImportStatements> = {
-  'import/no-folder': () => 'there is no folder here from which files could be read',
+  'import/no-folder': () => 'there is no folder to read files from here',
   'import/no-files': ({ where }, { quote }) => [
     `there is no CSV file in ${quote(where, 200)}`,
     'Put an export there. It is read at the next run.',
@@ -36,7 +36,7 @@ export const en: Texts<ImportStatements> = {
     nameColumn(field),
   ],
   'import/open-quotation': ({ file, row }, { quote }) => [
-    `the file ${quote(file)} cannot be read behind row ${row}: a quotation mark has no partner`,
+    `the file ${quote(file)} cannot be read after row ${row}: a quotation mark is opened and never closed`,
     'Export it again, or correct that row.',
   ],
   'import/cut-off': ({ file, row }, { quote }) => [
@@ -56,7 +56,7 @@ export const en: Texts<ImportStatements> = {
       .join('; ')}`,
     ...(count > first.length ? [`In all, ${number(count)} values are wrong.`] : []),
     first.some(({ fault }) => fault === 'ambiguous-date')
-      ? 'Correct them, or say how dates are meant (dates: day-first or month-first).'
-      : 'Correct them. Until then nothing is counted, because the rest alone would give another figure.',
+      ? 'Correct them, or say in touchpoints.yaml how dates are meant (dates: day-first or month-first).'
+      : 'Correct them. Until then nothing is counted, because the other rows alone would give a different figure.',
   ],
 };

@@ -13,7 +13,7 @@ const faults: Readonly<Record<CellFault, string>> = {
   'no-score': 'не является целым числом от 0 до 10',
   'no-date': 'не является датой, которую можно прочитать',
   'ambiguous-date': 'может означать два разных дня',
-  future: 'ещё не наступило',
+  future: 'относится к будущему',
 };
 
 const nameColumn = (field: string): string =>
@@ -27,13 +27,13 @@ export const ru: Texts<ImportStatements> = {
   ],
   'import/no-column': ({ file, field, named, has }, { quote, list }) => [
     named === null
-      ? `в файле ${quote(file)} не видно столбца ${fields[field] ?? field}`
+      ? `в файле ${quote(file)} не удалось найти столбец ${fields[field] ?? field}`
       : `в файле ${quote(file)} нет столбца ${quote(named)}`,
     ...(has.length === 0 ? [] : [`Столбцы в нём такие: ${list(has.map((name) => quote(name)))}.`]),
     nameColumn(field),
   ],
   'import/which-column': ({ file, field, columns }, { quote, list }) => [
-    `в файле ${quote(file)} столбцом ${fields[field] ?? field} может быть не один: ${list(columns.map((name) => quote(name)))}`,
+    `в файле ${quote(file)} на столбец ${fields[field] ?? field} похожи сразу несколько: ${list(columns.map((name) => quote(name)))}`,
     nameColumn(field),
   ],
   'import/open-quotation': ({ file, row }, { quote }) => [
@@ -57,7 +57,7 @@ export const ru: Texts<ImportStatements> = {
       .join('; ')}`,
     ...(count > first.length ? [`Всего таких значений: ${number(count)}.`] : []),
     first.some(({ fault }) => fault === 'ambiguous-date')
-      ? 'Исправьте их или укажите, как понимать даты («dates: day-first» или «dates: month-first»).'
-      : 'Исправьте их. До тех пор ничего не считается, потому что остальные строки дали бы другой показатель.',
+      ? 'Исправьте их или укажите в touchpoints.yaml, как понимать даты («dates: day-first» или «dates: month-first»).'
+      : 'Исправьте их. До этого показатель не считается: по одним остальным строкам он вышел бы другим.',
   ],
 };

@@ -13,7 +13,7 @@ const faults: Readonly<Record<CellFault, string>> = {
   'no-score': 'не є цілим числом від 0 до 10',
   'no-date': 'не є датою, яку можна прочитати',
   'ambiguous-date': 'може означати два різні дні',
-  future: 'ще не настало',
+  future: 'належить до майбутнього',
 };
 
 const nameColumn = (field: string): string =>
@@ -27,13 +27,13 @@ export const uk: Texts<ImportStatements> = {
   ],
   'import/no-column': ({ file, field, named, has }, { quote, list }) => [
     named === null
-      ? `у файлі ${quote(file)} не видно стовпця ${fields[field] ?? field}`
+      ? `у файлі ${quote(file)} не вдалося знайти стовпець ${fields[field] ?? field}`
       : `у файлі ${quote(file)} немає стовпця ${quote(named)}`,
     ...(has.length === 0 ? [] : [`Є такі стовпці: ${list(has.map((name) => quote(name)))}.`]),
     nameColumn(field),
   ],
   'import/which-column': ({ file, field, columns }, { quote, list }) => [
-    `у файлі ${quote(file)} стовпцем ${fields[field] ?? field} може бути не один: ${list(columns.map((name) => quote(name)))}`,
+    `у файлі ${quote(file)} на стовпець ${fields[field] ?? field} схожі одразу кілька: ${list(columns.map((name) => quote(name)))}`,
     nameColumn(field),
   ],
   'import/open-quotation': ({ file, row }, { quote }) => [
@@ -57,7 +57,7 @@ export const uk: Texts<ImportStatements> = {
       .join('; ')}`,
     ...(count > first.length ? [`Усього таких значень: ${number(count)}.`] : []),
     first.some(({ fault }) => fault === 'ambiguous-date')
-      ? 'Виправте їх або вкажіть, як розуміти дати («dates: day-first» чи «dates: month-first»).'
-      : 'Виправте їх. Доти нічого не рахується, бо решта рядків дала б інший показник.',
+      ? 'Виправте їх або вкажіть у touchpoints.yaml, як розуміти дати («dates: day-first» чи «dates: month-first»).'
+      : 'Виправте їх. Доти показник не рахується: за самою рештою рядків він вийшов би іншим.',
   ],
 };

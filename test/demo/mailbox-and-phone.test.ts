@@ -155,12 +155,12 @@ describe("the demo's survey and orders", () => {
     const survey = await poll('survey/survey');
     expect(survey).toMatchObject({ light: 'green', reason: 'The net promoter score has not fallen.', kept: [] });
     expect(survey.says).toBe(
-      'The net promoter score is 51 (±17) from 75 answers in the last 90 days; before that, it was 37 (±18) from 75 answers.',
+      'The net promoter score is 51 (±17) from 75 answers in the last 90 days; in the 90 days before that, it was 37 (±18) from 75 answers.',
     );
     const orders = await poll('orders/orders');
     expect(orders).toMatchObject({ light: 'green', reason: 'As many customers come back as before.', kept: [] });
     expect(orders.says).toBe(
-      '45% (±10%) of 95 customers bought again within the last 365 days; before that, it was 43% (±10%) of 92 customers, so the index is 104.',
+      '45% (±10%) of 95 customers bought again within the last 365 days; in the 365 days before that, it was 43% (±10%) of 92 customers (index: 104; 100 is no change).',
     );
   });
 });

@@ -72,13 +72,13 @@ describe('what survey and orders say', () => {
     const say = (language: 'en' | 'uk' | 'ru') =>
       wordFinding({ ...finding, because: fell }, 'survey', language).sentence;
     expect(say('en')).toBe(
-      'The net promoter score has fallen from 42 to 12, more than chance explains. It is 12 (±10) from 210 answers in the last 90 days, and was 42 (±11) from 120 answers in as many days before. Read what dissatisfied customers wrote in the survey, and call some of them.',
+      'The net promoter score has fallen from 42 to 12, more than chance explains. It is 12 (±10) from 210 answers in the last 90 days, and was 42 (±11) from 120 answers in the 90 days before that. Read what dissatisfied customers wrote in the survey, and call some of them.',
     );
     expect(say('uk')).toBe(
-      'Індекс лояльності NPS знизився з 42 до 12, і випадковістю цього не пояснити. За останні 90 днів він становить 12 (±10) з 210 відповідей, а за стільки ж днів до того був 42 (±11) з 120 відповідей. Прочитайте, що написали в опитуванні незадоволені клієнти, і зателефонуйте декому з них.',
+      'Індекс лояльності NPS знизився з 42 до 12, і випадковістю цього не пояснити. За останні 90 днів він становить 12 (±10, 210 відповідей), а за попередні 90 днів становив 42 (±11, 120 відповідей). Прочитайте, що написали в опитуванні незадоволені клієнти, і зателефонуйте декому з них.',
     );
     expect(say('ru')).toBe(
-      'Индекс лояльности NPS снизился с 42 до 12, и случайностью этого не объяснить. За последние 90 дней он равен 12 (±10) из 210 ответов, а за столько же дней до этого был 42 (±11) из 120 ответов. Прочитайте, что написали в опросе недовольные клиенты, и позвоните некоторым из них.',
+      'Индекс лояльности NPS снизился с 42 до 12, и случайностью этого не объяснить. За последние 90 дней он равен 12 (±10, 210 ответов), а за предыдущие 90 дней был равен 42 (±11, 120 ответов). Прочитайте, что написали в опросе недовольные клиенты, и позвоните некоторым из них.',
     );
   });
 });

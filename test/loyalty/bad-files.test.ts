@@ -28,15 +28,15 @@ describe('what is no answer from 0 to 10', () => {
       light: 'unknown',
       cause: 'unreadable-file',
       measurements: {},
-      reason: `The file "nps.csv" has values that cannot be right: row 42, column "score": ${shown} is no whole number from 0 to 10. Correct them. Until then nothing is counted, because the rest alone would give another figure.`,
+      reason: `The file "nps.csv" has values that cannot be right: row 42, column "score": ${shown} is not a whole number from 0 to 10. Correct them. Until then nothing is counted, because the other rows alone would give a different figure.`,
     });
   });
 
   it('is told all at once, and the first five by row and column', async () => {
     const bad = Array.from({ length: 7 }, (_, n): [string, number, string] => [daysAgo(3, n), 11 + n, '']);
     const { reason } = await survey(filed(...bad));
-    expect(reason).toContain('row 42, column "score": "11" is no whole number');
-    expect(reason).toContain('row 46, column "score": "15" is no whole number');
+    expect(reason).toContain('row 42, column "score": "11" is not a whole number');
+    expect(reason).toContain('row 46, column "score": "15" is not a whole number');
     expect(reason).not.toContain('row 47');
     expect(reason).toContain('In all, 7 values are wrong.');
   });
@@ -56,7 +56,7 @@ describe('a date', () => {
   it('that may be two days is refused with its row', async () => {
     const found = await survey(slashed('03/04/2026', '03/03/2026 10:00'));
     expect(found).toMatchObject({ light: 'unknown', cause: 'unreadable-file' });
-    expect(found.reason).toContain('row 2, column "at": "03/04/2026" may be either of two days');
+    expect(found.reason).toContain('row 2, column "at": "03/04/2026" could mean two different days');
     expect(found.reason).toContain('dates: day-first or month-first');
   });
 
@@ -81,7 +81,7 @@ describe('a date', () => {
     async (date) => {
       const { reason } = await survey(filed([date, 9, 'x']));
       expect(reason).toContain('row 42, column "at": ');
-      expect(reason).toContain('is no date that Touchlight can read');
+      expect(reason).toContain('is not a date that Touchlight can read');
     },
   );
 
@@ -130,7 +130,7 @@ describe('a column', () => {
   it('with marks out of 5 is no NPS, and is refused with the reason', async () => {
     const marks = csv([['at', 'rating'], ...good.map(([at], n) => [at, 1 + (n % 5)])]);
     expect((await survey(marks)).reason).toBe(
-      'The answers in the file "nps.csv" are not on the scale from 0 to 10: none of 40 answers in the column "rating" is above 5. Marks out of 5 are no net promoter score and cannot be converted into one. Ask "How likely are you to recommend us?" from 0 to 10.',
+      'The answers in the file "nps.csv" do not look like a scale from 0 to 10: none of the 40 answers in the column "rating" is above 5. Scores on another scale, such as 1 to 5, cannot be turned into a net promoter score. Ask "How likely are you to recommend us?" from 0 to 10.',
     );
   });
 });
@@ -157,7 +157,7 @@ describe('a file', () => {
 
   it('with an open quotation mark is told with the row behind which it stands', async () => {
     expect((await survey(`${filed()}${daysAgo(1)},9,"never closed\n${daysAgo(1)},9,x\n`)).reason).toBe(
-      'The file "nps.csv" cannot be read behind row 41: a quotation mark has no partner. Export it again, or correct that row.',
+      'The file "nps.csv" cannot be read after row 41: a quotation mark is opened and never closed. Export it again, or correct that row.',
     );
   });
 

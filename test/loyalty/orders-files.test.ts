@@ -170,7 +170,7 @@ describe('who a customer is', () => {
       files: { 'a.csv': 'email,date\nanna@coffeelab.example,anna@coffeelab.example\nb@coffeelab.example,2026-11-03\n' },
     });
     expect(cause).toBe('unreadable-file');
-    expect(reason).toContain('row 2, column "date": the value is no date that Touchlight can read');
+    expect(reason).toContain('row 2, column "date": the value is not a date that Touchlight can read');
     expect(reason).not.toContain('anna');
   });
 });
