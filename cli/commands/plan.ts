@@ -52,7 +52,7 @@ export async function takeFromPlan(id: string, options: TakeOptions, terminal: T
     const taking = { by, note: options.note, until };
     const step = savedStep(await takeAction(entry, taking, { by: thisPerson(), now }, stores), id);
     terminal.printJson({ version: 1, taken: step });
-    terminal.print(`${id}: ${by} does it${until === null ? '' : ` until ${until}`}.`);
+    terminal.print(`${id}: ${by} does it${until === null ? '' : ` by ${until}`}.`);
     return exitCodes.ok;
   });
 }
@@ -90,10 +90,10 @@ export async function reopenInPlan(id: string, options: PlanOptions, terminal: T
 
 function closedInWords(how: 'done' | 'dropped', { light }: PlanEntry): string {
   if (how === 'dropped')
-    return 'dropped. It stays on the list as long as the trouble lasts, and nobody is asked for it.';
+    return 'dropped. It stays on the list while the problem lasts, but no email asks for it.';
   if (light === null) return 'done.';
   const seen = light === 'unknown' ? 'it cannot be measured' : `the light is still ${light}`;
-  return `marked as done, but ${seen}. The next digest says whether the trouble is gone.`;
+  return `marked as done, but ${seen}. The next digest says whether the problem is gone.`;
 }
 
 async function atDesk(
@@ -120,7 +120,7 @@ function entryOf(id: string, { plan }: WeekSummary): PlanEntry {
   const entry = plan.find((each) => each.id === id);
   if (entry !== undefined) return entry;
   const ids = plan.map((each) => each.id);
-  const all = ids.length === 0 ? 'Nothing is to be done.' : '"touchlight plan" lists them.';
+  const all = ids.length === 0 ? 'The plan is empty.' : '"touchlight plan" lists them.';
   throw new UsageError(unknownName('No action of the plan', id, ids, all));
 }
 

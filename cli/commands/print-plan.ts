@@ -5,17 +5,17 @@ import { wordsOf } from '../../shared/probes/words.ts';
 import type { Terminal } from '../terminal.ts';
 
 const fateWords: Readonly<Record<Fate, string>> = {
-  still: 'marked as done, but the trouble lasts',
-  back: 'was done, but the trouble is back',
+  still: 'marked as done, but the problem is still there',
+  back: 'was done, but the problem is back',
   overdue: 'overdue',
   due: 'due soon',
-  done: 'done, and the trouble is gone',
-  gone: 'gone by itself',
+  done: 'done, and the problem is gone',
+  gone: 'gone (not marked as done)',
   unverified: 'marked as done; not measured since',
   new: 'new',
   taken: 'taken',
   open: 'open',
-  unmeasured: 'not measured, so nobody knows',
+  unmeasured: 'not measured, so its status is unknown',
   dropped: 'dropped: not worth it',
 };
 
@@ -23,7 +23,7 @@ const fateWords: Readonly<Record<Fate, string>> = {
 export function printPlan({ plan, keep, touchpoints }: WeekSummary, terminal: Terminal): void {
   if (plan.length === 0) {
     const measured = touchpoints.some(({ light }) => light !== 'unknown');
-    terminal.print(measured ? 'Nothing is to be done.' : 'Nothing has been measured yet, so nothing can be said.');
+    terminal.print(measured ? 'Nothing to do.' : 'Nothing has been measured yet, so there is no plan yet.');
   }
   for (const entry of plan) printEntry(entry, whoOf(entry, touchpoints), terminal);
   if (keep.length > 0) terminal.print(terminal.bold('Keep:'));

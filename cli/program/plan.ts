@@ -21,9 +21,9 @@ export const addPlanCommands: AddCommands = (program, run) => {
 
   withStack(plan.command('take'))
     .argument('<action>', oneAction)
-    .description('say who does it, and until when')
+    .description('say who does it, and by when')
     .option(...person)
-    .option('--until <date>', 'another day for it, such as 2026-12-15')
+    .option('--until <date>', 'the day by which it is to be done, such as 2026-12-15')
     .option('--note <text>', 'what is to be done, in your words', '')
     .addHelpText(
       'after',
@@ -40,7 +40,7 @@ export const addPlanCommands: AddCommands = (program, run) => {
 function addClosing(plan: Command, run: Run): void {
   withStack(plan.command('done'))
     .argument('<action>', oneAction)
-    .description('say that it is done; the digest says whether the trouble is gone')
+    .description('say that it is done; the digest says whether the problem is gone')
     .option(...person)
     .option('--why <text>', 'what was done', '')
     .action(async (id: string, options: CloseOptions & CommonOptions) => {

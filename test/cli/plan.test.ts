@@ -81,13 +81,13 @@ test('an action is taken, dated, done while it is still red, and reopened', asyn
     until: dayIn(20),
     note: 'find five contractors and compare',
   });
-  expect(taken).toBe(`website/form: Iryna does it until ${dayIn(20)}.\n`);
+  expect(taken).toBe(`website/form: Iryna does it by ${dayIn(20)}.\n`);
   expect(await list()).toContain(`website/form  taken, by ${dayIn(20)}, Iryna`);
   expect(await list()).toContain('taken by Iryna: find five contractors and compare');
   expect(await close('website/form', 'done')).toBe(
-    'website/form: marked as done, but the light is still red. The next digest says whether the trouble is gone.\n',
+    'website/form: marked as done, but the light is still red. The next digest says whether the problem is gone.\n',
   );
-  expect(await list()).toContain('website/form  marked as done, but the trouble lasts');
+  expect(await list()).toContain('website/form  marked as done, but the problem is still there');
   expect(await said((terminal) => reopenInPlan('website/form', { config }, terminal))).toBe(
     'website/form: open again.\n',
   );
@@ -137,6 +137,6 @@ test('the digest on this machine keeps what it told: what comes up later is new,
   await stores.statuses.save({ ...contacts, lastRunAt: ago(0) }, ago(0.1));
   const text = await list();
   expect(text).not.toContain('own:');
-  expect(text).toContain('green   website/form  gone by itself, Olena');
+  expect(text).toContain('green   website/form  gone (not marked as done), Olena');
   expect(text).toMatch(/RED +website\/contacts {2}new, by /);
 });

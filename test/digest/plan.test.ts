@@ -82,7 +82,7 @@ test('the mail says what became of the plan, in the words of each language', () 
         "  address for the form”",
         "- Overdue: Script for the phone – Olena, by 20 November",
         "● Done, and the problem is gone: Answers to customers (YouTube) – Iryna",
-        "● The problem is gone by itself: Answers to customers (Facebook)",
+        "● The problem is gone (not marked as done): Answers to customers (Facebook)",
         "- New: New photos (Facebook) – by 15 December",
         "Keep doing this",
         "- Google reviews (Iryna): green every day since 5 October",
@@ -93,10 +93,10 @@ test('the mail says what became of the plan, in the words of each language', () 
         "  «new address for the form»",
         "- Просрочено: Script for the phone – Olena, до 20 ноября",
         "● Сделано, проблемы больше нет: Ответы клиентам (YouTube) – Iryna",
-        "● Проблема прошла сама: Ответы клиентам (Facebook)",
+        "● Проблема исчезла (без отметки «сделано»): Ответы клиентам (Facebook)",
         "- Новое: New photos (Facebook) – до 15 декабря",
         "Так держать",
-        "- Отзывы Google (Iryna): каждый день зелёный с 5 октября",
+        "- Отзывы Google (Iryna): с 5 октября каждый день зелёный свет",
       ],
       "uk": [
         "Як просувається план",
@@ -104,10 +104,10 @@ test('the mail says what became of the plan, in the words of each language', () 
         "  «new address for the form»",
         "- Прострочено: Script for the phone – Olena, до 20 листопада",
         "● Зроблено, проблеми більше немає: Відповіді клієнтам (YouTube) – Iryna",
-        "● Проблема минула сама: Відповіді клієнтам (Facebook)",
+        "● Проблема зникла (без позначки «зроблено»): Відповіді клієнтам (Facebook)",
         "- Нове: New photos (Facebook) – до 15 грудня",
         "Так тримати",
-        "- Відгуки Google (Iryna): щодня зелене з 5 жовтня",
+        "- Відгуки Google (Iryna): з 5 жовтня щодня зелене світло",
       ],
     }
   `);
@@ -193,7 +193,7 @@ touchpoints: [{ id: website, kind: website, url: "https://coffeelab.example", ch
     const well = aStatus({ ...site, lastRunAt: '2026-11-30T05:00:00.000Z' });
     await stores.statuses.save(well, red.lastRunAt);
     const [after] = await mailOf(second);
-    expect(after?.text).toContain('● The problem is gone by itself: Contact form – Iryna\n');
+    expect(after?.text).toContain('● The problem is gone (not marked as done): Contact form – Iryna\n');
     const closed = { how: 'gone', by: null, why: '', at: second };
     expect(await stores.plan.list()).toEqual([
       { ...action, taken: { ...taking, at: '2026-11-24T09:00:00.000Z' }, closed, changedAt: second },

@@ -144,7 +144,7 @@ describe('a list of orders that says too little', () => {
   it('does not take an old list for customers who stay away', async () => {
     const found = await of(steady.filter(({ daysAgo }) => daysAgo > 60));
     expect(found).toMatchObject({ light: 'unknown', cause: 'unreadable-file', shown: [] });
-    expect(found.reason).toMatch(/^The newest order is of \d+ September 2026/);
+    expect(found.reason).toMatch(/^The newest order is from \d+ September 2026/);
   });
 
   it('counts few customers and makes no share of them', async () => {

@@ -81,7 +81,7 @@ const step = async () => (await business.flow.stores.plan.list()).find(({ id }) 
 describe('the plan on the live page', () => {
   it('lists what is open on the board and what the last digest listed, and nothing of a touchpoint that is not watched', async () => {
     expect(await shown()).toEqual([
-      'Page speed (Website) ● Green The problem is gone by itself',
+      'Page speed (Website) ● Green The problem is gone (not marked as done)',
       'Contact form (Website) ■ Red New – by 23 November',
       // Measured once, and not for a quarter of an hour.
       'Availability (Website shop): get it measured again ○ Grey New – by 25 November',

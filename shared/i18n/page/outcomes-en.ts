@@ -31,7 +31,7 @@ export const en: OutcomeWords = {
       'Maintenance can last from 5 minutes to 24 hours here; announce a longer one in touchpoints.yaml. Nothing has changed.',
     'form-unreadable': 'The form was incomplete. Nothing has changed; please try again.',
     'not-in-plan': 'This is no longer in the plan. Nothing has changed.',
-    'plan-changed': 'Someone else has just changed this action. Nothing has changed; look at it again.',
+    'plan-changed': 'Someone else has just changed this action, so your change was not saved. Look at it again.',
     'plan-not-closed': 'This action is not closed, so there is nothing to reopen.',
     'plan-no-day': 'Choose today or a later day. Nothing has changed.',
     'plan-no-reason': 'Say why it is not worth doing. Nothing has changed.',
