@@ -84,7 +84,7 @@ function watchersOf(touchpoints: readonly TouchpointWeek[], { naming, formats, w
   return touchpoints.length > 1 ? `${count}: ${names}` : names;
 }
 
-/** "Scorecard shop-floor: 12 visits assessed, the newest Tue 17 Nov, 14:05" */
+/** "Scorecard shop-floor: 12 visits assessed, the latest Tue 17 Nov, 14:05" */
 function assessorsOf(touchpoints: readonly TouchpointWeek[], { naming, formats, words }: Wording): string[] {
   const more = touchpoints.length - assessorsShown;
   const named = touchpoints.slice(0, assessorsShown).map(({ id, assessed }) => {

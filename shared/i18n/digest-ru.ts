@@ -59,7 +59,7 @@ export const ru: DigestWords = {
     messageArrivalMs: 'Время, за которое обычно приходит её сообщение',
     clicksToContact: 'Нажатий до контакта',
     lighthouse: 'Оценка Lighthouse',
-    emptyChatMornings: 'Утра, когда в чате никого не было',
+    emptyChatMornings: 'Утра без операторов в чате',
     answeredInTime: 'Ответили вовремя',
     firstResponseMinutes: 'Типичное время до первого ответа',
     testEnquiryMinutes: 'Время до ответа человека на тестовое обращение',

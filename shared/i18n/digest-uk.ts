@@ -58,7 +58,7 @@ export const uk: DigestWords = {
     messageArrivalMs: 'Час, за який зазвичай надходить її повідомлення',
     clicksToContact: 'Натискань до контакту',
     lighthouse: 'Оцінка Lighthouse',
-    emptyChatMornings: 'Ранки, коли в чаті нікого не було',
+    emptyChatMornings: 'Ранки без операторів у чаті',
     answeredInTime: 'Відповіли вчасно',
     firstResponseMinutes: 'Типовий час до першої відповіді',
     testEnquiryMinutes: 'Час до відповіді людини на тестове звернення',

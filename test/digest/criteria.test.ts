@@ -97,5 +97,5 @@ test('of many people the first twelve by name are shown, and how many are not', 
   expect(html.match(/<th scope="col">/g)).toHaveLength(14);
   expect(html).toContain('&lt;b&gt;11');
   expect(html).not.toContain('&lt;b&gt;12');
-  expect(html).toContain('in brackets, the number of visits. Not shown: 3 more.');
+  expect(html).toContain('in brackets, the number of visits. Employees not shown here: 3.');
 });

@@ -89,13 +89,13 @@ test('its HTML has the same as a table with headings that a screen reader can an
 
 test.each([
   ['en', 'Not watched yet: phone, email and messengers, social pages, face to face, reviews.'],
-  ['uk', 'Поки без спостереження: телефон, пошта й месенджери, соцмережі, особисте спілкування, відгуки.'],
-  ['ru', 'Пока без наблюдения: телефон, почта и мессенджеры, соцсети, личное общение, отзывы.'],
+  ['uk', 'Поки не відстежується: телефон, пошта й месенджери, соцмережі, особисте спілкування, відгуки.'],
+  ['ru', 'Пока не отслеживается: телефон, почта и мессенджеры, соцсети, личное общение, отзывы.'],
 ] as const)('a business with a website alone gets one line and no table of one row, in %s', (language, line) => {
   const { text, html } = mailOf(aWeekAt([website]), language);
   expect(text.replaceAll(/\s+/g, ' ')).toContain(` ${line} `);
   expect(html).toContain(line);
-  expect(text).not.toMatch(/Where customers meet you|Де клієнти мають|Где клиенты имеют/);
+  expect(text).not.toMatch(/Where customers meet you|Де ви зустрічаєтеся|Где вы встречаетесь/);
 });
 
 test('where nothing is watched, the mail says only that', () => {

@@ -26,14 +26,14 @@ export const en: PlaceWords = {
   },
   checkedAgain: 'Changed just now; being checked again.',
   visits: { one: 'visit assessed', other: 'visits assessed' },
-  newest: (visits, at) => `${visits}, the newest ${at}`,
+  newest: (visits, at) => `${visits}, the latest ${at}`,
   noVisits: 'nothing assessed yet',
   measured: (at) => `measured ${at}`,
   criteria: {
     heading: 'Criteria by employee',
     question: 'Criterion',
     everybody: 'All',
-    note: 'Share of the points earned; in brackets, the number of visits.',
-    more: (people) => `Not shown: ${people} more.`,
+    note: 'Each cell shows the share of the points earned and, in brackets, the number of visits.',
+    more: (people) => `Employees not shown here: ${people}.`,
   },
 };

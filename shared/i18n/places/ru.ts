@@ -1,7 +1,7 @@
 import type { PlaceWords } from './words.ts';
 
 export const ru: PlaceWords = {
-  heading: 'Где клиенты имеют с вами дело',
+  heading: 'Где вы встречаетесь с клиентами',
   place: {
     phone: 'Телефон',
     messages: 'Почта и мессенджеры',
@@ -13,14 +13,15 @@ export const ru: PlaceWords = {
   },
   column: { place: 'Место', state: 'Что известно' },
   touchpoints: { one: 'точка контакта', few: 'точки контакта', many: 'точек контакта', other: 'точки контакта' },
-  unwatched: 'Без наблюдения',
-  notYet: (places) => `Пока без наблюдения: ${places}.`,
+  unwatched: 'Не отслеживается',
+  notYet: (places) => `Пока не отслеживается: ${places}.`,
   begin: {
-    phone: 'С чего начать: `touchlight score new phone` создаст форму для оценки звонков. Это десять минут.',
+    phone:
+      'С чего начать: `touchlight score new phone` создаст анкету для оценки звонков. Заполнить её можно за десять минут.',
     messages: 'С чего начать: добавьте `kind: mailbox` в touchpoints.yaml.',
-    social: 'С чего начать: добавьте `kind: facebook` или свою сеть в touchpoints.yaml.',
+    social: 'С чего начать: добавьте в touchpoints.yaml `kind: facebook` или другую свою соцсеть.',
     'live-contact':
-      'С чего начать: `touchlight score new live-contact` создаст форму для оценки визита. Это десять минут.',
+      'С чего начать: `touchlight score new live-contact` создаст анкету для оценки визита. Заполнить её можно за десять минут.',
     website: 'С чего начать: добавьте `kind: website` с адресом сайта в touchpoints.yaml.',
     reviews: 'С чего начать: добавьте `kind: google-reviews` или `kind: trustpilot` в touchpoints.yaml.',
   },
@@ -34,6 +35,6 @@ export const ru: PlaceWords = {
     question: 'Критерий',
     everybody: 'Все',
     note: 'В ячейках доля набранных баллов, в скобках число визитов.',
-    more: (people) => `Не показано ещё ${people}.`,
+    more: (people) => `Остальные сотрудники не показаны: ${people}.`,
   },
 };

@@ -1,7 +1,7 @@
 import type { PlaceWords } from './words.ts';
 
 export const uk: PlaceWords = {
-  heading: 'Де клієнти мають із вами справу',
+  heading: 'Де ви зустрічаєтеся з клієнтами',
   place: {
     phone: 'Телефон',
     messages: 'Пошта й месенджери',
@@ -13,14 +13,15 @@ export const uk: PlaceWords = {
   },
   column: { place: 'Місце', state: 'Що відомо' },
   touchpoints: { one: 'точка контакту', few: 'точки контакту', many: 'точок контакту', other: 'точки контакту' },
-  unwatched: 'Без спостереження',
-  notYet: (places) => `Поки без спостереження: ${places}.`,
+  unwatched: 'Не відстежується',
+  notYet: (places) => `Поки не відстежується: ${places}.`,
   begin: {
-    phone: 'З чого почати: `touchlight score new phone` створить форму для оцінювання дзвінків. Це десять хвилин.',
+    phone:
+      'З чого почати: `touchlight score new phone` створить анкету для оцінювання дзвінків. Заповнити її можна за десять хвилин.',
     messages: 'З чого почати: додайте `kind: mailbox` до touchpoints.yaml.',
-    social: 'З чого почати: додайте `kind: facebook` або свою мережу до touchpoints.yaml.',
+    social: 'З чого почати: додайте до touchpoints.yaml `kind: facebook` або іншу свою соцмережу.',
     'live-contact':
-      'З чого почати: `touchlight score new live-contact` створить форму для оцінювання візиту. Це десять хвилин.',
+      'З чого почати: `touchlight score new live-contact` створить анкету для оцінювання візиту. Заповнити її можна за десять хвилин.',
     website: 'З чого почати: додайте `kind: website` з адресою сайту до touchpoints.yaml.',
     reviews: 'З чого почати: додайте `kind: google-reviews` або `kind: trustpilot` до touchpoints.yaml.',
   },
@@ -34,6 +35,6 @@ export const uk: PlaceWords = {
     question: 'Критерій',
     everybody: 'Усі',
     note: 'У комірках частка набраних балів, у дужках кількість візитів.',
-    more: (people) => `Не показано ще ${people}.`,
+    more: (people) => `Решту працівників не показано: ${people}.`,
   },
 };
