@@ -82,7 +82,7 @@ describe('the form of a scorecard on a phone', () => {
     await fingers.press('#save');
     const listed = await tab.locator('#problem-list a').allTextContents();
     expect(listed.slice(0, 4)).toEqual([
-      'Enter who assesses.',
+      'Enter who is assessing.',
       'Question 2 needs a number.',
       'Question 3 has no answer.',
       'Question 4 has no answer.',
