@@ -51,7 +51,7 @@ export async function importScores(
   const summary = summarizeScorecard(touchpoint.template, visits, now);
   terminal.printJson({ version: 1, touchpoint: id, where: touchpoint.files.where, files: imported, summary });
   for (const { file, visits: read, outcome } of imported)
-    terminal.print(`${file}: ${sentences[outcome](read === 1 ? '1 visit' : `${read} visits`)}`);
+    terminal.print(`${file}: ${sentences[outcome](read)}`);
   terminal.print();
   printSummary(summary, touchpoint, terminal);
   const kept = imported.some(({ outcome }) => outcome !== 'refused');
@@ -66,10 +66,17 @@ export async function importScores(
 }
 
 const sentences = {
-  imported: (visits: string) => `${visits} imported.`,
-  known: (visits: string) => `${visits}, imported before. Nothing is counted twice.`,
-  refused: () => 'not imported. Correct it and import it again; --partly imports the rows that can be read.',
+  imported: (read: number) => `${inWords(read)} imported.`,
+  known: (read: number) => `${inWords(read)}, imported before. Nothing is counted twice.`,
+  refused: (read: number) =>
+    read === 0
+      ? 'not imported, because no visit in it could be read. Correct it and import it again.'
+      : 'not imported. Correct it and import it again; --partly imports the rows that can be read.',
 };
+
+function inWords(visits: number): string {
+  return visits === 1 ? '1 visit' : `${visits} visits`;
+}
 
 function isRefused({ visits, faults }: ScoreReading, partly: boolean): boolean {
   if (visits.length === 0) return true;

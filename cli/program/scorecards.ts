@@ -6,7 +6,7 @@ import { addScoreForm } from './score-form.ts';
 export const addScorecardCommands: AddCommands = (program, run) => {
   const score = program
     .command('score')
-    .description('assess by scorecards what only people can judge: phone calls, visits, answers')
+    .description('assess with scorecards what only people can judge: phone calls, visits, answers')
     .exitOverride();
   addScoreForm(score, run);
   addScoreFiles(score, run);

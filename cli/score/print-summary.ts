@@ -26,12 +26,12 @@ export function printSummary(
 
 const reasons: Readonly<Record<ScorecardReason, (validForDays: number, where: string) => string>> = {
   'no-visits': (_, where) => `Nobody has assessed it yet: ${where} holds no filled-in scorecard.`,
-  outdated: (days) => `The newest visit is more than ${days} days old, so this is the last score known.`,
+  outdated: (days) => `The latest visit is more than ${days} days old, so this is the last known score.`,
   'critical-failed': () => 'A critical question failed, so it is red whatever the score.',
-  'too-few-answers': () => 'Fewer than 60% of the points were assessed, which is too little for a light.',
+  'too-few-answers': () => 'Less than 60% of the weight was answered, which is too little for a light.',
   'below-red': () => 'Below the red bound.',
   'below-green': () => 'Below the green bound.',
-  'at-least-green': () => 'As good as agreed.',
+  'at-least-green': () => 'At or above the green bound.',
 };
 
 const widestQuestion = 40;
