@@ -50,8 +50,7 @@ export async function importScores(
   });
   const summary = summarizeScorecard(touchpoint.template, visits, now);
   terminal.printJson({ version: 1, touchpoint: id, where: touchpoint.files.where, files: imported, summary });
-  for (const { file, visits: read, outcome } of imported)
-    terminal.print(`${file}: ${sentences[outcome](read)}`);
+  for (const { file, visits: read, outcome } of imported) terminal.print(`${file}: ${sentences[outcome](read)}`);
   terminal.print();
   printSummary(summary, touchpoint, terminal);
   const kept = imported.some(({ outcome }) => outcome !== 'refused');
