@@ -66,7 +66,7 @@ export const surveySchema = z.strictObject({
     .duration(
       { min: '7d', max: '365d' },
       {
-        description: 'The last so many days make the score, which is compared with as many days before.',
+        description: 'How far back the score looks; it is compared with the same length of time before.',
         default: formatDuration(defaultSurveyDays * minutesPerDay),
         examples: ['90d'],
       },
@@ -84,7 +84,7 @@ export const ordersSchema = z.strictObject({
     .duration(
       { min: '28d', max: '730d' },
       {
-        description: 'Who comes back within so many days counts as returning, compared with as many days before.',
+        description: 'Customers who buy again within this time count as returning; compared with as long before.',
         default: formatDuration(defaultOrdersDays * minutesPerDay),
         examples: ['365d'],
       },
