@@ -31,11 +31,11 @@ describe('a bad row', () => {
       'row 8, at: "31.02.2026" is not in the calendar; write it like 2026-11-20, 20.11.2026 or 2026-11-20 14:30',
       'row 9, visit: is empty; write what tells this visit from the others',
       'row 9, evaluator: is empty; write initials or a role',
-      'row 10, question: "greting" is no question of phone-call, version 3; did you mean "greeting"?',
+      'row 10, question: "greting" is not a question of phone-call, version 3; did you mean "greeting"?',
       'row 11, answer: "perhaps" is neither yes nor no; write yes, no or n/a',
       'row 12, answer: "6" is not on the scale; write a whole number from 0 to 5, or n/a',
       'row 13, answer: "tepid" is none of the answers; write warm, correct, cold or n/a',
-      'row 14, answer: "=1+1" is no number; write one such as 3 or 2.5, without anything beside it',
+      'row 14, answer: "=1+1" is not a number; write one such as 3 or 2.5, without anything beside it',
       'row 15, at: "2027-01-01" lies in the future; correct the date',
       'row 16, at: "46346" is a date as Excel counts it; give the column the format "date", or write it like 2026-11-20, 20.11.2026 or 2026-11-20 14:30',
     ]);
@@ -58,8 +58,8 @@ describe('a file that is not what it should be', () => {
       'a.csv (file) has no column visit, at, evaluator, question and answer (or a column for each question); the first row names the columns: visit, at, evaluator, question, answer',
       'b.csv (file) is empty; the first row names the columns: visit, at, evaluator, question, answer',
       'c.csv (file) is an Excel workbook; save it as "CSV UTF-8" and send that',
-      'd.json (file) is not whole JSON: it was cut off, or changed by hand; export it again',
-      'e.json (row) row 1, answers: is no visit: it needs visit, at, evaluator and a list of answers',
+      'd.json (file) is not complete JSON: it was cut off, or changed by hand; export it again',
+      'e.json (row) row 1, answers: is not a visit: it needs visit, at, evaluator and a list of answers',
     ]);
     expect([score, n]).toEqual([1, 1]);
   });
@@ -108,11 +108,11 @@ describe('a file that is not what it should be', () => {
     ];
     const { said, n } = await readScores({ 'a.json': JSON.stringify(list) });
     expect(said).toEqual([
-      'row 1, answers[5]: is no answer: it needs a question and an answer, which is null for "does not apply"',
-      'row 1, answers[6]: is no answer: it needs a question and an answer, which is null for "does not apply"',
+      'row 1, answers[5]: is not an answer: it needs a question and an answer, which is null for "does not apply"',
+      'row 1, answers[6]: is not an answer: it needs a question and an answer, which is null for "does not apply"',
       'row 2, visit: is empty; write what tells this visit from the others',
-      'row 3: is no visit: it needs visit, at, evaluator and a list of answers',
-      'row 4: is no visit: it needs visit, at, evaluator and a list of answers',
+      'row 3: is not a visit: it needs visit, at, evaluator and a list of answers',
+      'row 4: is not a visit: it needs visit, at, evaluator and a list of answers',
       'row 5, at: "yesterday" is not a date; write it like 2026-11-20, 20.11.2026 or 2026-11-20 14:30',
     ]);
     expect(n).toBe(1);
@@ -163,8 +163,8 @@ describe('what is worth knowing and loses nothing', () => {
     ].join('\n');
     const { said, faults } = await readScores({ 'a.csv': text });
     expect(said).toEqual([
-      'row 1, "Weather": is no question and no column of a scorecard, so it was not read',
-      'row 2, rings: earns less than full marks and has no comment; the answer counts, but nobody learns why (3 times)',
+      'row 1, "Weather": is neither a question nor a column of a scorecard, so it was not read',
+      'row 2, rings: earns less than full marks and has no comment; the answer counts, but please say why (3 times)',
       'row 3, solved: may not be answered with "does not apply" (na: true in the template allows it); it counts as not answered',
     ]);
     expect(faults.every(({ loses }) => loses === 'nothing')).toBe(true);
@@ -212,7 +212,7 @@ describe('a hundred thousand rows', () => {
     expect(n).toBe(20_000);
     expect(table[1]?.byContact).toEqual([{ contact: 'OK', share: 0.75, n: 20_000 }]);
     expect(said).toEqual([
-      'row 3, greeting: earns less than full marks and has no comment; the answer counts, but nobody learns why (5000 times)',
+      'row 3, greeting: earns less than full marks and has no comment; the answer counts, but please say why (5000 times)',
     ]);
     const broken = await readScores({ 'a.csv': `${heading}\n${'v1,03/04/2026,MK,OK,rings,2,\n'.repeat(1000)}` });
     expect(broken.said).toHaveLength(201);

@@ -52,7 +52,7 @@ describe('a template that changed between answers', () => {
     const more = ['2,v1,2026-11-20,MK,OK,script,yes,', '2,v2,2026-11-21,MK,OK,script,no,why'].join('\n');
     const { said, faults, score, n } = await readScores({ 'a.csv': `version,${heading}\n${old}\n${more}\n` });
     expect(said).toEqual([
-      'row 7, question: "script" is no question of phone-call, version 3 (this was filled in by version 2) (2 times)',
+      'row 7, question: "script" is not a question of phone-call, version 3 (this was filled in by version 2) (2 times)',
     ]);
     expect([faults[0]?.loses, score, n]).toEqual(['nothing', 1, 1]);
   });

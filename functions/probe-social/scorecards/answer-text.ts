@@ -30,7 +30,7 @@ export function readAnswer(question: Question, text: string): AnswerReading {
   if (minusSigns.includes(word)) return { is: 'not-applicable' };
   if (question.type === 'choice') return choice(question, word, text);
   const number = readNumber(word, question.type === 'number' ? question.unit : undefined);
-  if (number === null) return unreadable(text, 'is no number', example(question));
+  if (number === null) return unreadable(text, 'is not a number', example(question));
   if (question.type === 'number') return { is: 'answer', answer: number };
   const isOnScale = Number.isInteger(number) && number >= question.min && number <= question.max;
   return isOnScale ? { is: 'answer', answer: number } : unreadable(text, 'is not on the scale', example(question));

@@ -25,7 +25,7 @@ export function readList(json: string, { reader, faults }: { reader: ScoreReader
     data = JSON.parse(json);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const message = 'is not whole JSON: it was cut off, or changed by hand; export it again';
+    const message = 'is not complete JSON: it was cut off, or changed by hand; export it again';
     faults.add({ row: null, column: null, message, loses: 'file' });
     return;
   }
@@ -36,7 +36,7 @@ function readEntry(entry: unknown, row: number, { reader, faults }: { reader: Sc
   const read = entrySchema.safeParse(entry);
   if (!read.success) {
     const [place] = read.error.issues.map((issue) => issue.path.join('.'));
-    const message = 'is no visit: it needs visit, at, evaluator and a list of answers';
+    const message = 'is not a visit: it needs visit, at, evaluator and a list of answers';
     faults.add({ row, column: place || null, message, loses: 'row' });
     return;
   }
@@ -45,7 +45,7 @@ function readEntry(entry: unknown, row: number, { reader, faults }: { reader: Sc
   for (const [index, each] of read.data.answers.entries()) {
     const given = answerSchema.safeParse(each);
     if (!given.success) {
-      const message = 'is no answer: it needs a question and an answer, which is null for "does not apply"';
+      const message = 'is not an answer: it needs a question and an answer, which is null for "does not apply"';
       faults.add({ row, column: `answers[${index}]`, message, loses: 'answer' });
       continue;
     }

@@ -120,7 +120,7 @@ class RowReader {
       const isAgain = columns.names.indexOf(name) !== at;
       const message = isAgain
         ? 'is there twice; only the first column of that name was read, so delete or rename the other one'
-        : 'is no question and no column of a scorecard, so it was not read';
+        : 'is neither a question nor a column of a scorecard, so it was not read';
       this.#faults.add({ row, column: quote(name, 40), message, loses: isAgain ? 'answer' : 'nothing' });
     }
   }

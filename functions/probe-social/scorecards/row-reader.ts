@@ -102,7 +102,7 @@ export class ScoreReader {
     const written = oneLine(text).replace(/[.,]0+$/, '');
     if (written === '') return version;
     if (!/^[1-9]\d{0,5}$/.test(written)) {
-      const message = `${quote(text, 40)} is no version; write a whole number, such as ${version}`;
+      const message = `${quote(text, 40)} is not a version; write a whole number, such as ${version}`;
       this.#faults.add({ row, column: 'version', message, loses: 'row' });
       return null;
     }
@@ -120,7 +120,7 @@ export class ScoreReader {
     if (question !== undefined) return question;
     const { template } = this.#frame;
     const meant = nearestWord(id, [...this.#questions.keys()]);
-    const known = `no question of ${template.scorecard}, version ${template.version}`;
+    const known = `not a question of ${template.scorecard}, version ${template.version}`;
     const older = version < template.version ? ` (this was filled in by version ${version})` : '';
     const guess = meant === null || older !== '' ? '' : `; did you mean "${meant}"?`;
     const message = id === '' ? 'is empty; write the id of a question' : `${quote(id, 60)} is ${known}${older}${guess}`;

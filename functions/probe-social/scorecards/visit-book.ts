@@ -83,7 +83,7 @@ export class VisitBook {
         const asked = questions.get(given.question);
         const share = asked === undefined ? null : earnedShare(asked, answer);
         if (share !== null && share < 1 && !given.comment && template.comments === 'below-full') {
-          const message = 'earns less than full marks and has no comment; the answer counts, but nobody learns why';
+          const message = 'earns less than full marks and has no comment; the answer counts, but please say why';
           this.#faults.add({ row, column: given.question, message, loses: 'nothing' }, 'comment');
         }
         return { ...given, answer };

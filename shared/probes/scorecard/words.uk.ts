@@ -23,7 +23,7 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
       `оцінка за листом ${quote(title)}: ${measured(score, 'ratio')} (${counted(n, visits)}, останній ${moment(newestAt, timeZone)})`,
       ...(agreement === null
         ? []
-        : [`Якщо візит оцінювали кілька людей, їхні відповіді збіглися у ${measured(agreement, 'ratio')} випадків.`]),
+        : [`Якщо візит оцінювали кілька людей, їхні відповіді збіглися в ${measured(agreement, 'ratio')} випадків.`]),
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
