@@ -6,9 +6,26 @@ import type { ShadowTree } from '../walking/shadow-tree.ts';
 import type { ChatVendor } from './vendors.ts';
 import type { Waits } from './waits.ts';
 
+/** A part of the screen, in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ShownButton {
+  readonly state: 'shown';
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  /** Where the chat has opened by itself, its window; null otherwise. */
+  readonly window: Box | null;
+}
+
 /** The chat's button, or its window where that has opened by itself. */
 export type ChatButton =
-  | { readonly state: 'shown'; readonly x: number; readonly y: number; readonly isOpen: boolean }
+  | ShownButton
   | { readonly state: 'covered'; readonly by: string }
   /** It is in the page, and nobody can see it. */
   | { readonly state: 'hidden' }
@@ -69,7 +86,7 @@ function readButton({
   const candidates = known.length > 0 ? known : tree.all(named, document.documentElement).filter(isFixed);
   if (candidates.length === 0) return { state: 'none' };
   // What holds the button has no size of its own in many chats: its parts do.
-  const parts = candidates.flatMap((element) => [element, ...tree.all('*', element).slice(0, 200)]);
+  const parts = [...new Set(candidates.flatMap((element) => [element, ...tree.all('*', element).slice(0, 200)]))];
   const boxes = parts.flatMap((element) => {
     const box = onScreen(element);
     return box === null ? [] : [{ element, box }];
@@ -78,8 +95,8 @@ function readButton({
   const free = boxes[covers.indexOf(null)];
   if (free !== undefined) {
     const { x, y, width, height } = free.box;
-    const isOpen = width >= 200 && height >= 250;
-    return { state: 'shown', x: x + width / 2, y: y + height / 2, isOpen };
+    const window = width >= 200 && height >= 250 ? { x, y, width, height } : null;
+    return { state: 'shown', x: x + width / 2, y: y + height / 2, window };
   }
   const by = covers.find((cover) => cover !== null);
   return by === undefined || by === null ? { state: 'hidden' } : { state: 'covered', by };

@@ -3,19 +3,19 @@ import { type ChatVendorId, chatVendorIds } from '../../../shared/model/chat-ven
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { facebookPlugin, vendors } from './vendors.ts';
 
-/** How the vendor's script has fared that the page has asked for. */
-interface AskedScript {
+/** How a request of the page to a vendor has fared. */
+interface Asked {
   readonly vendor: ChatVendorId;
+  readonly isScript: boolean;
   /** Of the answer; null when none has come. */
   readonly status: number | null;
-  readonly isUnderWay: boolean;
 }
 
 /** What the page shows of chats at one moment. */
 export interface Look {
   /** Their scripts have run. */
   readonly there: readonly ChatVendorId[];
-  readonly asked: readonly AskedScript[];
+  readonly asked: readonly Asked[];
   /** Written into the page's scripts, whether asked for or not. */
   readonly written: readonly ChatVendorId[];
   readonly hasDeadPlugin: boolean;
@@ -29,12 +29,16 @@ const shapes = chatVendorIds.map((id) => {
 });
 const order = { shapes, deadPlugin: facebookPlugin };
 
+/** No chat is missing because a picture or a counter of its vendor is. */
+const besides = new Set(['Image', 'Media', 'Font', 'Stylesheet', 'Ping']);
+
 export async function lookForChats({ page, requests }: Visit, signal: AbortSignal): Promise<Look> {
   const { ran, drawn, written, ...rest } = await withinDeadline(page.evaluate(readPage, order), signal);
-  const asked = requests.flatMap(({ url, status, finishedMs }): AskedScript[] => {
+  const asked = requests.flatMap(({ url, type, status }): Asked[] => {
+    if (besides.has(type)) return [];
     const address = withoutQuery(url);
     const vendor = chatVendorIds.find((id) => vendors[id].scripts.some((script) => address.includes(script)));
-    return vendor === undefined ? [] : [{ vendor, status, isUnderWay: finishedMs === null }];
+    return vendor === undefined ? [] : [{ vendor, isScript: type === 'Script', status }];
   });
   const isAsked = (id: ChatVendorId): boolean => asked.some(({ vendor }) => vendor === id);
   // Some vendors draw the same buttons, and a site may have one of its own by that name.
