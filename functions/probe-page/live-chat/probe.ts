@@ -5,7 +5,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { BusinessMoment, Measured, Probe } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { type AwaitedChat, awaitChat, fitting } from './await-chat.ts';
-import { type ChatButton, findButton } from './button.ts';
+import { type ChatButton, findButton, reachesChat } from './button.ts';
 import { conclude } from './conclude.ts';
 import { takesMessages } from './offline-form.ts';
 import { readPresence } from './presence.ts';
@@ -91,5 +91,7 @@ async function measureChat(visit: Visit, found: Found, signal: AbortSignal): Pro
 /** The page may have moved since the button was seen: nothing else is to be pressed in its place. */
 async function takesMessagesNow(visit: Visit, { vendor, waits }: Found, signal: AbortSignal): Promise<boolean | null> {
   const button = await findButton(visit, vendors[vendor], waits, signal);
-  return button.state === 'shown' ? takesMessages(visit, button, waits, signal) : null;
+  if (button.state !== 'shown') return null;
+  const isFree = button.window !== null || (await reachesChat(visit, vendors[vendor], button, signal));
+  return isFree ? takesMessages(visit, button, waits, signal) : null;
 }
