@@ -68,12 +68,12 @@ function readPage({ shapes: all, deadPlugin }: typeof order) {
   const roots = [document, ...[...document.querySelectorAll('*')].slice(0, 5_000).flatMap((e) => e.shadowRoot ?? [])];
   const isDrawn = (selector: string): boolean => roots.some((root) => root.querySelector(selector) !== null);
   // What a developer has commented out is no chat.
-  const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^[ \t]*\/\/.*$/gm, '');
+  const uncommented = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^[ \t]*\/\/.*$/gm, '');
   const addressed = [...document.querySelectorAll('script, iframe')].slice(0, 500);
   const texts = addressed.map((e) =>
     ['src', 'data-src', 'data-cookieblock-src', 'data-lazy-src', 'data-rocket-src', 'data-src-cmplz']
       .map((name) => e.getAttribute(name) ?? '')
-      .concat(e.localName === 'script' ? withoutComments((e.textContent ?? '').slice(0, 100_000)) : '')
+      .concat(e.localName === 'script' ? uncommented((e.textContent ?? '').slice(0, 100_000)) : '')
       .join('\n')
       .replaceAll('\\/', '/'),
   );
