@@ -21,7 +21,7 @@ export interface Case {
   readonly beside?: string;
 }
 
-export interface ChatVisits {
+interface ChatVisits {
   /** Of a page with a chat. */
   measure(imitation: Imitation, given?: Case): Promise<Measured>;
   /** Of a page that is served elsewhere. */
