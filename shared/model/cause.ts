@@ -75,6 +75,7 @@ const causes = [
   'chat-missing',
   'chat-unseen',
   'chat-unread',
+  'chat-off-hours',
   ...platformCauses,
   'still-reading',
   'no-probe',
@@ -90,7 +91,7 @@ export function isCause(word: string): word is Cause {
  * What was measured is sound, and only says too little yet to be judged. It needs time and nobody's work, so nobody is alerted that it
  * cannot be measured.
  */
-const soundCauses: ReadonlySet<string> = new Set<Cause>(['too-few-answers', 'nothing-to-compare']);
+const soundCauses: ReadonlySet<string> = new Set<Cause>(['too-few-answers', 'nothing-to-compare', 'chat-off-hours']);
 
 export function isSound(cause: string | null | undefined): boolean {
   return cause != null && soundCauses.has(cause);

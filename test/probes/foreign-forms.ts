@@ -73,6 +73,13 @@ const hidden: readonly ForeignForm[] = [
     works: true,
   },
   {
+    name: 'fields without a form, on a page and in a section that are named after a chat',
+    source: null,
+    body: `<script>document.body.className = 'has-livechat chatbot-enabled'</script><section class="live-chat-and-contact"><h2>Write to us</h2><div><input id="n" placeholder="Name"></div><div><input id="e" type="email" placeholder="E-mail"></div><div><textarea id="m" placeholder="Message"></textarea></div><button id="go">Send</button></section><p id="out"></p>
+      <script>go.onclick = async () => { await fetch('/send', { method: 'POST', body: JSON.stringify({ name: n.value, email: e.value, message: m.value }) }); ${thanks} }</script>`,
+    works: true,
+  },
+  {
     name: 'fields without a form, each with a button that clears it',
     source: null,
     body: `<div class="box"><h2>Write to us</h2><div><input id="n" placeholder="Name"><button>×</button></div><div><input id="e" type="email" placeholder="E-mail"><button>×</button></div><div><textarea id="m" placeholder="Message"></textarea></div><div><button id="go">Send</button></div></div><p id="out"></p>

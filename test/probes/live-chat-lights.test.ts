@@ -14,7 +14,7 @@ const morning: BusinessMoment = { isOpen: true, openMinutes: 60 };
 const afternoon: BusinessMoment = { isOpen: true, openMinutes: 400 };
 const night: BusinessMoment = { isOpen: false, openMinutes: 120 };
 
-const shown = { state: 'shown', x: 0, y: 0, isOpen: false } as const;
+const shown = { state: 'shown', x: 0, y: 0, window: null } as const;
 const says = (presence: Presence) => ({ presence });
 
 function aChat(seen: Partial<SeenChat> = {}): SeenChat {

@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDemoBusiness } from '../../examples/demo-business/server.ts';
-import { liveChatWaiting } from '../../functions/probe-page/live-chat/probe.ts';
-import type { Waits } from '../../functions/probe-page/live-chat/waits.ts';
-import { openVisit } from '../../shared/browser/visit.ts';
-import { liveChat as spec } from '../../shared/probes/live-chat/spec.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
-import { aContext } from '../support/a-context.ts';
-import { serve, type TestServer } from '../support/serve.ts';
-import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import {
   behindConsent,
   crisp,
@@ -23,68 +16,9 @@ import {
   zendeskClassic,
   zoho,
 } from './chat-imitations.ts';
+import { type Case, chatVisits } from './chat-visits.ts';
 
-/** The imitations are quicker than real chats. */
-const waits: Waits = { chatMs: 1_200, pollMs: 50, presenceMs: 500, answerMs: 1_500, windowMs: 400 };
-
-let browser: SharedBrowser;
-let server: TestServer;
-const pages: Record<string, string> = {};
-const page = (body: string): string =>
-  `<!doctype html><meta charset="utf-8"><title>Shop</title><h1>Shop</h1><main><p>Fresh coffee every day</p><div style="height:3000px"></div></main>${body}`;
-
-beforeAll(async () => {
-  browser = await aSharedBrowser();
-  server = await serve(pages);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-interface Case {
-  readonly inHours?: boolean;
-  readonly chat?: string;
-  /** What the vendor's host answers instead of its script. */
-  readonly status?: number;
-  /** What the page has besides. */
-  readonly beside?: string;
-}
-
-async function measure(
-  imitation: Imitation,
-  { inHours = true, chat, status, beside = '' }: Case = {},
-): Promise<Measured> {
-  const path = `/${Object.keys(pages).length}`;
-  pages[path] = page(imitation.embed + beside);
-  const context = aContext(spec, {
-    options: chat === undefined ? {} : { chat },
-    business: { isOpen: inHours, openMinutes: 300 },
-  });
-  const visit = await openVisit({
-    url: new URL(path, server.url).href,
-    device: 'desktop',
-    throttled: false,
-    signal: context.signal,
-    launch: async (options) => {
-      const launched = await browser.launch(options);
-      await launched.context.route(/^https:/, async (route) => {
-        const url = route.request().url();
-        expect(route.request().method()).toBe('GET');
-        const script = imitation.scripts[url];
-        if (script === undefined) return route.abort();
-        const headers = { 'content-type': 'text/javascript' };
-        return route.fulfill(status === undefined ? { headers, body: script } : { status, headers, body: '' });
-      });
-      return launched;
-    },
-  });
-  try {
-    return await liveChatWaiting(waits).measure(visit, context);
-  } finally {
-    await visit.close();
-  }
-}
+const { measure, measureAt } = chatVisits();
 
 const none: Imitation = { embed: '<script>var shop = {}</script>', scripts: {} };
 
@@ -243,17 +177,8 @@ describe.concurrent('a page without a chat', () => {
 describe("the demo business's chat", () => {
   it('says that somebody is there, until it breaks', async () => {
     const demo = await createDemoBusiness();
-    const seen = async (isOpen: boolean): Promise<Measured> => {
-      const context = aContext(spec, { options: { chat: 'tawk' }, business: { isOpen, openMinutes: 60 } });
-      const { launch } = browser;
-      const options = { url: demo.url, device: 'desktop', throttled: false, signal: context.signal, launch } as const;
-      const visit = await openVisit(options);
-      try {
-        return await liveChatWaiting(waits).measure(visit, context);
-      } finally {
-        await visit.close();
-      }
-    };
+    const seen = (isOpen: boolean): Promise<Measured> =>
+      measureAt(demo.url, { chat: 'tawk', business: { isOpen, openMinutes: 60 } });
     try {
       expect((await seen(true)).measurements).toMatchObject({ nobodyThere: 0, buttonHidden: 0, buttonCovered: 0 });
       await demo.switchOn('chat-unattended');

@@ -10,6 +10,7 @@ import {
   makeHeadingReader,
   makeLabelReader,
 } from './captions.ts';
+import { makeChatFieldTest } from './chat-fields.ts';
 import { type FieldReader, makeCutReader, makeFieldReader, makeSight } from './field-reader.ts';
 import type { FormDraft } from './form-draft.ts';
 import { type FormFinder, makeFormFinder, makeLooseForms } from './form-finder.ts';
@@ -35,6 +36,7 @@ const formKit = treeKit
   .holding(selectors)
   .with('captionText', makeCaptionText)
   .with('beside', makeBesideReader)
+  .with('isInChat', makeChatFieldTest)
   .with('looseForms', makeLooseForms)
   .with('isCutAway', makeCutReader)
   .with('labelOf', makeLabelReader)

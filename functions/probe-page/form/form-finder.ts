@@ -1,4 +1,5 @@
 import type { ShadowTree } from '../walking/shadow-tree.ts';
+import type { ChatFieldTest } from './chat-fields.ts';
 
 /** Which elements make up the forms of the page. */
 export interface FormFinder {
@@ -18,24 +19,13 @@ interface FinderNeeds {
   readonly tree: ShadowTree;
 }
 
+interface LooseNeeds extends Omit<FinderNeeds, 'fieldSelector'> {
+  readonly isInChat: ChatFieldTest;
+}
+
 /** Runs in the page and brings all it needs. */
-export function makeLooseForms({ button, tree }: FinderNeeds): () => Element[] {
+export function makeLooseForms({ button, tree, isInChat }: LooseNeeds): () => Element[] {
   const loosely = 'textarea, input[type="email"], input[type="tel"], input[type="text"], input:not([type])';
-  // Visitors talk to somebody there, and send with the Enter key. `live-chat` looks after it.
-  const chat = [
-    ...[
-      'chat-window',
-      'chat-widget',
-      'chat-box',
-      'chatbox',
-      'chatbot',
-      'chat-bot',
-      'chat-pane',
-      'livechat',
-      'live-chat',
-    ].flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`]),
-    ...['chat', 'live chat', 'Чат', 'чат', 'Онлайн-чат', 'онлайн-чат'].map((name) => `[aria-label="${name}" i]`),
-  ].join(', ');
 
   /** An icon beside a field clears it or shows what is typed; what sends has a word to say so. */
   function canSend(element: Element): boolean {
@@ -54,7 +44,7 @@ export function makeLooseForms({ button, tree }: FinderNeeds): () => Element[] {
 
   /** Fields outside any form that share a box with a button: a form to a visitor all the same. */
   function looseForms(): Element[] {
-    const loose = tree.all(loosely).filter((field) => tree.closest(field, `form, ${chat}`) === null);
+    const loose = tree.all(loosely).filter((field) => tree.closest(field, 'form') === null && !isInChat(field));
     const boxes = [...new Set(loose.map(boxOf).filter((box) => box !== null))];
     return (
       boxes

@@ -1,4 +1,5 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
+import type { ChatVendorId } from '../../../shared/model/chat-vendor.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { arrive } from '../walking/arrive.ts';
 import { passGates } from '../walking/gates.ts';
@@ -12,49 +13,73 @@ export interface AwaitedChat {
   readonly look: Look;
   /** It came only after cookies had been accepted. */
   readonly afterConsent: boolean;
+  /** A question stands before the page, such as one for the visitor's age. */
+  readonly isGateShut: boolean;
+}
+
+/** The chat that the file names, or any; undefined where it names none. */
+export type Wanted = ChatVendorId | 'any' | undefined;
+
+interface Awaiting {
+  readonly wanted: Wanted;
+  readonly waits: Waits;
 }
 
 /**
  * Waits for a chat as a visitor would meet it: behind banners, which are declined, after a scroll and a movement of the
  * mouse. Where one is expected and does not come to somebody who declines cookies, the page is opened once more and they are
  * accepted.
- * @param isExpected the file says that there is one
  */
-export async function awaitChat(
-  visit: Visit,
-  { isExpected, waits }: { readonly isExpected: boolean; readonly waits: Waits },
-  signal: AbortSignal,
-): Promise<AwaitedChat> {
-  const closed = await enter(visit, 'reject', signal);
-  const look = await waitFor(visit, waits, signal);
-  const isPromised = isExpected || look.written.length > 0;
-  if (look.there.length > 0 || !isPromised || !closed.includes('cookie banner')) return { look, afterConsent: false };
+export async function awaitChat(visit: Visit, awaiting: Awaiting, signal: AbortSignal): Promise<AwaitedChat> {
+  const { wanted } = awaiting;
+  const first = await enter(visit, 'reject', signal);
+  const look = await waitFor(visit, awaiting, signal);
+  const isPromised = wanted !== undefined || look.written.length > 0;
+  if (hasCome(look, wanted) || !isPromised || !first.hadBanner) {
+    return { look, afterConsent: false, isGateShut: first.isGateShut };
+  }
   await startOver(visit, signal);
-  await enter(visit, 'accept', signal);
-  const second = await waitFor(visit, waits, signal);
-  return { look: second, afterConsent: second.there.length > 0 };
+  const { isGateShut } = await enter(visit, 'accept', signal);
+  const second = await waitFor(visit, awaiting, signal);
+  return { look: second, afterConsent: hasCome(second, wanted), isGateShut };
 }
 
-async function enter(visit: Visit, answer: Answer, signal: AbortSignal): Promise<string[]> {
-  const ready = async (): Promise<string[]> => {
+/** Of the chats that are there, those that the file asks for: another may come at once, and the named one late. */
+export function fitting(there: readonly ChatVendorId[], wanted: Wanted): readonly ChatVendorId[] {
+  return wanted === undefined || wanted === 'any' ? there : there.filter((id) => id === wanted);
+}
+
+function hasCome({ there }: Look, wanted: Wanted): boolean {
+  return fitting(there, wanted).length > 0;
+}
+
+interface Entered {
+  readonly hadBanner: boolean;
+  readonly isGateShut: boolean;
+}
+
+async function enter(visit: Visit, answer: Answer, signal: AbortSignal): Promise<Entered> {
+  const ready = async (): Promise<Entered> => {
     await arrive(visit, signal);
     await waitOutPreloader(visit.page, signal);
-    await passGates(visit, signal);
-    return dismissOverlays(visit, signal, answer);
+    const { isShut } = await passGates(visit, signal);
+    const closed = await dismissOverlays(visit, signal, answer);
+    return { hadBanner: closed.includes('cookie banner'), isGateShut: isShut };
   };
   return steadily(visit, ready, signal);
 }
 
-async function waitFor(visit: Visit, { chatMs, pollMs }: Waits, signal: AbortSignal): Promise<Look> {
+async function waitFor(visit: Visit, { wanted, waits }: Awaiting, signal: AbortSignal): Promise<Look> {
   const { page } = visit;
+  const { chatMs, pollMs } = waits;
   const look = (): Promise<Look> => steadily(visit, () => lookForChats(visit, signal), signal);
   const startedMs = performance.now();
   let seen = await look();
-  if (seen.there.length > 0 || !seen.hasScripts) return seen;
-  await wake(visit, signal);
+  if (hasCome(seen, wanted) || !seen.hasScripts) return seen;
+  await steadily(visit, () => wake(visit, signal), signal);
   for (;;) {
     seen = await look();
-    if (seen.there.length > 0 || performance.now() - startedMs >= chatMs) return seen;
+    if (hasCome(seen, wanted) || performance.now() - startedMs >= chatMs) return seen;
     await withinDeadline(page.waitForTimeout(pollMs), signal);
   }
 }
@@ -71,7 +96,7 @@ async function wake(visit: Visit, signal: AbortSignal): Promise<void> {
 async function startOver({ page }: Visit, signal: AbortSignal): Promise<void> {
   await withinDeadline(page.context().clearCookies(), signal);
   await withinDeadline(page.evaluate(forgetAll), signal);
-  await withinDeadline(page.reload({ waitUntil: 'load' }), signal);
+  await withinDeadline(page.reload({ waitUntil: 'domcontentloaded' }), signal);
 }
 
 /** Runs in the page. */

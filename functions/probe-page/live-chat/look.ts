@@ -3,19 +3,19 @@ import { type ChatVendorId, chatVendorIds } from '../../../shared/model/chat-ven
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { facebookPlugin, vendors } from './vendors.ts';
 
-/** How the vendor's script has fared that the page has asked for. */
-interface AskedScript {
+/** How a request of the page to a vendor has fared. */
+interface Asked {
   readonly vendor: ChatVendorId;
+  readonly isScript: boolean;
   /** Of the answer; null when none has come. */
   readonly status: number | null;
-  readonly isUnderWay: boolean;
 }
 
 /** What the page shows of chats at one moment. */
 export interface Look {
   /** Their scripts have run. */
   readonly there: readonly ChatVendorId[];
-  readonly asked: readonly AskedScript[];
+  readonly asked: readonly Asked[];
   /** Written into the page's scripts, whether asked for or not. */
   readonly written: readonly ChatVendorId[];
   readonly hasDeadPlugin: boolean;
@@ -29,12 +29,16 @@ const shapes = chatVendorIds.map((id) => {
 });
 const order = { shapes, deadPlugin: facebookPlugin };
 
+/** No chat is missing because a picture or a counter of its vendor is. */
+const besides = new Set(['Image', 'Media', 'Font', 'Stylesheet', 'Ping']);
+
 export async function lookForChats({ page, requests }: Visit, signal: AbortSignal): Promise<Look> {
   const { ran, drawn, written, ...rest } = await withinDeadline(page.evaluate(readPage, order), signal);
-  const asked = requests.flatMap(({ url, status, finishedMs }): AskedScript[] => {
+  const asked = requests.flatMap(({ url, type, status }): Asked[] => {
+    if (besides.has(type)) return [];
     const address = withoutQuery(url);
     const vendor = chatVendorIds.find((id) => vendors[id].scripts.some((script) => address.includes(script)));
-    return vendor === undefined ? [] : [{ vendor, status, isUnderWay: finishedMs === null }];
+    return vendor === undefined ? [] : [{ vendor, isScript: type === 'Script', status }];
   });
   const isAsked = (id: ChatVendorId): boolean => asked.some(({ vendor }) => vendor === id);
   // Some vendors draw the same buttons, and a site may have one of its own by that name.
@@ -64,12 +68,12 @@ function readPage({ shapes: all, deadPlugin }: typeof order) {
   const roots = [document, ...[...document.querySelectorAll('*')].slice(0, 5_000).flatMap((e) => e.shadowRoot ?? [])];
   const isDrawn = (selector: string): boolean => roots.some((root) => root.querySelector(selector) !== null);
   // What a developer has commented out is no chat.
-  const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const uncommented = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^[ \t]*\/\/.*$/gm, '');
   const addressed = [...document.querySelectorAll('script, iframe')].slice(0, 500);
   const texts = addressed.map((e) =>
     ['src', 'data-src', 'data-cookieblock-src', 'data-lazy-src', 'data-rocket-src', 'data-src-cmplz']
       .map((name) => e.getAttribute(name) ?? '')
-      .concat(e.localName === 'script' ? withoutComments((e.textContent ?? '').slice(0, 100_000)) : '')
+      .concat(e.localName === 'script' ? uncommented((e.textContent ?? '').slice(0, 100_000)) : '')
       .join('\n')
       .replaceAll('\\/', '/'),
   );

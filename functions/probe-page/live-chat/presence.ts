@@ -30,9 +30,10 @@ export async function readPresence(
     });
     // Whatever keeps the page busy keeps it busy for the next question, too.
     if (answer.kind === 'hung') return { unread: { why: 'hung', seconds: Math.round(answerMs / 1000) } };
-    if (answer.kind === 'absent' && call.optional === true) return null;
     const read = meaning(answer, call);
     const isOver = performance.now() - startedMs >= presenceMs;
+    // It may come some seconds after the rest of the chat.
+    if (isOver && answer.kind === 'absent' && call.optional === true) return null;
     if (isOver || (isOnline(read) && call.unsureAtFirst !== true)) return read;
     await withinDeadline(page.waitForTimeout(pollMs), signal);
   }
@@ -59,7 +60,8 @@ function meaning(answer: Answer, { needs, ...call }: PresenceCall): ReadPresence
       const presence = (['online', 'away', 'offline'] as const).find(
         (each) => said !== null && call[each].includes(said),
       );
-      return presence === undefined ? { unread: { why: 'nonsense', answer: String(value) } } : { presence };
+      if (presence !== undefined) return { presence };
+      return { unread: { why: 'nonsense', answer: String(said ?? typeof value).slice(0, longestAnswer) } };
     }
   }
 }

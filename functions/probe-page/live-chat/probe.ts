@@ -1,26 +1,17 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { ChatVendorId } from '../../../shared/model/chat-vendor.ts';
 import { liveChat as spec } from '../../../shared/probes/live-chat/spec.ts';
-import { sayLiveChat } from '../../../shared/probes/live-chat/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import {
-  type BusinessMoment,
-  failed,
-  type Measured,
-  measured,
-  notApplicable,
-  type Probe,
-  unknown,
-} from '../../../shared/runtime/probe.ts';
+import type { BusinessMoment, Measured, Probe } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
-import { type AwaitedChat, awaitChat } from './await-chat.ts';
-import { findButton } from './button.ts';
+import { type AwaitedChat, awaitChat, fitting } from './await-chat.ts';
+import { type ChatButton, findButton, reachesChat } from './button.ts';
 import { conclude } from './conclude.ts';
-import type { Look } from './look.ts';
 import { takesMessages } from './offline-form.ts';
 import { readPresence } from './presence.ts';
 import { vendors } from './vendors.ts';
 import { usualWaits, type Waits } from './waits.ts';
+import { withoutChat } from './without-chat.ts';
 
 /**
  * Which chat the page offers, whether a visitor can see its button, and whether the chat itself says that somebody is there.
@@ -38,15 +29,16 @@ export function liveChatWaiting(waits: Waits): Probe<typeof spec, Visit> {
       await withinDeadline(visit.unthrottle(), signal);
       progress('waiting for the chat');
       const { chat: wanted } = options;
-      const awaited = await awaitChat(visit, { isExpected: wanted !== undefined, waits }, signal);
-      const { there } = awaited.look;
-      const vendor = there.find((id) => id === wanted) ?? there[0];
-      const seconds = Math.round(waits.chatMs / 1000);
-      if (vendor === undefined) return withoutChat(awaited.look, wanted, seconds);
-      if (wanted !== undefined && wanted !== 'any' && vendor !== wanted)
-        return failed('chat-missing', sayLiveChat('live-chat/missing', { wanted, instead: there, seconds }));
-      progress(`looking who is at the chat`);
-      return measureChat(visit, { vendor, awaited, business: business ?? alwaysOpen, waits }, signal);
+      const moment = business ?? alwaysOpen;
+      const awaited = await awaitChat(visit, { wanted, waits }, signal);
+      const [vendor, ...others] = fitting(awaited.look.there, wanted);
+      if (vendor === undefined) {
+        const seconds = Math.round(waits.chatMs / 1000);
+        return withoutChat(visit, { awaited, wanted, seconds, inHours: moment.isOpen }, signal);
+      }
+      progress('looking who is at the chat');
+      const seen = await seeChat(visit, [vendor, ...others], waits, signal);
+      return measureChat(visit, { ...seen, awaited, business: moment, waits }, signal);
     },
   };
 }
@@ -54,42 +46,52 @@ export function liveChatWaiting(waits: Waits): Probe<typeof spec, Visit> {
 /** Where nobody has said when the business is open. */
 const alwaysOpen: BusinessMoment = { isOpen: true, openMinutes: Number.POSITIVE_INFINITY };
 
-interface Found {
+interface SeenButton {
   readonly vendor: ChatVendorId;
+  readonly button: ChatButton;
+}
+
+interface Found extends SeenButton {
   readonly awaited: AwaitedChat;
   readonly business: BusinessMoment;
   readonly waits: Waits;
 }
 
+const mostChats = 3;
+
+/** Beside the chat that visitors use, a site may still load one that shows them nothing. */
+async function seeChat(
+  visit: Visit,
+  [first, ...others]: readonly [ChatVendorId, ...ChatVendorId[]],
+  waits: Waits,
+  signal: AbortSignal,
+): Promise<SeenButton> {
+  const see = async (vendor: ChatVendorId): Promise<SeenButton> => {
+    return { vendor, button: await findButton(visit, vendors[vendor], waits, signal) };
+  };
+  const seen = await see(first);
+  if (seen.button.state === 'shown') return seen;
+  for (const vendor of others.slice(0, mostChats - 1)) {
+    const other = await see(vendor);
+    if (other.button.state === 'shown') return other;
+  }
+  return seen;
+}
+
 async function measureChat(visit: Visit, found: Found, signal: AbortSignal): Promise<Measured> {
-  const { vendor, awaited, business, waits } = found;
-  const button = await findButton(visit, vendors[vendor], waits, signal);
+  const { vendor, button, awaited, business, waits } = found;
   const read = await readPresence(visit, vendors[vendor].presence, waits, signal);
   const isOffline = read !== null && 'presence' in read && read.presence !== 'online';
   const opens = !business.isOpen && isOffline && button.state === 'shown';
-  const takes = opens ? await takesMessages(visit, button, waits, signal) : null;
+  const takes = opens ? await takesMessagesNow(visit, found, signal) : null;
   const { look, afterConsent } = awaited;
   return conclude({ vendor, button, read, takes, business, afterConsent, hasDeadPlugin: look.hasDeadPlugin });
 }
 
-/** Nothing that can be judged; without a word in the file only what points to a chat is a reason to worry. */
-function withoutChat(look: Look, wanted: ChatVendorId | 'any' | undefined, seconds: number): Measured {
-  const gone = look.asked.find(({ status }) => status === 404 || status === 410);
-  if (gone !== undefined && gone.status !== null) {
-    return failed('chat-missing', sayLiveChat('live-chat/script-gone', { vendor: gone.vendor, status: gone.status }));
-  }
-  const unloaded = look.asked.find(({ status }) => status === null || status >= 400);
-  if (unloaded !== undefined) {
-    const { vendor, status } = unloaded;
-    return unknown('chat-unseen', sayLiveChat('live-chat/script-not-loaded', { vendor, status }));
-  }
-  if (wanted !== undefined)
-    return failed('chat-missing', sayLiveChat('live-chat/missing', { wanted, instead: [], seconds }));
-  const [vendor] = [...look.asked.map((asked) => asked.vendor), ...look.written];
-  if (vendor !== undefined) return unknown('chat-unseen', sayLiveChat('live-chat/not-shown', { vendor, seconds }));
-  if (!look.hasDeadPlugin) return notApplicable(sayLiveChat('live-chat/none', { seconds }));
-  return measured(sayLiveChat('live-chat/only-plugin', { plugin: 'facebook' }), {
-    measurements: { deadPlugins: 1 },
-    facts: { deadPlugins: sayLiveChat('live-chat/dead-plugin', { plugin: 'facebook' }) },
-  });
+/** The page may have moved since the button was seen: nothing else is to be pressed in its place. */
+async function takesMessagesNow(visit: Visit, { vendor, waits }: Found, signal: AbortSignal): Promise<boolean | null> {
+  const button = await findButton(visit, vendors[vendor], waits, signal);
+  if (button.state !== 'shown') return null;
+  const isFree = button.window !== null || (await reachesChat(visit, vendors[vendor], button, signal));
+  return isFree ? takesMessages(visit, button, waits, signal) : null;
 }

@@ -75,7 +75,7 @@ export const vendors: Readonly<Record<ChatVendorId, ChatVendor>> = {
   },
   livechat: {
     scripts: ['cdn.livechatinc.com/'],
-    globals: ['LiveChatWidget.get', 'LC_API'],
+    globals: ['LiveChatWidget._h', 'LC_API'],
     button: '#chat-widget-container iframe, iframe#chat-widget, iframe#chat-widget-minimized',
     word: 'livechat',
     presence: {

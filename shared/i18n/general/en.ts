@@ -74,6 +74,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-missing': 'the live chat is not on the page',
   'chat-unseen': 'the live chat could not be seen',
   'chat-unread': 'the chat did not say whether somebody is there',
+  'chat-off-hours': 'outside business hours the live chat is not on the page',
   auth: 'the platform does not accept the token',
   permission: 'the token lacks a permission',
   gone: 'the platform does not know the account',

@@ -27,6 +27,12 @@ export type LiveChatStatements = {
     readonly instead: readonly ChatVendorId[];
     readonly seconds: number;
   };
+  /** The named chat has not come, and something else may be why. */
+  readonly 'live-chat/unclear': {
+    readonly wanted: ChatVendorId | 'any';
+    readonly seconds: number;
+    readonly why: 'gate' | 'off-hours' | 'own-button';
+  };
   readonly 'live-chat/script-gone': { readonly vendor: ChatVendorId; readonly status: number };
   readonly 'live-chat/script-not-loaded': { readonly vendor: ChatVendorId; readonly status: number | null };
   readonly 'live-chat/not-shown': { readonly vendor: ChatVendorId; readonly seconds: number };

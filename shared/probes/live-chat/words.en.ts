@@ -47,6 +47,26 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
       `${wanted === 'any' ? 'the chat' : nameOf(wanted)} did not appear within ${seconds} seconds${instead.length > 0 ? `; the page has ${list(instead.map((id) => chatVendors[id]))} instead` : ''}`,
       'Restore it or, if you no longer use it, change touchpoints.yaml.',
     ],
+    'live-chat/unclear': ({ wanted, seconds, why }) => {
+      const lead = `${wanted === 'any' ? 'the chat' : nameOf(wanted)} did not appear within ${seconds} seconds`;
+      switch (why) {
+        case 'gate':
+          return [
+            lead,
+            'A question that comes before the page, such as one for the age, was still there. Open the site yourself and look whether the chat comes.',
+          ];
+        case 'off-hours':
+          return [
+            `outside business hours ${lead}`,
+            'Many sites show their chat in business hours only. Touchlight looks again when they begin.',
+          ];
+        case 'own-button':
+          return [
+            lead,
+            'The page has a button for a chat, which may load only when it is pressed. Open the site yourself and press it.',
+          ];
+      }
+    },
     'live-chat/script-gone': ({ vendor, status }) => [
       `${nameOf(vendor)} cannot appear, because its script returns HTTP ${status}`,
       'Sign in to the chat service and check that the account still exists, then copy its code into the site again.',

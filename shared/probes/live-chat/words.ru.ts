@@ -47,6 +47,26 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
       `${wanted === 'any' ? 'чат' : nameOf(wanted)} не появился за ${seconds} с${instead.length > 0 ? `; вместо него на странице есть ${list(instead.map((id) => chatVendors[id]))}` : ''}`,
       'Верните его или, если он больше не нужен, измените touchpoints.yaml.',
     ],
+    'live-chat/unclear': ({ wanted, seconds, why }) => {
+      const lead = `${wanted === 'any' ? 'чат' : nameOf(wanted)} не появился за ${seconds} с`;
+      switch (why) {
+        case 'gate':
+          return [
+            lead,
+            'Страницу так и закрывал вопрос, например о возрасте. Откройте сайт сами и посмотрите, появится ли чат.',
+          ];
+        case 'off-hours':
+          return [
+            `в нерабочее время ${lead}`,
+            'На многих сайтах чат есть только в рабочее время. Когда оно начнётся, Touchlight проверит ещё раз.',
+          ];
+        case 'own-button':
+          return [
+            lead,
+            'На странице есть кнопка чата: возможно, он загружается только после нажатия. Откройте сайт сами и нажмите её.',
+          ];
+      }
+    },
     'live-chat/script-gone': ({ vendor, status }) => [
       `${nameOf(vendor)} не может появиться: вместо его скрипта приходит ошибка HTTP ${status}`,
       'Зайдите в личный кабинет чата, проверьте, что учётная запись ещё существует, и вставьте код на сайт заново.',

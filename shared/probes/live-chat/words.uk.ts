@@ -47,6 +47,26 @@ export const uk: ProbeWords<typeof liveChat, LiveChatStatements> = {
       `${wanted === 'any' ? 'чат' : nameOf(wanted)} не з’явився за ${seconds} с${instead.length > 0 ? `; натомість на сторінці є ${list(instead.map((id) => chatVendors[id]))}` : ''}`,
       'Поверніть його або, якщо він більше не потрібен, змініть touchpoints.yaml.',
     ],
+    'live-chat/unclear': ({ wanted, seconds, why }) => {
+      const lead = `${wanted === 'any' ? 'чат' : nameOf(wanted)} не з’явився за ${seconds} с`;
+      switch (why) {
+        case 'gate':
+          return [
+            lead,
+            'Сторінку так і затуляло запитання, наприклад про вік. Відкрийте сайт самі й подивіться, чи з’явиться чат.',
+          ];
+        case 'off-hours':
+          return [
+            `у неробочий час ${lead}`,
+            'На багатьох сайтах чат є лише в робочий час. Коли він почнеться, Touchlight перевірить ще раз.',
+          ];
+        case 'own-button':
+          return [
+            lead,
+            'На сторінці є кнопка чату: можливо, він завантажується лише після натискання. Відкрийте сайт самі й натисніть її.',
+          ];
+      }
+    },
     'live-chat/script-gone': ({ vendor, status }) => [
       `${nameOf(vendor)} не може з’явитися: замість його скрипта приходить помилка HTTP ${status}`,
       'Зайдіть в особистий кабінет чату, перевірте, чи обліковий запис ще існує, і вставте код на сайт заново.',

@@ -117,3 +117,41 @@ describe('the look of the form', () => {
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 });
+
+describe('the time and the tabs of a visit', () => {
+  const changeKept = (change: object) =>
+    tab.evaluate((more) => {
+      const { key } = JSON.parse(document.getElementById('data')?.textContent ?? '');
+      const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
+      localStorage.setItem(key, JSON.stringify({ ...kept, changedAt: kept.changedAt + 1_000, ...more }));
+    }, change);
+
+  it('begin now where the form was opened days ago and left alone, and are kept where something was entered', async () => {
+    await open(everyKind);
+    await changeKept({ at: '2026-01-05T10:00', evaluator: 'OK' });
+    await tab.reload();
+    expect(await tab.locator('#at').inputValue()).not.toBe('2026-01-05T10:00');
+    expect(await tab.locator('#evaluator').inputValue()).toBe('OK');
+    await tab.fill('#at', '2026-01-06T11:00');
+    await tab.reload();
+    expect(await tab.locator('#at').inputValue()).toBe('2026-01-06T11:00');
+  });
+
+  it('are those of the tab in which the visit went on', async () => {
+    await open(everyKind);
+    await fingers.choose('quarrel', 'No');
+    await changeKept({ evaluator: 'Other tab' });
+    await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    expect(await tab.locator('#evaluator').inputValue()).toBe('Other tab');
+    expect(await text('count')).toBe('1 of 6 answered');
+  });
+
+  it('are not of the first century', async () => {
+    await open(everyKind);
+    await fingers.choose('quarrel', 'No');
+    await fingers.type('#evaluator', 'OK');
+    await tab.fill('#at', '0026-11-20T10:00');
+    await fingers.press('#save');
+    expect(await tab.locator('#problem-list a').first().textContent()).toBe('Enter the date and time.');
+  });
+});

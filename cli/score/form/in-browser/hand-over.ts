@@ -43,13 +43,16 @@ export function downloadFile(file: File): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** @returns whether it was shared: a person may think better of it, and some browsers share no such files */
+/**
+ * @returns whether it was shared: a person may think better of it or press twice, and some browsers share no such files
+ */
 export async function shareFile(file: File): Promise<'shared' | 'cancelled' | 'refused'> {
   try {
     await navigator.share({ files: [file], title: file.name });
     return 'shared';
   } catch (error) {
-    return error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'refused';
+    const isUnderWay = error instanceof DOMException && /^(Abort|InvalidState)Error$/.test(error.name);
+    return isUnderWay ? 'cancelled' : 'refused';
   }
 }
 

@@ -12,6 +12,8 @@ export interface Draft {
   readonly comments: Record<string, string>;
   /** Whether this very state was handed over. */
   isSaved: boolean;
+  /** Whether anything was entered. What was only opened begins anew, for its time is not that of the contact. */
+  isTouched: boolean;
   /** Epoch milliseconds. */
   changedAt: number;
 }
@@ -31,6 +33,7 @@ export function newDraft(evaluator: string): Draft {
     answers: {},
     comments: {},
     isSaved: false,
+    isTouched: false,
     changedAt: 0,
   };
 }
@@ -51,6 +54,7 @@ export function parseDraft(text: unknown): Draft | null {
       answers: texts(draft.answers),
       comments: texts(draft.comments),
       isSaved: draft.isSaved === true,
+      isTouched: draft.isTouched === true,
       changedAt: Number(draft.changedAt) || 0,
     };
   } catch {

@@ -33,7 +33,8 @@ export function problemsOf(entries: Entries): Problem[] {
   const about = (isProblem: boolean, text: string, field: string): Problem[] =>
     isProblem ? [{ text, field, isOptional: false }] : [];
   return [
-    ...about(Number.isNaN(at), words.problem.at, 'at'),
+    // A year of two digits is taken for one of the first century.
+    ...about(Number.isNaN(at) || at < Date.UTC(2000, 0), words.problem.at, 'at'),
     ...about(at > Date.now() + 86_400_000, words.problem.future, 'at'),
     ...about(draft.evaluator.trim() === '', words.problem.evaluator, 'evaluator'),
     ...questions.flatMap((question, index) => questionProblem(question, index + 1, entries)),

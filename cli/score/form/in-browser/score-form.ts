@@ -49,11 +49,13 @@ export class ScoreForm {
     this.#data = data;
     this.#questions = data.template.sections.flatMap(({ questions }) => questions);
     this.#form = this.#find('form') as HTMLFormElement;
-    this.#draft = parts.storedDraft(data.key) ?? parts.newDraft('');
+    const stored = parts.storedDraft(data.key);
+    this.#draft = stored?.isTouched === true ? stored : parts.newDraft(stored?.evaluator ?? '');
     this.#fill();
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('input', () => this.#entered());
     document.addEventListener('click', (event) => this.#pressed(event));
+    document.addEventListener('visibilitychange', () => this.#lookAgain());
     this.#find('already').hidden = !this.#draft.isSaved;
     this.#find('share').hidden = !this.#canShare();
     document.body.classList.add('lively');
@@ -113,12 +115,25 @@ export class ScoreForm {
       this.#draft.comments[id] = this.#field(`c-${id}`).value;
     }
     this.#draft.isSaved = false;
-    this.#find('already').hidden = true;
-    this.#find('said').textContent = '';
-    this.#find('by-hand').hidden = true;
-    this.#find('problems').hidden = true;
-    this.#find('save-anyway').hidden = true;
+    this.#draft.isTouched = true;
+    this.#clear();
     this.#show(this.#parts.keepDraft(this.#data.key, this.#draft));
+  }
+
+  /** Of what was said about an earlier state. */
+  #clear(): void {
+    for (const id of ['already', 'by-hand', 'problems', 'save-anyway']) this.#find(id).hidden = true;
+    this.#find('said').textContent = '';
+  }
+
+  /** Another tab may have gone on with the visit since: what was entered there is not to be overwritten here. */
+  #lookAgain(): void {
+    const stored = this.#parts.storedDraft(this.#data.key);
+    if (document.hidden || stored === null || stored.changedAt <= this.#draft.changedAt) return;
+    this.#draft = stored;
+    this.#clear();
+    this.#fill();
+    this.#find('already').hidden = !stored.isSaved;
   }
 
   #show(kept: keyof ScoreFormWords['kept']): void {
@@ -204,13 +219,16 @@ export class ScoreForm {
     this.#tell(problems);
     if (problems.length > 0) return;
     const { template, words } = this.#data;
-    const visit = this.#parts.toVisit(template, this.#draft, (question) => this.#answer(question));
-    const file = this.#parts.visitFile(visit, this.#draft);
+    const draft = this.#draft;
+    const { changedAt } = draft;
+    const visit = this.#parts.toVisit(template, draft, (question) => this.#answer(question));
+    const file = this.#parts.visitFile(visit, draft);
     const said = await this.#send(file);
-    if (said === null) return;
+    // While it was being shared, it may have changed, or the next visit have begun.
+    if (said === null || draft !== this.#draft || draft.changedAt !== changedAt) return;
     // Text to select is not yet anywhere else.
-    this.#draft.isSaved = said !== words.copyByHand;
-    this.#parts.keepDraft(this.#data.key, this.#draft);
+    draft.isSaved = said !== words.copyByHand;
+    this.#parts.keepDraft(this.#data.key, draft);
     this.#find('said').textContent = this.#parts.filledIn(said, { file: file.name });
     this.#find('by-hand').hidden = said !== words.copyByHand;
   }
@@ -255,14 +273,12 @@ export class ScoreForm {
   }
 
   #next(): void {
-    const isEmpty = Object.values(this.#draft.answers).every((entered) => entered === '');
+    const { answers, comments } = this.#draft;
+    const isEmpty = [...Object.values(answers), ...Object.values(comments)].every((entered) => entered === '');
     if (!this.#draft.isSaved && !isEmpty && !confirm(this.#data.words.discard)) return;
     this.#draft = this.#parts.newDraft(this.#draft.evaluator);
     this.#opened.clear();
-    this.#find('already').hidden = true;
-    this.#tell([]);
-    this.#find('said').textContent = '';
-    this.#find('by-hand').hidden = true;
+    this.#clear();
     this.#fill();
     scrollTo(0, 0);
     this.#find('title').focus({ preventScroll: true });
