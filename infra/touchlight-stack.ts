@@ -220,7 +220,10 @@ function createLivePage(
   { notify, digest, ...resources }: BesidePage,
 ): PageStep | null {
   if (configuration.page === null) return null;
-  const page = new PageStep(scope, constructIds.page, { bundle, page: configuration.page, ...resources });
+  const page = new PageStep(scope, constructIds.page, {
+    ...{ bundle, page: configuration.page, ...resources },
+    scored: configuration.touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? [id] : [])),
+  });
   page.letLink(notify.step);
   if (digest !== null) page.letLink(digest.step);
   return page;

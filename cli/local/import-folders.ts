@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importKinds } from '../../shared/model/import-kind.ts';
-import type { ImportFile, ImportFolders } from '../../shared/ports/import-files.ts';
+import type { ImportFile, ImportFolders, ImportWriter } from '../../shared/ports/import-files.ts';
 
 /** @param folder where each touchpoint has a folder of its own for each kind of file, such as `.touchlight/calls/phone` */
 export function createImportFolders(folder: string): ImportFolders {
@@ -19,6 +19,18 @@ export function createImportFolders(folder: string): ImportFolders {
       open: ({ name, bytes }) =>
         bytes === 0 ? nothing() : createReadStream(path.join(where, name), { end: bytes - 1 }),
     };
+  };
+}
+
+/** @param folder as above */
+export function createImportWriter(folder: string): ImportWriter {
+  return async (kind, touchpointId, written, { name, content }) => {
+    const where = written ?? path.join(folder, kind, touchpointId);
+    await mkdir(where, { recursive: true });
+    // A reader of the folder sees the whole file or none.
+    const unfinished = path.join(where, `.${name}.part`);
+    await writeFile(unfinished, content, { mode: 0o600 });
+    await rename(unfinished, path.join(where, name));
   };
 }
 

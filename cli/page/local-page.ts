@@ -2,10 +2,12 @@ import path from 'node:path';
 import { createPage } from '../../functions/page/page.ts';
 import type { PageDeps } from '../../functions/page/page-deps.ts';
 import { paths } from '../../functions/page/paths.ts';
+import { createKeepVisit } from '../../functions/page/scoring/keep-visit.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { targetParameter } from '../../shared/model/page-paths.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { createEvidenceReader } from '../local/evidence-reader.ts';
+import { createImportWriter } from '../local/import-folders.ts';
 import { thisPerson } from '../local/this-person.ts';
 import { openLocalEvidence } from './local-evidence.ts';
 import { createLocalGate } from './local-gate.ts';
@@ -37,6 +39,7 @@ export function createLocalPage({
   const page = createPage({
     ...{ configuration, stores, runNow, refresh, now, onFailure },
     isLocal: true,
+    keepVisit: createKeepVisit(createImportWriter(path.resolve(folder)), runNow),
     gate: createLocalGate(key, thisPerson(), { language: configuration.language, now }),
     openEvidence: openLocalEvidence(evidence),
     weeks: createLocalWeeks({ configuration, stores, evidence, now }),

@@ -1,6 +1,7 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3EvidenceOpener } from '../../shared/aws/evidence-bucket/s3-evidence-opener.ts';
+import { createS3ImportWriter } from '../../shared/aws/evidence-bucket/s3-import-writer.ts';
 import { createS3ReportReader } from '../../shared/aws/evidence-bucket/s3-report-reader.ts';
 import { createPageKey } from '../../shared/aws/secrets/page-key.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
@@ -19,6 +20,7 @@ import { createOpenId, type OpenId } from './access/open-id.ts';
 import { createPage } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { createRunNow } from './run-now.ts';
+import { createKeepVisit } from './scoring/keep-visit.ts';
 
 export interface PageHandlerDeps extends Omit<PageDeps, 'refresh' | 'onFailure'> {
   /** Has notify look at one touchpoint: it sends what is due, and keeps the board. */
@@ -73,6 +75,7 @@ export const handler = onFirstEvent(() => {
     openEvidence: createS3EvidenceOpener(bucket),
     evidenceOrigin: `https://s3.${readOptional('AWS_REGION') ?? 'us-east-1'}.amazonaws.com/${bucket}/`,
     weeks: createS3ReportReader(bucket),
+    keepVisit: createKeepVisit(createS3ImportWriter(bucket), async () => {}),
     runNow: createRunNow(createVisitSender(readVisitTargets()), now),
     callNotify: createStepCaller(environment[variables.notifyFunction], notifyPatienceMs),
     logger: createLogger('page'),

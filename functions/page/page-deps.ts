@@ -2,6 +2,7 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { PageRole, PageSession } from '../../shared/model/page-session.ts';
+import type { ScoredVisit } from '../../shared/model/scorecard.ts';
 import type { OpenedEvidence as Opened, ReportReader } from '../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
@@ -34,6 +35,8 @@ export interface PageDeps {
   readonly weeks: ReportReader;
   /** Runs the check once, beside its cadence; `elsewhere` where another process measures. */
   readonly runNow: (check: Check) => Promise<'started' | 'under-way' | 'elsewhere'>;
+  /** Keeps a scorecard that was filled in here where the check reads it, and has the check look. */
+  readonly keepVisit: (check: Check, visit: ScoredVisit) => Promise<void>;
   /** After something was done: the board shows it, and what is due is sent. */
   readonly refresh: (touchpointId: string) => Promise<void>;
   /** On one machine there is nothing to sign out of. */

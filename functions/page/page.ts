@@ -9,6 +9,7 @@ import { addPlanRoute } from './plan/plan-route.ts';
 import { addPublicPage } from './public/public-page.ts';
 import { readIncident } from './read-incident.ts';
 import { readOverview } from './read-overview.ts';
+import { addScoreRoute } from './scoring/score-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addServedFiles } from './served-files.ts';
 import { renderIncident } from './views/incident.ts';
@@ -28,6 +29,7 @@ export function createPage(deps: PageDeps): PageApp {
   addActingRoutes(app, deps);
   addDetailRoutes(app, deps);
   addPlanRoute(app, deps);
+  addScoreRoute(app, deps);
   app.notFound((context) => context.html(renderProblem('notFound', language), 404));
   app.onError((error, context) => {
     // What a middleware refuses has its own status; its words may repeat the request.

@@ -16,6 +16,7 @@ export const paths = {
   startMaintenance: '/maintenance/start',
   endMaintenance: '/maintenance/end',
   run: '/run',
+  score: '/score',
   plan: '/plan',
   planTake: '/plan/take',
   planDone: '/plan/done',
@@ -36,6 +37,11 @@ export const paths = {
 
 export function touchpointPath(touchpointId: string): string {
   return `${paths.touchpoint}?${new URLSearchParams({ id: touchpointId })}`;
+}
+
+/** Where operators fill in a scorecard of a touchpoint that people assess. */
+export function scorePath(touchpointId: string): string {
+  return `${paths.score}?${new URLSearchParams({ id: touchpointId })}`;
 }
 
 /** @param reference as a result keeps it: a file's path or a key in the bucket */

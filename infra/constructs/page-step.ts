@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
+import { importPrefix } from '../../shared/model/import-kind.ts';
 import {
   evidencePrefix,
   functionName,
@@ -32,6 +33,8 @@ export interface PageStepProps {
   readonly table: TableV2;
   readonly evidence: Bucket;
   readonly probes: readonly ProbeStep[];
+  /** Touchpoints that people assess: operators fill in their scorecards on the page. */
+  readonly scored: readonly string[];
 }
 
 /**
@@ -45,7 +48,7 @@ export class PageStep extends Construct {
 
   constructor(scope: Construct, id: string, props: PageStepProps) {
     super(scope, id);
-    const { bundle, page, table, evidence, probes } = props;
+    const { bundle, page, table, evidence, probes, scored } = props;
     const { stackName } = Stack.of(this);
     makeSigningKey(this);
     this.step = new StepFunction(this, 'Step', {
@@ -69,6 +72,7 @@ export class PageStep extends Construct {
     letReadHistory(this.step, table);
     letReadEvidence(this.step, evidence);
     letRunChecks(this.step, probes);
+    for (const id of scored) letKeepScorecards(this.step, evidence, id);
     const secrets = [pageKeySecret, ...(page.signIn === null ? [] : [page.signIn.secret])];
     this.step.grant(
       ['secretsmanager:GetSecretValue'],
@@ -122,6 +126,13 @@ function letReadEvidence(step: StepFunction, evidence: Bucket): void {
     'Each run has evidence of its own; the page opens that of known results.',
   );
   acknowledgeObjects(step, evidence, reports, 'One report a week; the weeks are not known beforehand.');
+}
+
+/** It puts files, and reads none: what was assessed is read by the check. */
+function letKeepScorecards(step: StepFunction, evidence: Bucket, touchpointId: string): void {
+  const files = `${importPrefix('scorecards', touchpointId)}*`;
+  step.grant(['s3:PutObject'], [evidence.arnForObjects(files)]);
+  acknowledgeObjects(step, evidence, files, 'Each visit that is assessed has a file of its own.');
 }
 
 /** As dispatch sends visits. */

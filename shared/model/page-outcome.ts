@@ -14,6 +14,7 @@ export const actsDone = [
   'plan-done',
   'plan-dropped',
   'plan-reopened',
+  'scored',
 ] as const;
 export type ActDone = (typeof actsDone)[number];
 

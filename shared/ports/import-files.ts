@@ -18,5 +18,13 @@ export interface ImportFiles {
   open(file: ImportFile): AsyncIterable<Uint8Array>;
 }
 
+/** Puts a file there; one of the same name is replaced. */
+export type ImportWriter = (
+  kind: ImportKind,
+  touchpointId: string,
+  folder: string | null,
+  file: { readonly name: string; readonly content: string },
+) => Promise<void>;
+
 /** @param folder as touchpoints.yaml names it; null for the touchpoint's own */
 export type ImportFolders = (kind: ImportKind, touchpointId: string, folder: string | null) => ImportFiles;

@@ -143,6 +143,7 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
     ],
     's3:GetObject': ['Evidence/evidence/*', 'Evidence/reports/*'],
     's3:ListBucket': ['Evidence'],
+    's3:PutObject': ['Evidence/scorecards/floor/*'],
     'secretsmanager:GetSecretValue': [pageKey, 'secretsmanager:secret:touchlight/Touchlight/page-sign-in-??????'],
     'sqs:SendMessage': ['ProbePageVisits', 'ProbeSocialVisits'],
   },

@@ -41,6 +41,7 @@ export function aPage({
       },
     },
     openEvidence: async () => null,
+    keepVisit: async () => {},
     weeks: { list: async () => [], read: async () => null },
     runNow: async () => 'started',
     refresh: async () => {},

@@ -57,6 +57,7 @@ function pageFor({ who, role, aheadMs }: Sender) {
   return createPage({
     ...{ configuration, gate, stores: flow.stores, refresh: flow.refresh },
     openEvidence: async () => null,
+    keepVisit: async () => {},
     weeks: { list: async () => [], read: async () => null },
     runNow: async (check) => {
       ran.push(check);

@@ -27,6 +27,7 @@ function aHandler(overrides: Partial<PageHandlerDeps> = {}) {
     stores: emptyStores(),
     gate: createLinkGate({ key: async () => key, ...gate, now }),
     openEvidence: async () => null,
+    keepVisit: async () => {},
     weeks: { list: async () => [], read: async () => null },
     runNow: async () => 'started',
     callNotify: async () => {},

@@ -30,6 +30,8 @@ form { margin: 8px 0; } .fields { display: flex; flex-wrap: wrap; align-items: e
 input, select { width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--mute); border-radius: 8px; background: var(--page); color: var(--ink); font: inherit; }
 button { min-height: 44px; padding: 8px 18px; border: 0; border-radius: 8px; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; } button:hover { background: #0a4a8c; }
 button.plain { min-height: 32px; padding: 4px 10px; background: var(--none); color: var(--ink); font-size: 14px; }
+fieldset { border: 0; border-top: 1px solid var(--line); margin: 0; padding: 12px 0; min-width: 0; } legend { padding: 0; font-weight: 600; overflow-wrap: anywhere; } .score section { padding: 16px 0 0; margin: 0; }
+.choices { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0; } .choice { display: inline-flex; align-items: center; gap: 8px; min-height: 48px; padding: 0 14px; border: 1px solid var(--mute); border-radius: 8px; color: var(--ink); font-size: 16px; } .choice input { width: 20px; min-height: 20px; margin: 0; }
 .rows { list-style: none; margin: 0; padding: 0; } .rows > li { padding: 12px 0; border-top: 1px solid var(--line); } .rows > li:first-child { border-top: 0; padding-top: 0; }
 .strips { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 6px; color: var(--mute); font-size: 13px; } .strips > span { display: inline-flex; align-items: center; gap: 6px; min-width: 0; }
 .days { display: inline-flex; align-items: end; gap: 1px; } .days i { width: 18px; height: 18px; border-radius: 3px; font: 10px/18px sans-serif; text-align: center; }

@@ -15,6 +15,7 @@ export const en: OutcomeWords = {
     'plan-done': 'Marked as done. The next weekly email says whether the problem is gone.',
     'plan-dropped': 'Dropped. The light stays as it is, and the plan keeps your reason.',
     'plan-reopened': 'Open again.',
+    scored: 'Saved. The new score will appear here in a moment.',
   },
   failed: {
     'incident-over': 'This incident has ended in the meantime, so there is nothing to acknowledge.',

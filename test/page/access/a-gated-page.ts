@@ -68,6 +68,7 @@ export function aGatedPage(given: Given = {}): GatedPage {
       ...{ language: configuration.language, url, openId },
     }),
     openEvidence: async () => null,
+    keepVisit: async () => {},
     weeks: { list: async () => [], read: async () => null },
     runNow: async () => 'started',
     refresh: async () => {},

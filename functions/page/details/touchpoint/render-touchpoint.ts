@@ -1,8 +1,10 @@
 import { createElement as h, type ReactElement } from 'react';
 import { detailWords } from '../../../../shared/i18n/page/details.ts';
+import { scoringWords } from '../../../../shared/i18n/page/scoring.ts';
 import { incidentsOnBoard } from '../../../../shared/model/board.ts';
 import type { PageFrame } from '../../page-frame.ts';
-import { checkPath } from '../../paths.ts';
+import { checkPath, scorePath } from '../../paths.ts';
+import { scoredIn } from '../../scoring/scored-in.ts';
 import { endMaintenanceForm, startMaintenanceForm } from '../../views/forms.ts';
 import { incidentCard } from '../../views/incident-card.ts';
 import { live, renderPage } from '../../views/layout.ts';
@@ -58,7 +60,14 @@ function headerPart({ touchpoint, entry, month }: TouchpointNow, name: string, f
       ? null
       : h('p', null, h('a', { href: touchpoint.url, rel: 'noreferrer noopener' }, note(touchpoint.url))),
     strips(daysStrip(month.ofAll), frame),
+    scoreLink(touchpoint.id, frame),
   );
+}
+
+/** To a form for what people assess. */
+function scoreLink(touchpointId: string, { session, configuration, language }: PageFrame): ReactElement | null {
+  if (session.role !== 'operator' || scoredIn(touchpointId, configuration) === null) return null;
+  return h('p', null, h('a', { href: scorePath(touchpointId) }, scoringWords[language].open));
 }
 
 function openPart({ entry, rows }: TouchpointNow, frame: PageFrame): ReactElement {
