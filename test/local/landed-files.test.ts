@@ -104,3 +104,38 @@ test('a watch runs the check within the minute in which its file lands', async (
   await tick();
   expect(visits).toEqual([{ scheduledAt: toInstant(noon + 20_000 + 2 * minuteMs), confirmation: false, checks }]);
 });
+
+test('what lands while its check is reading is read at the next tick', async () => {
+  const clock = { now: noon + 20_000 };
+  const check = { ...floor, everyMinutes: 1440 };
+  const landings = [[], [check], [check], []];
+  const read: string[] = [];
+  const { promise: isRead, resolve: finish } = Promise.withResolvers<void>();
+  const watcher = await createWatcher([check], {
+    now: () => clock.now,
+    run: async ({ scheduledAt }) => {
+      read.push(scheduledAt);
+      if (read.length === 1) await isRead;
+      return { runs: [], notifications: [] };
+    },
+    sweep: async () => [],
+    statuses: { load: () => Promise.resolve(null) },
+    landed: async () => landings.shift() ?? [],
+    journal: createJournal(path.join(folder, 'watch.json')),
+    report: () => {},
+    fail: (error) => expect.fail(String(error)),
+    signal: new AbortController().signal,
+  });
+  const tick = async (): Promise<void> => {
+    clock.now += minuteMs;
+    await watcher.tick();
+  };
+  await tick();
+  await tick();
+  await tick();
+  finish();
+  await watcher.idle();
+  await tick();
+  await watcher.idle();
+  expect(read).toEqual([toInstant(noon + 20_000 + 2 * minuteMs), toInstant(noon + 20_000 + 4 * minuteMs)]);
+});
