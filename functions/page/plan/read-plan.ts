@@ -9,7 +9,7 @@ import { weekAt } from '../../../shared/evaluation/week/week.ts';
 import type { Touchpoint } from '../../../shared/model/business.ts';
 import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
-import type { PlanAction, PlanEntry, PlanMemory } from '../../../shared/model/plan.ts';
+import type { PlanAction, PlanEntry, PlanMemory, PlanStep } from '../../../shared/model/plan.ts';
 import type { PageDeps } from '../page-deps.ts';
 
 /** So many touchpoints are asked how what was to be done there stands now: one read each. */
@@ -36,7 +36,7 @@ export async function readPlan({ configuration, stores }: PlanDeps, now: Instant
   const by = (light: Need['light']): string => dueDay(light, now, calendar);
   const needs = [
     ...rows.flatMap((row) => [...ofIncidents(row, by), ...ofGrey(row, by)]),
-    ...ofSteady(rows, memory, by),
+    ...ofSteady(rows, { memory, steps }, by),
   ];
   const needed = new Set(needs.map(({ id }) => id));
   const left = [...(memory?.planned ?? []), ...steps].filter(({ id }) => !needed.has(id));
@@ -73,13 +73,23 @@ function ofGrey({ touchpoint: { id: touchpointId }, entry, light, whyGrey }: Row
   return [{ id, kind: 'see', touchpointId, probe, light, troubleSince: null, role: 'operator', by: by('unknown') }];
 }
 
-/** What broke several times last week has a cause that no light shows: it stays until the next digest. */
-function ofSteady(rows: readonly Row[], memory: PlanMemory | null, by: By): Need[] {
+interface Known {
+  readonly memory: PlanMemory | null;
+  readonly steps: readonly PlanStep[];
+}
+
+/** What broke several times last week has a cause that no light shows: it stays until the next digest, or until somebody says it is done. */
+function ofSteady(rows: readonly Row[], { memory, steps }: Known, by: By): Need[] {
+  if (memory === null) return [];
+  const { at: listedAt, planned } = memory;
   const watched = new Set(rows.map(({ touchpoint }) => touchpoint.id));
-  return (memory?.planned ?? []).flatMap(({ id, kind, touchpointId, probe }) => {
-    if (kind !== 'steady' || probe === null || touchpointId === null || !watched.has(touchpointId)) return [];
+  const isDone = (id: string): boolean =>
+    steps.some(({ id: each, closed }) => each === id && closed?.how === 'done' && closed.at > listedAt);
+  return planned.flatMap(({ id, kind, touchpointId, probe }) => {
+    if (kind !== 'steady' || probe === null || touchpointId === null) return [];
+    if (!watched.has(touchpointId) || isDone(id)) return [];
     const at = { id, kind, touchpointId, probe };
-    return [{ ...at, light: 'yellow', troubleSince: null, role: 'developer', by: by('yellow') } as const];
+    return [{ ...at, light: 'yellow', troubleSince: listedAt, role: 'developer', by: by('yellow') } as const];
   });
 }
 
