@@ -166,6 +166,14 @@ test('a table from Excel counts row by row: what is at fault is named by its row
   );
 });
 
+test('visits of two days that share a name are told beside the light, since they count as one', async () => {
+  await put('a.json', [aSheet(flawless)]);
+  await put('b.json', [aSheet(flawless, { at: '2026-11-22T10:00:00.000Z' })]);
+  expect((await look()).reason).toBe(
+    'The scorecard "Phone call" is at 100% (1 visit, the newest Sun 22 Nov 2026, 12:00). In the file "b.json", 1 visit has the name of a visit on another day, so that each name counts as one visit. Give each visit a name of its own.',
+  );
+});
+
 test('where nothing can be read, the light is grey and names the file', async () => {
   await put('bad.json', 'PK\u0003\u0004');
   const read = await look();

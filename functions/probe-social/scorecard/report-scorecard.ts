@@ -105,15 +105,31 @@ function rounded(share: number): number {
 function sayUnread(faults: readonly FileFault[]): Statement[] {
   const losing = faults.filter(({ loses }) => loses !== 'nothing');
   const byFile = [...Map.groupBy(losing, ({ file }) => file)];
-  return byFile.slice(0, namedAtMost).map(([name, all]) => {
+  return byFile.slice(0, namedAtMost).flatMap(([name, all]) => {
     const file = oneLine(name);
-    const [first] = all;
-    if (first === undefined || all.some(({ loses }) => loses === 'file'))
-      return sayScorecard('scorecard/file-unread', { file });
-    const places = all.reduce((sum, { times }) => sum + times, 0);
-    const { row, column } = first;
-    return sayScorecard('scorecard/rows-unread', { file, places, row, column });
+    if (all.some(({ loses }) => loses === 'file')) return [sayScorecard('scorecard/file-unread', { file })];
+    const [namesakes, unread] = [all.filter(isNamesake), all.filter((fault) => !isNamesake(fault))];
+    const visits = timesOf(namesakes);
+    return [
+      ...sayRows(file, unread),
+      ...(visits === 0 ? [] : [sayScorecard('scorecard/names-taken', { file, visits })]),
+    ];
   });
+}
+
+function sayRows(file: string, faults: readonly FileFault[]): Statement[] {
+  const [first] = faults;
+  if (first === undefined) return [];
+  const { row, column } = first;
+  return [sayScorecard('scorecard/rows-unread', { file, places: timesOf(faults), row, column })];
+}
+
+function isNamesake({ loses }: FileFault): boolean {
+  return loses === 'visit';
+}
+
+function timesOf(faults: readonly FileFault[]): number {
+  return faults.reduce((sum, { times }) => sum + times, 0);
 }
 
 function detailsOf({ scorecard, place, sections, agreement, table }: ScorecardSummary, faults: readonly FileFault[]) {

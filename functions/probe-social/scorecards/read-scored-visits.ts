@@ -1,3 +1,4 @@
+import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { ScorecardTemplate, ScoredVisit } from '../../../shared/model/scorecard.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import { decoded, peek, writingOf } from '../csv/decode.ts';
@@ -30,12 +31,17 @@ export async function readScoredVisits(
     (a, b) => a.changedAt - b.changedAt || (a.name < b.name ? -1 : 1),
   );
   const sheets = new Map<string, ScoredVisit>();
+  /** The first sheet of each name. */
+  const named = new Map<string, ScoredVisit>();
   const faults: ScoreFault[] = [];
   for (const file of listed) {
     const log = new FaultLog(file.name);
     for (const sheet of await readIfThere(files, file, { template, ...context }, log)) {
       const key = sheetKey(sheet);
-      sheets.set(key, merged(sheets.get(key), sheet, log));
+      const before = sheets.get(key);
+      noteNamesake(before ?? named.get(sheet.visit), sheet, { log, timeZone: context.timeZone });
+      named.set(sheet.visit, named.get(sheet.visit) ?? sheet);
+      sheets.set(key, merged(before, sheet));
     }
     faults.push(...log.all());
   }
@@ -96,13 +102,26 @@ async function whole(text: AsyncIterable<string>): Promise<string> {
   return all;
 }
 
+/** People who number from 1 begin there again, in another month and on another sheet: that is no visit that several assessed. */
+function noteNamesake(
+  before: ScoredVisit | undefined,
+  sheet: ScoredVisit,
+  { log, timeZone }: { readonly log: FaultLog; readonly timeZone: string },
+): void {
+  if (before === undefined) return;
+  const dayOf = ({ at }: ScoredVisit): string => localDate(Date.parse(at), timeZone);
+  if (dayOf(before) === dayOf(sheet)) return;
+  const both =
+    before.evaluator === sheet.evaluator
+      ? `which an earlier file has on ${dayOf(before)}; this later one counts`
+      : `which ${before.evaluator} assessed on ${dayOf(before)}; both count as one visit`;
+  const message = `holds visit ${sheet.visit} of ${sheet.evaluator} on ${dayOf(sheet)}, ${both}. Give each visit a name of its own`;
+  log.add({ row: null, column: 'visit', message, loses: 'visit' });
+}
+
 /** The later file's answers beside those that only the earlier one has. */
-function merged(before: ScoredVisit | undefined, sheet: ScoredVisit, faults: FaultLog): ScoredVisit {
+function merged(before: ScoredVisit | undefined, sheet: ScoredVisit): ScoredVisit {
   if (before === undefined) return sheet;
-  if (before.at.slice(0, 10) !== sheet.at.slice(0, 10)) {
-    const message = `holds visit ${sheet.visit} of ${sheet.evaluator} on ${sheet.at.slice(0, 10)}, which an earlier file has on ${before.at.slice(0, 10)}; this later one counts. Give each visit a name of its own`;
-    faults.add({ row: null, column: 'visit', message, loses: 'nothing' });
-  }
   const answers = new Map([...before.answers, ...sheet.answers].map((each) => [each.question, each]));
   return { ...sheet, contact: sheet.contact ?? before.contact, answers: [...answers.values()] };
 }
