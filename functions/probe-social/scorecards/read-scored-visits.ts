@@ -16,6 +16,9 @@ export interface ScoreReading {
 
 /** A list is read as a whole. */
 const largestList = 20_000_000;
+/** Files that are read at the same time, and bytes in them. */
+const mostTogether = 16;
+const largestTogether = 1_000_000;
 
 /**
  * Reads all filled-in scorecards of a folder: tables (CSV, a row for each answer or for each visit) and lists (JSON). The same
@@ -34,18 +37,39 @@ export async function readScoredVisits(
   /** The first sheet of each name. */
   const named = new Map<string, ScoredVisit>();
   const faults: ScoreFault[] = [];
-  for (const file of listed) {
-    const log = new FaultLog(file.name);
-    for (const sheet of await readIfThere(files, file, { template, ...context }, log)) {
-      const key = sheetKey(sheet);
-      const before = sheets.get(key);
-      noteNamesake(before ?? named.get(sheet.visit), sheet, { log, timeZone: context.timeZone });
-      named.set(sheet.visit, named.get(sheet.visit) ?? sheet);
-      sheets.set(key, merged(before, sheet));
+  for (const some of together(listed)) {
+    const reading = some.map(async (file) => {
+      const log = new FaultLog(file.name);
+      return { log, visits: await readIfThere(files, file, { template, ...context }, log) };
+    });
+    for (const { log, visits } of await Promise.all(reading)) {
+      for (const sheet of visits) {
+        const key = sheetKey(sheet);
+        const before = sheets.get(key);
+        noteNamesake(before ?? named.get(sheet.visit), sheet, { log, timeZone: context.timeZone });
+        named.set(sheet.visit, named.get(sheet.visit) ?? sheet);
+        sheets.set(key, merged(before, sheet));
+      }
+      faults.push(...log.all());
     }
-    faults.push(...log.all());
   }
   return { visits: [...sheets.values()], faults };
+}
+
+/** Files in their order, small ones together: the form makes one for each visit, and a thousand one after the other take a minute in a bucket. */
+function* together(files: readonly ImportFile[]): Generator<readonly ImportFile[]> {
+  let some: ImportFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (some.length === mostTogether || (some.length > 0 && bytes + file.bytes > largestTogether)) {
+      yield some;
+      some = [];
+      bytes = 0;
+    }
+    some.push(file);
+    bytes += file.bytes;
+  }
+  if (some.length > 0) yield some;
 }
 
 /** Files are moved away while a folder is read, and some may be for other eyes: that is no fault of the others. */
