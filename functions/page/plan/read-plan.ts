@@ -7,6 +7,7 @@ import { probeLightsAt, type TouchpointWeek } from '../../../shared/evaluation/w
 import { standingOf } from '../../../shared/evaluation/week/plan-of-week.ts';
 import { weekAt } from '../../../shared/evaluation/week/week.ts';
 import type { Touchpoint } from '../../../shared/model/business.ts';
+import { isSound } from '../../../shared/model/cause.ts';
 import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { PlanAction, PlanEntry, PlanMemory, PlanStep } from '../../../shared/model/plan.ts';
@@ -64,10 +65,12 @@ function ofIncidents({ touchpoint: { id: touchpointId }, entry }: Row, by: By): 
   return [...Map.groupBy(all, ({ id }) => id).values()].flatMap(([worst]) => worst ?? []);
 }
 
-/** What has never been measured waits for its first run. */
+/** What has never been measured waits for its first run, and what says too little yet for more of the same: nobody can do anything. */
 function ofGrey({ touchpoint: { id: touchpointId }, entry, light, whyGrey }: Row, by: By): Need[] {
   const checkId = entry?.grey?.checkId;
   if (checkId === undefined || light !== 'unknown' || whyGrey === 'never') return [];
+  const finding = entry?.grey?.finding;
+  if (whyGrey === 'unmeasured' && finding?.kind === 'cause' && isSound(finding.cause)) return [];
   const { probe } = parseCheckId(checkId);
   const id = planId({ kind: 'see', touchpointId, probe, measurement: null });
   return [{ id, kind: 'see', touchpointId, probe, light, troubleSince: null, role: 'operator', by: by('unknown') }];
