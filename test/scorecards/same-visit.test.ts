@@ -20,6 +20,14 @@ describe('the same visit', () => {
     expect(answers).toEqual({ ...flawless, greeting: 'no' });
   });
 
+  it('has one sheet of an evaluator, in capitals or not, so that a correction takes the place of what it corrects', async () => {
+    const mended = `${heading}\nv1,2026-11-20,mk,OK,callback,yes,\n`;
+    const failed = `${heading}\n${rows({ callback: 'no' })}\n`;
+    expect((await readScores({ 'a.csv': failed })).light).toBe('red');
+    const { visits, light } = await readScores({ 'a.csv': failed, 'b.csv': mended });
+    expect([visits.length, light]).toEqual([1, 'green']);
+  });
+
   it('is told when one file answers a question twice, and when another visit has its name', async () => {
     const again =
       'v1,2026-11-20,MK,OK,greeting,no,forgotten\nv1,2026-11-22,MK,OK,greeting,yes,\nv1,2026-11-20,MK,IP,rings,2,\n';

@@ -136,7 +136,7 @@ function noteNamesake(
   const dayOf = ({ at }: ScoredVisit): string => localDate(Date.parse(at), timeZone);
   if (dayOf(before) === dayOf(sheet)) return;
   const both =
-    before.evaluator === sheet.evaluator
+    sheetKey(before) === sheetKey(sheet)
       ? `which an earlier file has on ${dayOf(before)}; this later one counts`
       : `which ${before.evaluator} assessed on ${dayOf(before)}; both count as one visit`;
   const message = `holds visit ${sheet.visit} of ${sheet.evaluator} on ${dayOf(sheet)}, ${both}. Give each visit a name of its own`;
