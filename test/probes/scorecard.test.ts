@@ -7,6 +7,7 @@ import { type PollDeps, runPoll } from '../../functions/probe-social/run-poll.ts
 import { advanceStatus } from '../../shared/evaluation/incidents/advance-status.ts';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { criteriaDetailsSchema } from '../../shared/model/criteria.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { ScoredVisit } from '../../shared/model/scorecard.ts';
 import type { Status } from '../../shared/model/status.ts';
@@ -172,6 +173,13 @@ test('visits of two days that share a name are told beside the light, since they
   expect((await look()).reason).toBe(
     'The scorecard "Phone call" is at 100% (1 visit, the newest Sun 22 Nov 2026, 12:00). In the file "b.json", 1 visit has the name of a visit on another day, so that each name counts as one visit. Give each visit a name of its own.',
   );
+});
+
+test('of very many people a result keeps the first by name, and how many there were', async () => {
+  const people = Array.from({ length: 400 }, (_, n) => aSheet(flawless, { visit: `v${n}`, contact: `P${1000 + n}` }));
+  await put('a.json', people);
+  const { contacts, table } = criteriaDetailsSchema.parse((await look()).details);
+  expect([contacts, ...table.map(({ byContact }) => byContact.length)]).toEqual([400, 300, 300, 300, 300, 300]);
 });
 
 test('where nothing can be read, the light is grey and names the file', async () => {

@@ -137,18 +137,28 @@ function detailsOf({ scorecard, place, sections, agreement, table }: ScorecardSu
     scorecard,
     place,
     sections: sections.map(({ id, score, n }) => ({ id, score, n })),
-    table: criteriaOf(table),
+    ...criteriaOf(table),
     agreement,
     faults: faults.length,
   };
 }
 
-/** For the report: criteria by employees, who have initials or roles and no names. */
-function criteriaOf(table: ScorecardSummary['table']): CriteriaDetails['table'] {
-  return table.map(({ ask, section, overall, byContact }) => ({
+/** So many fit into one result, with the questions beside them; a result that is too large loses all of its details. */
+const mostCells = 1500;
+/** By employees; the report shows no more. */
+const fewestKept = 12;
+
+/** For the report: criteria by employees, who have initials or roles and no names. Of very many, the first by name are kept. */
+function criteriaOf(table: ScorecardSummary['table']): Pick<CriteriaDetails, 'table' | 'contacts'> {
+  const all = [...new Set(table.flatMap(({ byContact }) => byContact.map(({ contact }) => contact)))].sort();
+  const kept = new Set(all.slice(0, Math.max(fewestKept, Math.floor(mostCells / table.length))));
+  const rows = table.map(({ ask, section, overall, byContact }) => ({
     ask,
     section,
     overall,
-    byContact: byContact.map((each) => ({ ...each, contact: oneLine(each.contact) })),
+    byContact: byContact
+      .filter(({ contact }) => kept.has(contact))
+      .map((each) => ({ ...each, contact: oneLine(each.contact) })),
   }));
+  return { contacts: all.length, table: rows };
 }
