@@ -61,8 +61,11 @@ function ofIncidents({ touchpoint: { id: touchpointId }, entry }: Row, by: By): 
     const role = roleFor(probe, finding);
     return { id, kind: 'trouble', touchpointId, probe, light, troubleSince: suspectedAt, role, by: by(light) };
   });
-  // The board has the worst first.
-  return [...Map.groupBy(all, ({ id }) => id).values()].flatMap(([worst]) => worst ?? []);
+  // The board has the worst first; it lasts since the first of them began.
+  return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((same): Need[] => {
+    const [since = null] = same.flatMap(({ troubleSince }) => troubleSince ?? []).toSorted();
+    return same.slice(0, 1).map((worst) => ({ ...worst, troubleSince: since }));
+  });
 }
 
 /** What has never been measured waits for its first run, and what says too little yet for more of the same: nobody can do anything. */
