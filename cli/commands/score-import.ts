@@ -56,9 +56,10 @@ export async function importScores(
   const kept = imported.some(({ outcome }) => outcome !== 'refused');
   if (kept) {
     terminal.print();
-    terminal.print('A deployed stack reads its bucket instead. Send the same files there:');
+    // A copy of everything would make the files equally old there, and the later one of two is to count.
+    terminal.print('A deployed stack reads its bucket instead. Send the new files there:');
     terminal.print(
-      `  aws s3 cp ${path.relative('.', touchpoint.files.where)}/ s3://BUCKET/${importPrefix('scorecards', id)} --recursive`,
+      `  aws s3 sync ${path.relative('.', touchpoint.files.where) || '.'}/ s3://BUCKET/${importPrefix('scorecards', id)}`,
     );
   }
   return imported.some(({ outcome }) => outcome === 'refused') ? exitCodes.usage : exitCodes.ok;

@@ -50,12 +50,13 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
   );
   try {
     announce(configuration, checks, terminal);
+    const { statuses } = flow.stores;
     const watcher = await createWatcher(checks, {
       now: Date.now,
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),
       sweep: flow.sweep,
-      statuses: flow.stores.statuses,
-      landed: createLandedFiles(checks, { importFolders: createImportFolders(folder), statuses: flow.stores.statuses }),
+      statuses,
+      landed: createLandedFiles(checks, { now: Date.now, importFolders: createImportFolders(folder), statuses }),
       journal: createJournal(path.join(folder, 'watch.json')),
       report: (event) => {
         report.print(event);

@@ -56,6 +56,7 @@ export interface Watcher {
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
+  let toReadAgain: readonly Check[] = [];
   const lanes = createLanes((visit) =>
     makeVisit(visit, deps, (outcome) => {
       suspicions = suspicionsAfter(suspicions, outcome);
@@ -78,7 +79,8 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       if (missed !== null) reportMissed(missed);
       for (const visit of minutes.flatMap((minute) => dueVisits(checks, minute))) lanes.add(visit);
       for (const visit of confirmNow()) lanes.add(visit);
-      for (const check of (await deps.landed?.()) ?? []) lanes.addNow(check, now());
+      const landed = new Set([...toReadAgain, ...((await deps.landed?.()) ?? [])]);
+      toReadAgain = [...landed].filter((check) => lanes.addNow(check, now()) === 'under-way');
       if (minutes.some(isSweepDue)) report({ event: 'swept', notifications: await deps.sweep() });
       if (last === undefined) return;
       // Only now: what a process that dies here has queued and not made is found again by the next.

@@ -1,5 +1,7 @@
 import { memoryOf } from '../../shared/evaluation/plan/plan.ts';
+import { standingOf } from '../../shared/evaluation/week/plan-of-week.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import type { PlanStep } from '../../shared/model/plan.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
 /**
@@ -11,12 +13,25 @@ export async function keepPlan(summary: WeekSummary, stores: Pick<Stores, 'plan'
   if (!present || now < week.to) return;
   const written = await stores.plan.remember(memoryOf(plan, { weekId: week.id, now }));
   if (written === 'already-there') return;
-  const gone = new Set(plan.filter(({ fate }) => fate === 'gone').map(({ id }) => id));
-  if (gone.size === 0) return;
-  const closed = { how: 'gone', by: null, why: '', at: now } as const;
+  const isOver = overIn(summary);
   for (const step of await stores.plan.list()) {
     // Who has just closed it or taken it anew has the last word.
-    if (gone.has(step.id) && step.closed === null && step.changedAt < now)
-      await stores.plan.put({ ...step, closed, changedAt: now }, step.changedAt);
+    if (step.changedAt >= now || !isOver(step)) continue;
+    const closed = { how: 'gone', by: step.closed?.by ?? null, why: step.closed?.why ?? '', at: now } as const;
+    await stores.plan.put({ ...step, closed, changedAt: now }, step.changedAt);
   }
+}
+
+/**
+ * What was dropped is asked of nobody as long as its trouble lasts: once that has ended, a later one is another. What keeps breaking has
+ * no light that says so.
+ */
+function overIn({ plan, touchpoints }: WeekSummary): (step: PlanStep) => boolean {
+  const fates = new Map(plan.map(({ id, fate }) => [id, fate]));
+  const byId = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
+  return (step) => {
+    const { id, kind, closed } = step;
+    if (closed === null) return fates.get(id) === 'gone';
+    return closed.how === 'dropped' && kind !== 'steady' && !fates.has(id) && standingOf(step, byId) === 'well';
+  };
 }

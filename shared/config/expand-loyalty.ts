@@ -17,7 +17,8 @@ export function loyaltyCheckOf(
   const options = spec.options.parse({
     ...{ folder, dates },
     timeZone: touchpoint.timeZone ?? timeZone,
-    windowDays: minutes === null ? undefined : minutes / minutesPerDay,
+    // The file may write hours.
+    windowDays: minutes === null ? undefined : Math.round(minutes / minutesPerDay),
     columns: columns ?? {},
   });
   const thresholds: Record<string, Threshold> = { fall: spec.measurements.fall.threshold };

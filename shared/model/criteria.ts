@@ -8,6 +8,8 @@ const { id, title } = sections.element.shape;
 /** How a scorecard's result stores its criteria by employees, in `details`. Shares are from 0 to 1. */
 export const criteriaDetailsSchema = z.object({
   sections: z.array(z.object({ id: z.string(), score: z.number().nullable(), n: z.number().int() })),
+  /** How many were assessed: the table may leave some of very many out. */
+  contacts: z.number().int().optional(),
   table: z.array(
     z.object({
       ask: z.string(),

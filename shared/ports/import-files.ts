@@ -12,6 +12,8 @@ export interface ImportFile {
 export interface ImportFiles {
   /** As a person finds it. */
   readonly where: string;
+  /** Its files appear only when all of them is there, as in a bucket; otherwise a young one may still be growing. */
+  readonly arrivesWhole?: boolean;
   /** @returns its files of the kind by name; null when there is no such place */
   list(): Promise<readonly ImportFile[] | null>;
   /** Its bytes, up to the size at which it was listed: it may be growing. */

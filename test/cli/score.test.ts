@@ -85,7 +85,7 @@ describe('touchlight score', () => {
     expect(first.stdout).toContain('visits.csv: 2 visits imported.');
     expect(first.stdout).toMatch(/● green {3}calls {2}Phone call {2}91% {2}2 visits, the last on /);
     expect(first.stdout).toMatch(/Greeted with company and name +50% \(2\) +100% \(1\) +0% \(1\)/);
-    expect(first.stdout).toContain('aws s3 cp .touchlight/scorecards/calls/ s3://BUCKET/scorecards/calls/ --recursive');
+    expect(first.stdout).toContain('aws s3 sync .touchlight/scorecards/calls/ s3://BUCKET/scorecards/calls/');
     expect(again.stdout).toContain('visits.csv: 2 visits, imported before. Nothing is counted twice.');
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('bad.csv row 2, at: "03/04/2026" may be two days');
@@ -113,7 +113,7 @@ describe('touchlight score', () => {
   it('takes the template from touchpoints.yaml where that names it', () => {
     expect(ended.configured.code).toBe(0);
     expect(ended.configured.stdout).toContain(
-      'aws s3 cp .touchlight/scorecards/shop-floor/ s3://BUCKET/scorecards/shop-floor/',
+      'aws s3 sync .touchlight/scorecards/shop-floor/ s3://BUCKET/scorecards/shop-floor/',
     );
     expect(ended.all.code).toBe(0);
     expect(ended.all.stdout).toMatch(/^● green {3}shop-floor {2}Phone call {2}91% {2}2 visits/);

@@ -39,6 +39,11 @@ describe('a survey in touchpoints.yaml', () => {
     ]);
   });
 
+  it('counts whole days, also where its window is written in hours', () => {
+    expect(checkOf('{ id: nps, kind: survey, window: 200h }')).toMatchObject([{ options: { windowDays: 8 } }]);
+    expect(checkOf('{ id: shop, kind: orders, window: 1001h }')).toMatchObject([{ options: { windowDays: 42 } }]);
+  });
+
   it('is told what cannot be, and nothing of a secret', () => {
     expect(faultsOf('{ id: nps, kind: survey, window: 2d }')).toContain('is below the limit of 7d; write 7d or more');
     expect(faultsOf('{ id: nps, kind: survey, columns: { scroe: Q1 } }')).toContain('scroe');

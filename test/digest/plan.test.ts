@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createHandler } from '../../functions/digest/handler.ts';
+import { keepPlan } from '../../functions/digest/keep-plan.ts';
 import { readWeek } from '../../functions/digest/read-week.ts';
 import { renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
@@ -247,3 +248,23 @@ function touchpointOf(id: string): Touchpoint {
   if (found === undefined) throw new Error(`Coffee Lab has ${id}.`);
   return found;
 }
+
+test('what was dropped is dropped until its trouble has ended: a later one is asked for again', async () => {
+  const dropped: Closed = { how: 'dropped', by: 'Petro', why: 'a new site in January', at };
+  const lasting = step(planned('website', 'form'), { closed: dropped });
+  const ended = step(planned('youtube', 'responses'), { closed: dropped });
+  const put: PlanStep[] = [];
+  const stores = emptyStores({
+    plan: {
+      list: async () => [lasting, ended],
+      put: async (changed) => {
+        put.push(changed);
+        return 'saved';
+      },
+      newest: async () => null,
+      remember: async () => 'stored',
+    },
+  });
+  await keepPlan(aPlannedWeek([lasting, ended]), stores);
+  expect(put).toEqual([{ ...ended, closed: { ...dropped, how: 'gone', at: now }, changedAt: now }]);
+});

@@ -35,6 +35,10 @@ const examples: { readonly [Each in Id]: readonly ScorecardStatements[Each][] } 
     { file: 'may.csv', places: 12, row: 7, column: null },
     { file: 'may.csv', places: 3, row: null, column: null },
   ],
+  'scorecard/names-taken': [
+    { file: 'may.csv', visits: 1 },
+    { file: 'may.csv', visits: 12 },
+  ],
   'scorecard/no-folders': [{}],
 };
 

@@ -30,9 +30,10 @@ async function put(name: string, changedAt: number): Promise<void> {
 }
 
 /** @param lastRunAt null for a check that has never run */
-function aLook(lastRunAt: number | null) {
+function aLook(lastRunAt: number | null, clock = { now: noon + 10 * minuteMs }) {
   const status = lastRunAt === null ? null : aStatus({ checkId: floor.id, lastRunAt: toInstant(lastRunAt) });
-  const deps = { importFolders: createImportFolders(folder), statuses: { load: async () => status } };
+  const statuses = { load: async () => status };
+  const deps = { now: () => clock.now, importFolders: createImportFolders(folder), statuses };
   const look = createLandedFiles([floor, page], deps);
   return async (): Promise<string[]> => (await look()).map(({ id }) => id);
 }
@@ -57,6 +58,18 @@ test('what landed while nobody watched is seen at the first look; what has been 
   expect(await aLook(noon + minuteMs)()).toEqual([]);
 });
 
+test('a file that may still be growing is read again once it has settled, although nothing more is written', async () => {
+  const clock = { now: noon };
+  const look = aLook(noon, clock);
+  await look();
+  await put('a.json', noon);
+  expect(await look()).toEqual(['floor/scorecard']);
+  clock.now += minuteMs;
+  expect(await look()).toEqual([]);
+  clock.now += minuteMs;
+  expect([await look(), await look()]).toEqual([['floor/scorecard'], []]);
+});
+
 test('a watch runs the check within the minute in which its file lands', async () => {
   const clock = { now: noon + 20_000 };
   const visits: VisitRequest[] = [];
@@ -70,7 +83,11 @@ test('a watch runs the check within the minute in which its file lands', async (
     },
     sweep: async () => [],
     statuses,
-    landed: createLandedFiles(checks, { importFolders: createImportFolders(folder), statuses }),
+    landed: createLandedFiles(checks, {
+      now: () => clock.now,
+      importFolders: createImportFolders(folder),
+      statuses,
+    }),
     journal: createJournal(path.join(folder, 'watch.json')),
     report: () => {},
     fail: (error) => expect.fail(String(error)),
@@ -86,4 +103,39 @@ test('a watch runs the check within the minute in which its file lands', async (
   await tick();
   await tick();
   expect(visits).toEqual([{ scheduledAt: toInstant(noon + 20_000 + 2 * minuteMs), confirmation: false, checks }]);
+});
+
+test('what lands while its check is reading is read at the next tick', async () => {
+  const clock = { now: noon + 20_000 };
+  const check = { ...floor, everyMinutes: 1440 };
+  const landings = [[], [check], [check], []];
+  const read: string[] = [];
+  const { promise: isRead, resolve: finish } = Promise.withResolvers<void>();
+  const watcher = await createWatcher([check], {
+    now: () => clock.now,
+    run: async ({ scheduledAt }) => {
+      read.push(scheduledAt);
+      if (read.length === 1) await isRead;
+      return { runs: [], notifications: [] };
+    },
+    sweep: async () => [],
+    statuses: { load: () => Promise.resolve(null) },
+    landed: async () => landings.shift() ?? [],
+    journal: createJournal(path.join(folder, 'watch.json')),
+    report: () => {},
+    fail: (error) => expect.fail(String(error)),
+    signal: new AbortController().signal,
+  });
+  const tick = async (): Promise<void> => {
+    clock.now += minuteMs;
+    await watcher.tick();
+  };
+  await tick();
+  await tick();
+  await tick();
+  finish();
+  await watcher.idle();
+  await tick();
+  await watcher.idle();
+  expect(read).toEqual([toInstant(noon + 20_000 + 2 * minuteMs), toInstant(noon + 20_000 + 4 * minuteMs)]);
 });

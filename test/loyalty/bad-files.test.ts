@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readRows } from '../../functions/probe-social/csv/read-rows.ts';
 import type { Check } from '../../shared/model/check.ts';
-import { daysAgo, read } from './support.ts';
+import { daysAgo, noon, read } from './support.ts';
 import { csv } from './written.ts';
 
 const good = Array.from({ length: 40 }, (_, n): [string, number, string] => [daysAgo(20, n), 6 + (n % 5), `no. ${n}`]);
@@ -153,6 +154,26 @@ describe('a file', () => {
       files: { 'nps.csv': { content: `${filed()}${daysAgo(1)},1`, changedAt } },
     });
     expect(reason).toBe('The file "nps.csv" is still being written. The next run reads it.');
+  });
+
+  it('that lands in a bucket is whole at once, also without a new line behind its last row', async () => {
+    const content = Buffer.from('at,score\n2026-11-03,9\n2026-11-04,10');
+    const now = Date.parse(noon);
+    const file = { name: 'nps.csv', bytes: content.length, changedAt: now - 2000 };
+    const taken: string[] = [];
+    const folder = {
+      where: 'a place',
+      list: async () => [file],
+      async *open() {
+        yield content;
+      },
+    };
+    const take = (record: readonly string[]): void => {
+      taken.push(record.join(' '));
+    };
+    expect(await readRows({ ...folder, arrivesWhole: true }, file, { now, take })).toEqual({ is: 'whole' });
+    expect(taken).toEqual(['at score', '2026-11-03 9', '2026-11-04 10']);
+    expect(await readRows(folder, file, { now, take })).toEqual({ is: 'growing' });
   });
 
   it('with an open quotation mark is told with the row behind which it stands', async () => {

@@ -7,6 +7,7 @@ import { type PollDeps, runPoll } from '../../functions/probe-social/run-poll.ts
 import { advanceStatus } from '../../shared/evaluation/incidents/advance-status.ts';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { criteriaDetailsSchema } from '../../shared/model/criteria.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { ScoredVisit } from '../../shared/model/scorecard.ts';
 import type { Status } from '../../shared/model/status.ts';
@@ -164,6 +165,21 @@ test('a table from Excel counts row by row: what is at fault is named by its row
   expect(read.reason).toBe(
     'The scorecard "Phone call" is at 100% (1 visit, the latest Fri 20 Nov 2026, 15:30). The file "excel.csv" has 2 rows or answers that could not be read and do not count (the first: row 3, column "solved"). "touchlight score import" lists everything.',
   );
+});
+
+test('visits of two days that share a name are told beside the light, since they count as one', async () => {
+  await put('a.json', [aSheet(flawless)]);
+  await put('b.json', [aSheet(flawless, { at: '2026-11-22T10:00:00.000Z' })]);
+  expect((await look()).reason).toBe(
+    'The scorecard "Phone call" is at 100% (1 visit, the newest Sun 22 Nov 2026, 12:00). In the file "b.json", 1 visit has the name of a visit on another day, so that each name counts as one visit. Give each visit a name of its own.',
+  );
+});
+
+test('of very many people a result keeps the first by name, and how many there were', async () => {
+  const people = Array.from({ length: 400 }, (_, n) => aSheet(flawless, { visit: `v${n}`, contact: `P${1000 + n}` }));
+  await put('a.json', people);
+  const { contacts, table } = criteriaDetailsSchema.parse((await look()).details);
+  expect([contacts, ...table.map(({ byContact }) => byContact.length)]).toEqual([400, 300, 300, 300, 300, 300]);
 });
 
 test('where nothing can be read, the light is grey and names the file', async () => {

@@ -74,6 +74,16 @@ describe('an answer', () => {
     expect(readAnswer(questionCalled(id), text)).toMatchObject({ is: 'answer', answer });
   });
 
+  it('may be called as "does not apply" is written elsewhere, where the template has such an option', () => {
+    const options = [
+      { id: 'full', label: 'In full', earns: 1 },
+      { id: 'na', label: '–', earns: 0.5 },
+    ];
+    const choice: Question = { id: 'goodbye', ask: 'Goodbye?', type: 'choice', weight: 1, na: true, options };
+    for (const text of ['na', 'NA', '–']) expect(readAnswer(choice, text)).toEqual({ is: 'answer', answer: 'na' });
+    for (const text of ['n/a', '-']) expect(readAnswer(choice, text)).toEqual({ is: 'not-applicable' });
+  });
+
   it('may have its unit beside it', () => {
     expect(readAnswer(wait, '12,5 хв')).toEqual({ is: 'answer', answer: 12.5 });
     expect(readAnswer(wait, '12 годин')).toMatchObject({ is: 'unreadable' });

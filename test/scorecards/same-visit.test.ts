@@ -20,6 +20,14 @@ describe('the same visit', () => {
     expect(answers).toEqual({ ...flawless, greeting: 'no' });
   });
 
+  it('has one sheet of an evaluator, in capitals or not, so that a correction takes the place of what it corrects', async () => {
+    const mended = `${heading}\nv1,2026-11-20,mk,OK,callback,yes,\n`;
+    const failed = `${heading}\n${rows({ callback: 'no' })}\n`;
+    expect((await readScores({ 'a.csv': failed })).light).toBe('red');
+    const { visits, light } = await readScores({ 'a.csv': failed, 'b.csv': mended });
+    expect([visits.length, light]).toEqual([1, 'green']);
+  });
+
   it('is told when one file answers a question twice, and when another visit has its name', async () => {
     const again =
       'v1,2026-11-20,MK,OK,greeting,no,forgotten\nv1,2026-11-22,MK,OK,greeting,yes,\nv1,2026-11-20,MK,IP,rings,2,\n';
@@ -33,11 +41,23 @@ describe('the same visit', () => {
   });
 
   it('is told when a later file has it on another day, since both may begin to number at 1', async () => {
-    const { said, n } = await readScores({ 'a.csv': file, 'b.csv': `${heading}\n${rows({ at: '21.11.2026' })}\n` });
+    const files = { 'a.csv': file, 'b.csv': `${heading}\n${rows({ at: '21.11.2026' })}\n` };
+    const { said, faults, n } = await readScores(files);
     expect(said).toEqual([
       'visit: holds visit v1 of MK on 2026-11-21, which an earlier file has on 2026-11-20; this later one counts. Give each visit a name of its own',
     ]);
-    expect(n).toBe(1);
+    expect([n, faults[0]?.loses]).toEqual([1, 'visit']);
+  });
+
+  it('is told when two people give the name to visits of two days, and not for another hour of one day', async () => {
+    const other = rows({ at: '21.11.2026', evaluator: 'OP' });
+    const { said, faults, n } = await readScores({ 'a.csv': `${file}${other}\n` });
+    expect(said).toEqual([
+      'visit: holds visit v1 of OP on 2026-11-21, which MK assessed on 2026-11-20; both count as one visit. Give each visit a name of its own',
+    ]);
+    expect([n, faults[0]?.loses]).toEqual([1, 'visit']);
+    const late = rows({ at: '2026-11-20 23:50', evaluator: 'OP' });
+    expect((await readScores({ 'a.csv': `${file}${late}\n` })).said).toEqual([]);
   });
 
   it('has a sheet for each who assessed it', async () => {

@@ -21,7 +21,7 @@ export function criteriaTable({ template, found }: Criteria, formats: Formats): 
   const contacts = all.slice(0, contactsShown);
   const heads = [words.question, words.everybody, ...contacts.map((each) => shorten(oneLine(each), 40))];
   const bodies = template.sections.map((section) => sectionRows(section, { template, found }, contacts, formats));
-  const more = all.length - contacts.length;
+  const more = (found.contacts ?? all.length) - contacts.length;
   return h(
     'div',
     { key: template.title },

@@ -7,9 +7,10 @@ import { probeLightsAt, type TouchpointWeek } from '../../../shared/evaluation/w
 import { standingOf } from '../../../shared/evaluation/week/plan-of-week.ts';
 import { weekAt } from '../../../shared/evaluation/week/week.ts';
 import type { Touchpoint } from '../../../shared/model/business.ts';
+import { isSound } from '../../../shared/model/cause.ts';
 import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
-import type { PlanAction, PlanEntry, PlanMemory } from '../../../shared/model/plan.ts';
+import type { PlanAction, PlanEntry, PlanMemory, PlanStep } from '../../../shared/model/plan.ts';
 import type { PageDeps } from '../page-deps.ts';
 
 /** So many touchpoints are asked how what was to be done there stands now: one read each. */
@@ -36,7 +37,7 @@ export async function readPlan({ configuration, stores }: PlanDeps, now: Instant
   const by = (light: Need['light']): string => dueDay(light, now, calendar);
   const needs = [
     ...rows.flatMap((row) => [...ofIncidents(row, by), ...ofGrey(row, by)]),
-    ...ofSteady(rows, memory, by),
+    ...ofSteady(rows, { memory, steps }, by),
   ];
   const needed = new Set(needs.map(({ id }) => id));
   const left = [...(memory?.planned ?? []), ...steps].filter(({ id }) => !needed.has(id));
@@ -60,26 +61,41 @@ function ofIncidents({ touchpoint: { id: touchpointId }, entry }: Row, by: By): 
     const role = roleFor(probe, finding);
     return { id, kind: 'trouble', touchpointId, probe, light, troubleSince: suspectedAt, role, by: by(light) };
   });
-  // The board has the worst first.
-  return [...Map.groupBy(all, ({ id }) => id).values()].flatMap(([worst]) => worst ?? []);
+  // The board has the worst first; it lasts since the first of them began.
+  return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((same): Need[] => {
+    const [since = null] = same.flatMap(({ troubleSince }) => troubleSince ?? []).toSorted();
+    return same.slice(0, 1).map((worst) => ({ ...worst, troubleSince: since }));
+  });
 }
 
-/** What has never been measured waits for its first run. */
+/** What has never been measured waits for its first run, and what says too little yet for more of the same: nobody can do anything. */
 function ofGrey({ touchpoint: { id: touchpointId }, entry, light, whyGrey }: Row, by: By): Need[] {
   const checkId = entry?.grey?.checkId;
   if (checkId === undefined || light !== 'unknown' || whyGrey === 'never') return [];
+  const finding = entry?.grey?.finding;
+  if (whyGrey === 'unmeasured' && finding?.kind === 'cause' && isSound(finding.cause)) return [];
   const { probe } = parseCheckId(checkId);
   const id = planId({ kind: 'see', touchpointId, probe, measurement: null });
   return [{ id, kind: 'see', touchpointId, probe, light, troubleSince: null, role: 'operator', by: by('unknown') }];
 }
 
-/** What broke several times last week has a cause that no light shows: it stays until the next digest. */
-function ofSteady(rows: readonly Row[], memory: PlanMemory | null, by: By): Need[] {
+interface Known {
+  readonly memory: PlanMemory | null;
+  readonly steps: readonly PlanStep[];
+}
+
+/** What broke several times last week has a cause that no light shows: it stays until the next digest, or until somebody says it is done. */
+function ofSteady(rows: readonly Row[], { memory, steps }: Known, by: By): Need[] {
+  if (memory === null) return [];
+  const { at: listedAt, planned } = memory;
   const watched = new Set(rows.map(({ touchpoint }) => touchpoint.id));
-  return (memory?.planned ?? []).flatMap(({ id, kind, touchpointId, probe }) => {
-    if (kind !== 'steady' || probe === null || touchpointId === null || !watched.has(touchpointId)) return [];
+  const isDone = (id: string): boolean =>
+    steps.some(({ id: each, closed }) => each === id && closed?.how === 'done' && closed.at > listedAt);
+  return planned.flatMap(({ id, kind, touchpointId, probe }) => {
+    if (kind !== 'steady' || probe === null || touchpointId === null) return [];
+    if (!watched.has(touchpointId) || isDone(id)) return [];
     const at = { id, kind, touchpointId, probe };
-    return [{ ...at, light: 'yellow', troubleSince: null, role: 'developer', by: by('yellow') } as const];
+    return [{ ...at, light: 'yellow', troubleSince: listedAt, role: 'developer', by: by('yellow') } as const];
   });
 }
 

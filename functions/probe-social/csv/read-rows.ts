@@ -7,7 +7,7 @@ import { decoded, peek, writingOf } from './decode.ts';
 /** A row that is longer has lost a quotation mark. */
 const longestRow = 65_536;
 /** A file that changed within it may be in the middle of a row. */
-const settledAfterMs = 2 * minuteMs;
+export const settledAfterMs = 2 * minuteMs;
 
 /** @param row as a spreadsheet numbers it, from 1 */
 export type TakeRow = (record: readonly string[], row: number) => void;
@@ -30,7 +30,7 @@ export async function readRows(
   const { start, all } = await peek(files.open(file));
   const { encoding, delimiter } = writingOf(start);
   const rows = new HeldBack(take);
-  const isYoung = now - file.changedAt < settledAfterMs;
+  const isYoung = files.arrivesWhole !== true && now - file.changedAt < settledAfterMs;
   const ending = { text: '' };
   const parser = parse({
     delimiter,

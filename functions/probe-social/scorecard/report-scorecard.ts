@@ -105,15 +105,31 @@ function rounded(share: number): number {
 function sayUnread(faults: readonly FileFault[]): Statement[] {
   const losing = faults.filter(({ loses }) => loses !== 'nothing');
   const byFile = [...Map.groupBy(losing, ({ file }) => file)];
-  return byFile.slice(0, namedAtMost).map(([name, all]) => {
+  return byFile.slice(0, namedAtMost).flatMap(([name, all]) => {
     const file = oneLine(name);
-    const [first] = all;
-    if (first === undefined || all.some(({ loses }) => loses === 'file'))
-      return sayScorecard('scorecard/file-unread', { file });
-    const places = all.reduce((sum, { times }) => sum + times, 0);
-    const { row, column } = first;
-    return sayScorecard('scorecard/rows-unread', { file, places, row, column });
+    if (all.some(({ loses }) => loses === 'file')) return [sayScorecard('scorecard/file-unread', { file })];
+    const [namesakes, unread] = [all.filter(isNamesake), all.filter((fault) => !isNamesake(fault))];
+    const visits = timesOf(namesakes);
+    return [
+      ...sayRows(file, unread),
+      ...(visits === 0 ? [] : [sayScorecard('scorecard/names-taken', { file, visits })]),
+    ];
   });
+}
+
+function sayRows(file: string, faults: readonly FileFault[]): Statement[] {
+  const [first] = faults;
+  if (first === undefined) return [];
+  const { row, column } = first;
+  return [sayScorecard('scorecard/rows-unread', { file, places: timesOf(faults), row, column })];
+}
+
+function isNamesake({ loses }: FileFault): boolean {
+  return loses === 'visit';
+}
+
+function timesOf(faults: readonly FileFault[]): number {
+  return faults.reduce((sum, { times }) => sum + times, 0);
 }
 
 function detailsOf({ scorecard, place, sections, agreement, table }: ScorecardSummary, faults: readonly FileFault[]) {
@@ -121,18 +137,28 @@ function detailsOf({ scorecard, place, sections, agreement, table }: ScorecardSu
     scorecard,
     place,
     sections: sections.map(({ id, score, n }) => ({ id, score, n })),
-    table: criteriaOf(table),
+    ...criteriaOf(table),
     agreement,
     faults: faults.length,
   };
 }
 
-/** For the report: criteria by employees, who have initials or roles and no names. */
-function criteriaOf(table: ScorecardSummary['table']): CriteriaDetails['table'] {
-  return table.map(({ ask, section, overall, byContact }) => ({
+/** So many fit into one result, with the questions beside them; a result that is too large loses all of its details. */
+const mostCells = 1500;
+/** By employees; the report shows no more. */
+const fewestKept = 12;
+
+/** For the report: criteria by employees, who have initials or roles and no names. Of very many, the first by name are kept. */
+function criteriaOf(table: ScorecardSummary['table']): Pick<CriteriaDetails, 'table' | 'contacts'> {
+  const all = [...new Set(table.flatMap(({ byContact }) => byContact.map(({ contact }) => contact)))].sort();
+  const kept = new Set(all.slice(0, Math.max(fewestKept, Math.floor(mostCells / table.length))));
+  const rows = table.map(({ ask, section, overall, byContact }) => ({
     ask,
     section,
     overall,
-    byContact: byContact.map((each) => ({ ...each, contact: oneLine(each.contact) })),
+    byContact: byContact
+      .filter(({ contact }) => kept.has(contact))
+      .map((each) => ({ ...each, contact: oneLine(each.contact) })),
   }));
+  return { contacts: all.length, table: rows };
 }

@@ -25,10 +25,13 @@ const notApplicable = [
 export function readAnswer(question: Question, text: string): AnswerReading {
   const word = text.trim().toLowerCase();
   if (word === '') return { is: 'blank' };
+  // One of the answers may be called "na".
+  const option = question.type === 'choice' ? optionCalled(word, question) : undefined;
+  if (option !== undefined) return { is: 'answer', answer: option.id };
   if (notApplicable.includes(word)) return { is: 'not-applicable' };
   if (question.type === 'yes-no') return yesOrNo(word, text);
   if (minusSigns.includes(word)) return { is: 'not-applicable' };
-  if (question.type === 'choice') return choice(question, word, text);
+  if (question.type === 'choice') return noneOf(question, text);
   const number = readNumber(word, question.type === 'number' ? question.unit : undefined);
   if (number === null) return unreadable(text, 'is not a number', example(question));
   if (question.type === 'number') return { is: 'answer', answer: number };
@@ -43,9 +46,13 @@ function yesOrNo(word: string, text: string): AnswerReading {
   return unreadable(text, 'is neither yes nor no', 'write yes, no or n/a');
 }
 
-function choice({ options }: Extract<Question, { type: 'choice' }>, word: string, text: string): AnswerReading {
-  const found = options.find(({ id, label }) => id === word || label.toLowerCase() === word);
-  if (found !== undefined) return { is: 'answer', answer: found.id };
+type Choice = Extract<Question, { type: 'choice' }>;
+
+function optionCalled(word: string, { options }: Choice): Choice['options'][number] | undefined {
+  return options.find(({ id, label }) => id === word || label.toLowerCase() === word);
+}
+
+function noneOf({ options }: Choice, text: string): AnswerReading {
   return unreadable(text, 'is none of the answers', `write ${options.map(({ id }) => id).join(', ')} or n/a`);
 }
 

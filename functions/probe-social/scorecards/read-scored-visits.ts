@@ -1,3 +1,4 @@
+import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { ScorecardTemplate, ScoredVisit } from '../../../shared/model/scorecard.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import { decoded, peek, writingOf } from '../csv/decode.ts';
@@ -15,6 +16,9 @@ export interface ScoreReading {
 
 /** A list is read as a whole. */
 const largestList = 20_000_000;
+/** Files that are read at the same time, and bytes in them. */
+const mostTogether = 16;
+const largestTogether = 1_000_000;
 
 /**
  * Reads all filled-in scorecards of a folder: tables (CSV, a row for each answer or for each visit) and lists (JSON). The same
@@ -30,16 +34,42 @@ export async function readScoredVisits(
     (a, b) => a.changedAt - b.changedAt || (a.name < b.name ? -1 : 1),
   );
   const sheets = new Map<string, ScoredVisit>();
+  /** The first sheet of each name. */
+  const named = new Map<string, ScoredVisit>();
   const faults: ScoreFault[] = [];
-  for (const file of listed) {
-    const log = new FaultLog(file.name);
-    for (const sheet of await readIfThere(files, file, { template, ...context }, log)) {
-      const key = sheetKey(sheet);
-      sheets.set(key, merged(sheets.get(key), sheet, log));
+  for (const some of together(listed)) {
+    const reading = some.map(async (file) => {
+      const log = new FaultLog(file.name);
+      return { log, visits: await readIfThere(files, file, { template, ...context }, log) };
+    });
+    for (const { log, visits } of await Promise.all(reading)) {
+      for (const sheet of visits) {
+        const key = sheetKey(sheet);
+        const before = sheets.get(key);
+        noteNamesake(before ?? named.get(sheet.visit), sheet, { log, timeZone: context.timeZone });
+        named.set(sheet.visit, named.get(sheet.visit) ?? sheet);
+        sheets.set(key, merged(before, sheet));
+      }
+      faults.push(...log.all());
     }
-    faults.push(...log.all());
   }
   return { visits: [...sheets.values()], faults };
+}
+
+/** Files in their order, small ones together: the form makes one for each visit, and a thousand one after the other take a minute in a bucket. */
+function* together(files: readonly ImportFile[]): Generator<readonly ImportFile[]> {
+  let some: ImportFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (some.length === mostTogether || (some.length > 0 && bytes + file.bytes > largestTogether)) {
+      yield some;
+      some = [];
+      bytes = 0;
+    }
+    some.push(file);
+    bytes += file.bytes;
+  }
+  if (some.length > 0) yield some;
 }
 
 /** Files are moved away while a folder is read, and some may be for other eyes: that is no fault of the others. */
@@ -96,13 +126,26 @@ async function whole(text: AsyncIterable<string>): Promise<string> {
   return all;
 }
 
+/** People who number from 1 begin there again, in another month and on another sheet: that is no visit that several assessed. */
+function noteNamesake(
+  before: ScoredVisit | undefined,
+  sheet: ScoredVisit,
+  { log, timeZone }: { readonly log: FaultLog; readonly timeZone: string },
+): void {
+  if (before === undefined) return;
+  const dayOf = ({ at }: ScoredVisit): string => localDate(Date.parse(at), timeZone);
+  if (dayOf(before) === dayOf(sheet)) return;
+  const both =
+    sheetKey(before) === sheetKey(sheet)
+      ? `which an earlier file has on ${dayOf(before)}; this later one counts`
+      : `which ${before.evaluator} assessed on ${dayOf(before)}; both count as one visit`;
+  const message = `holds visit ${sheet.visit} of ${sheet.evaluator} on ${dayOf(sheet)}, ${both}. Give each visit a name of its own`;
+  log.add({ row: null, column: 'visit', message, loses: 'visit' });
+}
+
 /** The later file's answers beside those that only the earlier one has. */
-function merged(before: ScoredVisit | undefined, sheet: ScoredVisit, faults: FaultLog): ScoredVisit {
+function merged(before: ScoredVisit | undefined, sheet: ScoredVisit): ScoredVisit {
   if (before === undefined) return sheet;
-  if (before.at.slice(0, 10) !== sheet.at.slice(0, 10)) {
-    const message = `holds visit ${sheet.visit} of ${sheet.evaluator} on ${sheet.at.slice(0, 10)}, which an earlier file has on ${before.at.slice(0, 10)}; this later one counts. Give each visit a name of its own`;
-    faults.add({ row: null, column: 'visit', message, loses: 'nothing' });
-  }
   const answers = new Map([...before.answers, ...sheet.answers].map((each) => [each.question, each]));
   return { ...sheet, contact: sheet.contact ?? before.contact, answers: [...answers.values()] };
 }

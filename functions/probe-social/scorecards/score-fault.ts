@@ -9,8 +9,8 @@ export interface ScoreFault {
   readonly column: string | null;
   /** What is wrong and what to do, in one sentence without an end. */
   readonly message: string;
-  /** What was left out because of it. */
-  readonly loses: 'file' | 'row' | 'answer' | 'nothing';
+  /** What was left out because of it; `visit`: it counts as one with another of its name. */
+  readonly loses: 'file' | 'row' | 'answer' | 'visit' | 'nothing';
   /** How often this was found; `row` and `column` are those of the first. */
   readonly times: number;
 }

@@ -100,7 +100,7 @@ export class VisitBook {
   }
 }
 
-/** Two people who assess the same visit fill in two sheets. */
+/** Two people who assess the same visit fill in two sheets; `MK` and `mk` are one. */
 export function sheetKey({ visit, evaluator }: { readonly visit: string; readonly evaluator: string }): string {
-  return JSON.stringify([visit, evaluator]);
+  return JSON.stringify([visit, evaluator.toLowerCase()]);
 }

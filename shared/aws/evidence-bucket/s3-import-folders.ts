@@ -16,6 +16,7 @@ export function createS3ImportFolders(
     const prefix = importPrefix(kind, touchpointId);
     return {
       where: `s3://${bucket}/${prefix}`,
+      arrivesWhole: true,
       async list() {
         const files: ImportFile[] = [];
         for await (const page of filesBelow(client, bucket, prefix))

@@ -20,7 +20,7 @@ export interface Need extends PlanAction {
   readonly touchpointId: string;
   readonly probe: string;
   readonly light: BadLight | 'unknown';
-  /** Since when the trouble lasts; null where nobody knows. */
+  /** Since when the trouble lasts; of what broke several times, when it last did; null where nobody knows. */
   readonly troubleSince: Instant | null;
   readonly role: Role;
   /** A day in the business's zone. */
@@ -113,7 +113,9 @@ function fateOf(known: Known, parts: PlanParts): Fate | null {
   if (need !== null) {
     if (closed === null || closed.how === 'gone') return openFate(known, parts);
     if (closed.how === 'dropped') return 'dropped';
-    return need.troubleSince !== null && need.troubleSince > closed.at ? 'back' : 'still';
+    if (need.troubleSince !== null && need.troubleSince > closed.at) return 'back';
+    // What broke and recovered is done unless it breaks again; no light shows before whether it will.
+    if (need.kind !== 'steady') return 'still';
   }
   return fateWithoutNeed(known, closed, parts);
 }

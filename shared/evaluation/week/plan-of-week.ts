@@ -25,18 +25,26 @@ export function planOfWeek(
   const byId = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   return planOf({
     ...plan,
-    needs: actions.flatMap(needOf),
+    needs: actions.flatMap((action) => needOf(action, byId)),
     standingOf: (action) => standingOf(action, byId),
     today: localDate(Date.parse(now), calendar.timeZone),
   });
 }
 
-function needOf({ kind, ids, touchpointIds, probe, light, since, role, by }: Action): Need[] {
+type ById = ReadonlyMap<string, TouchpointWeek>;
+
+function needOf({ kind, ids, touchpointIds, probe, light, since, role, by }: Action, byId: ById): Need[] {
   return ids.flatMap((id, n) => {
     const touchpointId = touchpointIds[n];
     if (touchpointId === undefined) return [];
-    return [{ id, kind: planKindOf(kind), touchpointId, probe, light, troubleSince: since, role, by }];
+    const troubleSince = kind === 'steady' ? lastBreak(probe, byId.get(touchpointId)) : since;
+    return [{ id, kind: planKindOf(kind), touchpointId, probe, light, troubleSince, role, by }];
   });
+}
+
+function lastBreak(probe: string, touchpoint: TouchpointWeek | undefined): Instant | null {
+  const trouble = touchpoint?.troubles.find(({ kind }) => kind === probe);
+  return trouble?.spans.map(({ from }) => from).toSorted().at(-1) ?? null;
 }
 
 /** Of what no action asks for now: well is only what was measured and is green. */

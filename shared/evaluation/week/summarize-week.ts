@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
-import type { PlanEntry } from '../../model/plan.ts';
+import type { Fate, PlanEntry } from '../../model/plan.ts';
 import { type PlaceRow, sheetOf } from '../places/sheet.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
 import { type Action, joinedActions, singleActionsOf, weightOf } from './actions.ts';
@@ -62,6 +62,9 @@ export interface WeekParts {
   readonly hasReaders?: boolean;
 }
 
+/** Of what still has its reason: dropped, or dealt with where no light can say more until it breaks again. */
+const askedOfNobody: ReadonlySet<Fate> = new Set(['dropped', 'done', 'unverified']);
+
 /** The week of the whole business, from its touchpoints' weeks: what is worst, what to do, how many of each light. */
 export function summarizeWeek(parts: WeekParts): WeekSummary {
   const { business, calendar, week, now, monthlyDollars, hasReaders = true } = parts;
@@ -70,7 +73,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
   const present = isPresent({ week, now });
   const actions = present ? singleActionsOf(touchpoints, { now, calendar }) : [];
   const plan = present ? planOfWeek(actions, touchpoints, parts) : [];
-  const dropped = new Set(plan.filter(({ fate }) => fate === 'dropped').map(({ id }) => id));
+  const settled = new Set(plan.filter(({ fate }) => askedOfNobody.has(fate)).map(({ id }) => id));
   return {
     business,
     timeZone: calendar.timeZone,
@@ -82,8 +85,8 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     touchpoints,
     places: sheetOf(touchpoints),
     enquiries: summarizeEnquiries(touchpoints, { week, now }),
-    // What somebody has dropped stays in the plan, and is asked of nobody.
-    actions: joinedActions(actions.filter(({ ids }) => !ids.some((id) => dropped.has(id)))),
+    // What is settled stays in the plan.
+    actions: joinedActions(actions.filter(({ ids }) => !ids.some((id) => settled.has(id)))),
     plan,
     keep: present ? (parts.keep ?? []) : [],
     watchedSince: firstDay(touchpoints),

@@ -29,6 +29,8 @@ export type ScorecardStatements = {
     readonly row: number | null;
     readonly column: string | null;
   };
+  /** @param visits that have the name of a visit on another day */
+  readonly 'scorecard/names-taken': { readonly file: string; readonly visits: number };
   /** Where no files can be read. */
   readonly 'scorecard/no-folders': Readonly<Record<string, never>>;
 };

@@ -79,6 +79,10 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
         '"touchlight score import" lists everything.',
       ];
     },
+    'scorecard/names-taken': ({ file, visits: count }, { quote, counted }) => [
+      `in the file ${quote(file)}, ${counted(count, visits)} ${count === 1 ? 'has' : 'have'} the name of a visit on another day, so that each name counts as one visit`,
+      'Give each visit a name of its own.',
+    ],
     'scorecard/no-folders': () => 'Touchlight cannot read files here, so nothing is known of the visits',
   },
   trend: {

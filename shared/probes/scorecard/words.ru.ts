@@ -80,6 +80,10 @@ export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
         'Все ошибки покажет команда «touchlight score import».',
       ];
     },
+    'scorecard/names-taken': ({ file, visits: count }, { quote }) => [
+      `в файле ${quote(file)} названия визитов совпадают с названиями визитов другого дня (${count}), поэтому каждое название считается одним визитом`,
+      'Дайте каждому визиту своё название.',
+    ],
     'scorecard/no-folders': () => 'здесь нельзя читать файлы, поэтому о визитах ничего не известно',
   },
   trend: {

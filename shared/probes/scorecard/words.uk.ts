@@ -80,6 +80,10 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
         'Усі помилки покаже команда «touchlight score import».',
       ];
     },
+    'scorecard/names-taken': ({ file, visits: count }, { quote }) => [
+      `у файлі ${quote(file)} назви візитів збігаються з назвами візитів іншого дня (${count}), тому кожна назва рахується як один візит`,
+      'Дайте кожному візиту власну назву.',
+    ],
     'scorecard/no-folders': () => 'тут не можна читати файли, тож про візити нічого не відомо',
   },
   trend: {

@@ -110,6 +110,18 @@ describe('what becomes of an action from week to week', () => {
     expect(taken).toMatchObject({ fate: 'overdue', closed: null, by: '2026-11-02' });
   });
 
+  test('what kept breaking is done when somebody says so, though it broke that week, and back when it breaks again', () => {
+    const steady: Need = { ...form, id: 'website/form+steady', kind: 'steady', light: 'yellow' };
+    const plan = new Plan();
+    plan.digest({ ...first, needs: [steady] });
+    plan.close('2026-11-04', 'done', steady.id);
+    const broke = (at: string): Need => ({ ...steady, troubleSince: at });
+    const before = plan.digest({ ...second, needs: [broke('2026-11-03T10:00:00.000Z')] });
+    expect(fates(before)).toEqual(['website/form+steady done']);
+    const after = plan.digest({ ...third, needs: [broke('2026-11-12T10:00:00.000Z')] });
+    expect(fates(after)).toEqual(['website/form+steady back']);
+  });
+
   test('done, but nobody can measure it: unverified and never green; well once it is measured', () => {
     const plan = new Plan();
     plan.digest({ ...first, needs: [form] });
