@@ -89,8 +89,7 @@ export async function reopenInPlan(id: string, options: PlanOptions, terminal: T
 }
 
 function closedInWords(how: 'done' | 'dropped', { kind, light }: PlanEntry): string {
-  if (how === 'dropped')
-    return 'dropped. It stays on the list while the problem lasts, but no email asks for it.';
+  if (how === 'dropped') return 'dropped. It stays on the list while the problem lasts, but no email asks for it.';
   if (kind === 'steady') return 'done. If it breaks again, the plan says so.';
   if (light === null) return 'done.';
   const seen = light === 'unknown' ? 'it cannot be measured' : `the light is still ${light}`;

@@ -63,7 +63,10 @@ const whole = {
   ...{ 'q-rings': '2,5', 'q-greeting': 'no', 'c-greeting': 'only said hello', 'q-solved': '5', 'q-callback': '~' },
 };
 
-async function post(fields: Readonly<Record<string, string>>, { role = 'operator' as Role, site = 'same-origin' } = {}) {
+async function post(
+  fields: Readonly<Record<string, string>>,
+  { role = 'operator' as Role, site = 'same-origin' } = {},
+) {
   const answer = await pageFor(role).request(`http://page.test${address}`, {
     method: 'POST',
     headers: {
@@ -131,16 +134,18 @@ describe('a scorecard on the live page', () => {
   it('is linked from its touchpoint for operators, and from no other', async () => {
     const linkOn = async (id: string, role: Role) =>
       (await (await pageFor(role).request(`/touchpoint?id=${id}`)).text()).includes('href="/score?id=calls"');
-    expect(await Promise.all([linkOn('calls', 'operator'), linkOn('calls', 'reader'), linkOn('website', 'operator')])).toEqual(
-      [true, false, false],
-    );
+    expect(
+      await Promise.all([linkOn('calls', 'operator'), linkOn('calls', 'reader'), linkOn('website', 'operator')]),
+    ).toEqual([true, false, false]);
   });
 
   it('lies in one file where the check reads it, also when it is sent twice', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'touchlight-scores-'));
     const asked: string[] = [];
     const keep = createKeepVisit(createImportWriter(folder), async ({ id }) => asked.push(id));
-    const check = configured().touchpoints.flatMap(({ checks }) => checks).find(({ id }) => id === 'calls/scorecard');
+    const check = configured()
+      .touchpoints.flatMap(({ checks }) => checks)
+      .find(({ id }) => id === 'calls/scorecard');
     if (check === undefined) throw new Error('The calls have no check.');
     await post(whole);
     for (const { visit: scored } of [...kept, ...kept]) await keep(check, scored);
@@ -202,7 +207,9 @@ describe('a scorecard on the live page, on a phone', () => {
       await tab.getByRole('group', { name: question }).getByText(choice, { exact: true }).click();
     await tab.getByRole('button', { name: 'Save the scorecard' }).click();
     await tab.waitForURL(/\/touchpoint\?id=calls/);
-    expect(await tab.getByRole('status').first().textContent()).toBe('Saved. The new score will appear here in a moment.');
+    expect(await tab.getByRole('status').first().textContent()).toBe(
+      'Saved. The new score will appear here in a moment.',
+    );
     expect(kept.map((each) => each.visit.answers.map((one) => one.answer))).toEqual([[3, 'yes', 5, null, 'warm']]);
     await browser.close();
   });

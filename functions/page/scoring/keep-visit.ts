@@ -1,7 +1,7 @@
 import type { Check } from '../../../shared/model/check.ts';
 import type { ScoredVisit } from '../../../shared/model/scorecard.ts';
-import { scorecard } from '../../../shared/probes/scorecard/spec.ts';
 import type { ImportWriter } from '../../../shared/ports/import-files.ts';
+import { scorecard } from '../../../shared/probes/scorecard/spec.ts';
 import type { PageDeps } from '../page-deps.ts';
 
 /**

@@ -44,7 +44,12 @@ function needOf({ kind, ids, touchpointIds, probe, light, since, role, by }: Act
 
 function lastBreak(probe: string, touchpoint: TouchpointWeek | undefined): Instant | null {
   const trouble = touchpoint?.troubles.find(({ kind }) => kind === probe);
-  return trouble?.spans.map(({ from }) => from).toSorted().at(-1) ?? null;
+  return (
+    trouble?.spans
+      .map(({ from }) => from)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** Of what no action asks for now: well is only what was measured and is green. */
