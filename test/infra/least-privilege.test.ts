@@ -211,6 +211,7 @@ describe('no role', () => {
       's3:GetObject,s3:PutObject Evidence/submissions/shop/form/*',
       's3:PutObject Evidence/evidence/*',
       's3:PutObject Evidence/reports/*',
+      's3:PutObject Evidence/scorecards/floor/*',
     ]);
   });
 

@@ -191,6 +191,8 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     // It waits for notify, which sends what is due and keeps the board.
     InvokeFunction: ['probe-availability', 'probe-lighthouse', 'notify'],
     GetObject: [evidence, report],
+    // A scorecard that is filled in there.
+    PutObject: [visits],
     ListBucket: ['reports/'],
     GetSecretValue: ['page-links', 'page-sign-in'],
   },

@@ -131,7 +131,7 @@ describe('a list of orders that says too little', () => {
     expect(found).toMatchObject({ light: 'unknown', cause: 'nothing-to-compare' });
     expect(found.shown).toEqual(['repeatRate', 'margin', 'customers']);
     expect(found.reason).toContain(
-      'with nothing to compare it with yet. A comparison takes orders from 17 November 2024 on.',
+      'with nothing to compare it with yet. To compare, export the orders from 17 November 2024 on.',
     );
   });
 

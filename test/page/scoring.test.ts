@@ -108,7 +108,7 @@ describe('a scorecard on the live page', () => {
     const said = [...(/<div role="alert".*?<\/div>/s.exec(html)?.[0] ?? '').matchAll(/href="#([^"]*)">([^<]*)</g)];
     expect(said.map(([, field, text]) => `${field}: ${text}`)).toEqual([
       'at: The date is in the future.',
-      'evaluator: Enter who assesses.',
+      'evaluator: Enter who is assessing.',
       'q-rings: Question 1 needs a number.',
       'c-greeting: Question 2 needs a comment.',
       'q-solved: Question 3 needs a whole number from 0 to 5.',
@@ -196,7 +196,7 @@ describe('a scorecard on the live page, on a phone', () => {
     }
     language = 'en';
     await tab.goto(`${origin}${address}`);
-    await tab.getByLabel('Who assesses?').fill('MK');
+    await tab.getByLabel('Who is assessing?').fill('MK');
     await tab.getByLabel('Rings before the answer').fill('3');
     for (const [question, choice] of [
       ['2. Greeted with company and name', 'Yes'],
