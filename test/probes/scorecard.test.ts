@@ -171,7 +171,7 @@ test('visits of two days that share a name are told beside the light, since they
   await put('a.json', [aSheet(flawless)]);
   await put('b.json', [aSheet(flawless, { at: '2026-11-22T10:00:00.000Z' })]);
   expect((await look()).reason).toBe(
-    'The scorecard "Phone call" is at 100% (1 visit, the newest Sun 22 Nov 2026, 12:00). In the file "b.json", 1 visit has the name of a visit on another day, so that each name counts as one visit. Give each visit a name of its own.',
+    'The scorecard "Phone call" is at 100% (1 visit, the latest Sun 22 Nov 2026, 12:00). In the file "b.json", 1 visit has the name of a visit on another day, so that each name counts as one visit. Give each visit a name of its own.',
   );
 });
 
