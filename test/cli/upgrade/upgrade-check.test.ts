@@ -123,6 +123,7 @@ describe('an upgrade', () => {
   it('needs a project that has a version', async () => {
     const folder = path.join(workplace.folder, 'nothing');
     await mkdir(folder);
+    await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'coffee-lab' }));
     await writeFile(path.join(folder, 'touchpoints.yaml'), file);
     const { code, stderr } = await check(folder);
     expect(stderr).toContain('Touchlight is not installed in');
