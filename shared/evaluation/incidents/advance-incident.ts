@@ -1,5 +1,5 @@
 import type { Check } from '../../model/check.ts';
-import type { BadLight, Incident } from '../../model/incident.ts';
+import { type BadLight, type Incident, measurementOf } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Reason } from '../../model/reason.ts';
@@ -47,6 +47,7 @@ export function advanceIncident(previous: Incident | null, run: RunSeen): Incide
   }
 
   if (light === 'green') {
+    if (isSilentAbout(incident, run)) return { next: incident, reason: 'continuing' };
     if (run.goodStreak < successesToResolve) return { next: incident, reason: 'recovering' };
     return { next: { ...incident, state: 'resolved', resolvedAt: endOf(incident, run) }, reason: 'resolved' };
   }
@@ -54,6 +55,15 @@ export function advanceIncident(previous: Incident | null, run: RunSeen): Incide
   if (incident.light === 'yellow' && light === 'red') return { next: seenAgain, reason: 'worsened' };
   if (incident.light === 'red' && light === 'yellow') return { next: seenAgain, reason: 'improved' };
   return { next: seenAgain, reason: 'continuing' };
+}
+
+/**
+ * What goes by business hours is measured within them only: that nobody was at the chat in the afternoon is not over because at
+ * night nobody asks.
+ */
+function isSilentAbout(incident: Incident, { check, result }: RunSeen): boolean {
+  const measurement = measurementOf(incident);
+  return check.hours !== undefined && measurement !== null && result.measurements[measurement] === undefined;
 }
 
 function suspect(light: BadLight, run: RunSeen): Incident {

@@ -4,9 +4,11 @@ import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Light } from '../../../shared/model/light.ts';
 import type { Reason } from '../../../shared/model/reason.ts';
+import type { Result } from '../../../shared/model/result.ts';
 import { aCheck } from '../../support/a-check.ts';
-import { aResultThatIs } from '../../support/a-result.ts';
+import { aResult, aResultThatIs } from '../../support/a-result.ts';
 import { anIncident } from '../../support/a-status.ts';
+import { aBusiness } from '../../support/a-week.ts';
 import { slowPage } from '../../support/said.ts';
 
 const none = null;
@@ -58,6 +60,26 @@ describe('the incident table of the design, row by row', () => {
     const step = advance(previous, light, inARow);
     expect(step.reason).toBe(reason);
     expect(step.next?.state ?? null).toBe(next);
+  });
+});
+
+describe('an incident of what is measured in business hours only', () => {
+  const { calendar } = aBusiness();
+  const chat = aCheck({ id: 'website/live-chat', probe: 'live-chat', hours: calendar });
+  const empty = anIncident({ checkId: chat.id, finding: { ...slowPage(1), id: 'nobodyThere' } });
+  const stepAt = (measurements: Result['measurements'], goodStreak: number) => {
+    const result = aResult({ checkId: chat.id, scheduledAt: at, measurements });
+    const run = { light: 'green', badStreak: 0, goodStreak, judgement: judge(result, chat), result } as const;
+    const { next, reason } = advanceIncident(empty, { ...run, check: chat });
+    return [next?.state, reason];
+  };
+
+  it('stays open through a night that says nothing of it', () => {
+    expect(stepAt({ deadPlugins: 0 }, 5)).toEqual(['open', 'continuing']);
+  });
+
+  it('ends in the morning that finds somebody there', () => {
+    expect(stepAt({ nobodyThere: 0, deadPlugins: 0 }, 6)).toEqual(['resolved', 'resolved']);
   });
 });
 
