@@ -14,7 +14,7 @@ export function auditConfiguration(url: string, options: { readonly lighthouse: 
         checks: {
           form: { mode: 'rehearse' },
           lighthouse: options.lighthouse ? { runs: 1 } : false,
-          // Whoever audits a site waits for it; a chat may come late, and whether somebody is at it depends on hours that nobody has named.
+          // The person who audits a site waits for it; a chat may come late, and whether somebody is at it depends on hours that nobody has named.
           'live-chat': false,
         },
       },

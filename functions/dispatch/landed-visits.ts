@@ -5,7 +5,7 @@ import type { VisitRequest } from '../../shared/model/visit.ts';
 import { specOf } from '../../shared/probes/index.ts';
 
 /**
- * A file has landed: whoever reads it is run now, beside its cadence. The run is named by the clock and not by the file, so that
+ * A file has landed: the check that reads it is run now, beside its cadence. The run is named by the clock and not by the file, so that
  * of several files at once the last run has seen all of them. An event that comes twice reads the same files twice.
  * @param key of the file in the bucket
  */

@@ -37,7 +37,7 @@ export function closeAction(
   return change(action, now, stores, (before) => ({ taken: before?.taken ?? null, closed }));
 }
 
-/** Closed too early. Whoever had taken it still has. */
+/** Closed too early. The person who had taken it still has it. */
 export function reopenAction(action: PlanAction, { now }: Actor, stores: PlanStores): Promise<Planning> {
   return change(action, now, stores, (before) => {
     return before === undefined || before.closed === null ? null : { taken: before.taken, closed: null };

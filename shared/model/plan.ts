@@ -92,11 +92,11 @@ export type OwnAction = z.infer<typeof ownActionSchema>;
  * - `due`: somebody took it, and its day lies within the coming week;
  * - `done`: done since then, and the trouble is gone;
  * - `gone`: nobody marked it as done, but the trouble is gone;
- * - `unverified`: marked as done, but nobody knows whether the trouble is gone;
+ * - `unverified`: marked as done, and not measured since;
  * - `new`: it came up since then;
  * - `taken`: somebody does it;
  * - `open`: nobody does it yet;
- * - `unmeasured`: nobody knows whether it still is to be done;
+ * - `unmeasured`: whether it still is to be done cannot be seen;
  * - `dropped`: somebody said that it is not worth it, and the trouble lasts.
  */
 export const fates = [

@@ -49,7 +49,7 @@ function countPeople(presence: Presence | null, { isOpen, openMinutes }: Busines
 }
 
 function countButton({ button, business }: SeenChat, presence: Presence | null): Measured['measurements'] {
-  // Whoever is online is to be seen, at any hour.
+  // A chat with somebody at it is to be seen, at any hour.
   if ((!business.isOpen && presence !== 'online') || button.state === 'none') return {};
   return { buttonHidden: button.state === 'hidden' ? 1 : 0, buttonCovered: button.state === 'covered' ? 1 : 0 };
 }

@@ -7,7 +7,7 @@ export interface DaySpan {
 }
 
 /**
- * Whoever buys for the first time in the last quarter of a window has hardly had the time to come back, and would make a growing
+ * Customers who buy for the first time in the last quarter of a window have hardly had time to come back, and would make a growing
  * business look like one that loses its customers.
  */
 const settlingShare = 0.25;

@@ -38,7 +38,7 @@ export function newDraft(evaluator: string): Draft {
   };
 }
 
-/** The text of a draft, whoever wrote it there; null for anything else. */
+/** The text of a draft, no matter what wrote it there; null for anything else. */
 export function parseDraft(text: unknown): Draft | null {
   try {
     const draft = JSON.parse(String(text));
