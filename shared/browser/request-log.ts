@@ -14,6 +14,8 @@ export interface RequestRecord {
   transferBytes: number;
   /** What waits for it, of styles and scripts; absent where the browser does not say. */
   readonly blocks?: Blocks;
+  /** Address of the style sheet that asks for it (@import); absent where it is the page, a script, or nobody known. */
+  readonly importedBy?: string;
 }
 
 /** A request that has not come to its end. */
@@ -96,9 +98,11 @@ function recordInto(
     if (!/^https?:/.test(request.url)) return;
     firstAt ??= timestamp;
     const blocks = blocking[sent.renderBlockingBehavior ?? ''];
+    const importedBy = records.find(({ url }) => url === sent.initiator.url && type === 'Stylesheet');
     const record = {
       ...{ ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) },
       ...(blocks !== undefined && { blocks }),
+      ...(importedBy?.type === 'Stylesheet' && { importedBy: importedBy.url }),
     };
     records.push(record);
     open.set(requestId, { record, ...unheard, heardAt: performance.now() });
