@@ -1,6 +1,6 @@
+import { type DayOrder, orderOf, readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import { plainName } from './header-name.ts';
-import { type DayOrder, orderOf, readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
 import { type FileEnd, readRows } from './read-rows.ts';
 
@@ -67,8 +67,11 @@ function isSecondHeader(record: readonly string[]): boolean {
 }
 
 function isWord(cell: string): boolean {
-  return readNumber(cell) === null && readDate(cell, 'UTC', 'day-first').is === 'no-date';
+  return readNumber(cell) === null && readDate(cell, anyDate).is === 'no-date';
 }
+
+/** Whether a cell is a date, not which one. */
+const anyDate = { timeZone: 'UTC', order: 'day-first' } as const;
 
 class Counts {
   #filled = 0;
@@ -93,7 +96,7 @@ class Counts {
     if (cell.length > 40) return;
     const order = orderOf(cell);
     if (order === 'day-first' || order === 'month-first') this.#orders.add(order);
-    if (order === 'either' || readDate(cell, 'UTC', 'day-first').is === 'date') this.#dates += 1;
+    if (order === 'either' || readDate(cell, anyDate).is === 'date') this.#dates += 1;
   }
 
   sum(): Omit<Column, 'index' | 'name' | 'plain'> {

@@ -1,3 +1,4 @@
+import { readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
@@ -5,7 +6,6 @@ import type { OrdersOptions } from '../../../shared/probes/orders/spec.ts';
 import { describeColumns } from '../csv/describe-columns.ts';
 import { assertWhole, CellFaults, columnFault } from '../csv/import-fault.ts';
 import { zoneOf } from '../csv/pick-column.ts';
-import { readDate } from '../csv/read-date.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
 import { type OrderColumns, orderColumns } from './columns.ts';
@@ -78,7 +78,8 @@ class OrderReader {
     if (customer === '') return;
     const { at: column } = columns;
     const value = record[column.index]?.trim() ?? '';
-    const date = readDate(value, zoneOf(column, options.timeZone), options.dates ?? column.order);
+    const timeZone = zoneOf(column, options.timeZone);
+    const date = readDate(value, { timeZone, order: options.dates ?? column.order });
     if (date.is !== 'date' || date.at > now + clockSkewMs) {
       const fault = date.is === 'date' ? 'future' : date.is === 'ambiguous' ? 'ambiguous-date' : 'no-date';
       this.#faults.add(file, { row, column, fault, value });

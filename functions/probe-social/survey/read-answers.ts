@@ -1,3 +1,4 @@
+import { type DateReading, readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
@@ -7,7 +8,6 @@ import { describeColumns } from '../csv/describe-columns.ts';
 import { assertWhole, CellFaults, columnFault, ImportFault } from '../csv/import-fault.ts';
 import { Ledger } from '../csv/ledger.ts';
 import { zoneOf } from '../csv/pick-column.ts';
-import { type DateReading, readDate } from '../csv/read-date.ts';
 import { readNumber } from '../csv/read-number.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
@@ -123,6 +123,6 @@ class AnswerReader {
   #dateIn(text: string): DateReading {
     const { at } = this.#columns;
     const { timeZone, dates } = this.#frame.options;
-    return readDate(text, zoneOf(at, timeZone), dates ?? at.order);
+    return readDate(text, { timeZone: zoneOf(at, timeZone), order: dates ?? at.order });
   }
 }
