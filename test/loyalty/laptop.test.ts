@@ -34,7 +34,7 @@ touchpoints:
 });
 afterAll(() => workplace.remove());
 
-it('a survey and orders in folders are read on a laptop: a fall is told at once, and nobody’s words or names are stored', async () => {
+it('a survey and orders in folders are read on a laptop: a fall is told at once, and nobody’s words or names are told', async () => {
   const ended = await workplace.inTurn(
     {},
     ['validate'],

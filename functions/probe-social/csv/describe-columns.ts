@@ -21,6 +21,10 @@ export interface Column {
   readonly order: DayOrder | null;
   /** Characters in all cells. */
   readonly letters: number;
+  /** Cells with several words of people; an address has none. */
+  readonly phrases: number;
+  /** Cells that differ, counted up to `enoughValues`. */
+  readonly values: number;
 }
 
 export interface Description {
@@ -73,6 +77,10 @@ function isWord(cell: string): boolean {
 /** Whether a cell is a date, not which one. */
 const anyDate = { timeZone: 'UTC', order: 'day-first' } as const;
 
+const phrase = /\p{L}{2}\S*\s+\S*\p{L}{2}/u;
+/** So many tell free text from what is ticked. */
+export const enoughValues = 40;
+
 class Counts {
   #filled = 0;
   #numbers = 0;
@@ -80,12 +88,16 @@ class Counts {
   #smallest = Number.POSITIVE_INFINITY;
   #largest = Number.NEGATIVE_INFINITY;
   #letters = 0;
+  #phrases = 0;
+  readonly #values = new Set<string>();
   readonly #orders = new Set<DayOrder>();
 
   take(cell: string): void {
     if (cell === '') return;
     this.#filled += 1;
     this.#letters += cell.length;
+    if (phrase.test(cell) && !/@|:\/\//.test(cell)) this.#phrases += 1;
+    if (this.#values.size < enoughValues) this.#values.add(cell.slice(0, 100));
     if (!/^[+\-\d]/.test(cell)) return;
     const number = readNumber(cell);
     if (number !== null) {
@@ -109,6 +121,8 @@ class Counts {
       largest: this.#largest,
       order: others.length === 0 ? order : null,
       letters: this.#letters,
+      phrases: this.#phrases,
+      values: this.#values.size,
     };
   }
 }

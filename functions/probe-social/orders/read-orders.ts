@@ -5,6 +5,7 @@ import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files
 import type { OrdersOptions } from '../../../shared/probes/orders/spec.ts';
 import { describeColumns } from '../csv/describe-columns.ts';
 import { assertWhole, CellFaults, columnFault } from '../csv/import-fault.ts';
+import { knownAs } from '../csv/known-as.ts';
 import { zoneOf } from '../csv/pick-column.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
@@ -73,7 +74,7 @@ class OrderReader {
     { file, row, columns }: { readonly file: ImportFile; readonly row: number; readonly columns: OrderColumns },
   ): void {
     const { options, now, since } = this.#frame;
-    const customer = simplified(record[columns.customer.index] ?? '');
+    const customer = knownAs(record[columns.customer.index] ?? '');
     // Who bought without leaving a name cannot be seen to come back.
     if (customer === '') return;
     const { at: column } = columns;
@@ -98,10 +99,4 @@ class OrderReader {
     this.#faults.assertNone();
     return { customers: this.#customers, first: this.#first, newest: this.#newest };
   }
-}
-
-/** One customer is written in several ways: in capitals, and a phone's number with or without its brackets. */
-function simplified(customer: string): string {
-  const plain = customer.trim().toLowerCase();
-  return /^\+?[\d\s()\-.]{7,}$/.test(plain) ? plain.replace(/\D/g, '') : plain;
 }
