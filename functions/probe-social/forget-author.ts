@@ -5,12 +5,13 @@ import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
 import { mailAuthorId } from './platforms/mailbox-mail.ts';
+import { respondentId, respondentKeyIn } from './survey/respondent-key.ts';
 
 /**
  * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name
  * reaches everybody who is called alike; the platform's id of the person reaches only that one.
- * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, a caller's number, or
- *   the address from which they wrote to a mailbox
+ * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, a caller's number, the
+ *   address from which they wrote to a mailbox, or what a survey's file knows them or their answer by
  * @returns how many conversations were about that person
  */
 export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
@@ -19,6 +20,8 @@ export async function forgetAuthor(checkId: string, author: string, store: Conve
   const ids = new Set([author, mailAuthorId(author)]);
   const caller = callerIn(poll, author);
   if (caller !== null) ids.add(caller);
+  const surveyKey = respondentKeyIn(poll);
+  if (surveyKey !== null) ids.add(respondentId(author, surveyKey));
   const theirs = (await store.list(checkId)).filter(
     (each) => !each.forgotten && (ids.has(each.authorId ?? '') || (each.author !== '' && names.has(each.author))),
   );
