@@ -6,6 +6,8 @@ import { googleReviews } from './google-reviews.ts';
 import { instagram } from './instagram.ts';
 import { mailbox } from './mailbox.ts';
 import { telegram } from './telegram.ts';
+import { threads } from './threads.ts';
+import { tiktok } from './tiktok.ts';
 import { trustpilot } from './trustpilot.ts';
 import { twilio } from './twilio.ts';
 import { vk } from './vk.ts';
@@ -17,6 +19,8 @@ import { zadarma } from './zadarma.ts';
 export const platforms: Readonly<Record<SocialKind, Platform>> = {
   facebook,
   instagram,
+  threads,
+  tiktok,
   youtube,
   vk,
   'google-reviews': googleReviews,

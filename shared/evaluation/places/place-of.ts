@@ -18,6 +18,8 @@ const placeOfKind: Readonly<Record<TouchpointKind, Place | null>> = {
   shopper: 'messages',
   facebook: 'social',
   instagram: 'social',
+  threads: 'social',
+  tiktok: 'social',
   youtube: 'social',
   vk: 'social',
   x: 'social',

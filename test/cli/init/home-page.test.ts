@@ -51,6 +51,8 @@ describe('what is taken from the home page', () => {
       'https://www.facebook.com/sharer/sharer.php?u=x',
       'https://www.facebook.com/coffeelab',
       'https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv',
+      'https://www.threads.com/@coffeelab?igshid=x',
+      'https://www.tiktok.com/@coffeelab',
       'https://vk.com/club12345',
       'https://t.me/share/url?url=x',
       'https://x.com/coffeelab',
@@ -61,6 +63,8 @@ describe('what is taken from the home page', () => {
     expect(pages.map(({ kind, account }) => [kind, account])).toEqual([
       ['facebook', null],
       ['youtube', 'UCabcdefghijklmnopqrstuv'],
+      ['threads', null],
+      ['tiktok', null],
       ['vk', '12345'],
       ['x', null],
       ['google-reviews', null],
