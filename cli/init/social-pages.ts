@@ -74,6 +74,21 @@ export const platformNeeds: Readonly<Record<PageKind, PlatformNeeds>> = {
     madeAt: 'https://business-api.tiktok.com/portal/apps',
     links: [{ hosts: /(^|\.)tiktok\.com$/, path: /^\/@[\w.]{2,}/ }],
   },
+  linkedin: {
+    account: "the organization's number: the address of the page's admin view has it",
+    exampleAccount: '12345678',
+    secretName: 'linkedin-token',
+    secret: 'an access token of an administrator of the page',
+    permissions: "r_organization_social, r_organization_social_feed, and LinkedIn's approval of the app",
+    madeAt: 'https://www.linkedin.com/developers/tools/oauth/token-generator',
+    links: [
+      {
+        hosts: /(^|\.)linkedin\.com$/,
+        path: /^\/company\/[\w%.-]{2,}/,
+        account: /^\/company\/(\d+)(?:\/|$)/,
+      },
+    ],
+  },
   youtube: {
     account: "the channel's id, UC...: https://www.youtube.com/account_advanced shows it",
     exampleAccount: 'UC0000000000000000000000',

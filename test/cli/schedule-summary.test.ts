@@ -51,6 +51,7 @@ describe('the summary of what will run', () => {
       'instagram',
       'threads',
       'tiktok',
+      'linkedin',
       'telegram',
       'vk',
       'x',
@@ -63,7 +64,7 @@ describe('the summary of what will run', () => {
     const summary = describeSchedule(configurationWith(social), from);
     const [website, ...others] = summary.touchpoints;
     expect(website).toMatchObject({ pollsPerDay: 0, pageLoadsPerDay: expect.any(Number) });
-    expect(others).toHaveLength(10);
+    expect(others).toHaveLength(11);
     for (const touchpoint of others) {
       expect(touchpoint).toMatchObject({
         requestsPerDay: 0,
@@ -73,7 +74,7 @@ describe('the summary of what will run', () => {
       });
     }
     const lines = formatSchedule(summary, 'Europe/Kyiv').split('\n');
-    expect(lines.filter((line) => line === '  96 polls a day, no page is opened')).toHaveLength(10);
+    expect(lines.filter((line) => line === '  96 polls a day, no page is opened')).toHaveLength(11);
     expect(lines.filter((line) => line.includes('page load'))).toHaveLength(1);
   });
 

@@ -22,6 +22,8 @@ const budgets: Readonly<Record<KindUnderTest, Readonly<Record<string, number>>>>
   threads: { threads: 1, conversation: 45 },
   // Twenty videos to a call, and one call for each video under which somebody waits.
   tiktok: { 'video/list': 5, 'comments by id': 20 },
+  // Fifty numbers of comments to a call.
+  linkedin: { posts: 1, socialMetadata: 2 },
   youtube: { commentThreads: 1, 'commentThreads by id': 2 },
   vk: { 'wall.get': 1, execute: 2 },
   // Fifty to a page, down to the oldest one that waits.

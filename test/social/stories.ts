@@ -2,7 +2,7 @@ import { storiesOfCalls } from './stories-of-calls.ts';
 import { storiesOfReviews } from './stories-of-reviews.ts';
 import { storiesOfThreads } from './stories-of-threads.ts';
 import { storiesOnFacebook } from './stories-on-facebook.ts';
-import { answers, asks, comments, everywhere, type Step, type Story } from './support/story.ts';
+import { answers, asks, comments, everywhere, reviews, type Step, type Story } from './support/story.ts';
 
 /**
  * One week of a business, Monday 16 to Sunday 22 November 2026, in hours 09:00-13:00 and 14:00-18:00, Saturday 10:00-15:00,
@@ -74,7 +74,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'a second question below an answered one',
-    on: ['facebook', 'instagram', 'threads', 'tiktok', 'vk', 'telegram', 'youtube'],
+    on: comments,
     begins: ['Fri 15:00'],
     copies: 3,
     steps: [
@@ -226,7 +226,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'deleted while it waits',
-    on: ['facebook', 'instagram', 'threads', 'tiktok', 'youtube', 'vk', 'google-reviews', 'trustpilot', 'x'],
+    on: [...comments.filter((kind) => kind !== 'telegram'), ...reviews, 'x'],
     begins: ['Thu 15:00'],
     copies: 5,
     steps: [asks('Did I leave my umbrella with you?'), { after: 150, does: 'delete', ref: 'it' }],
@@ -286,7 +286,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'our own note',
-    on: ['facebook', 'instagram', 'threads', 'tiktok', 'youtube', 'vk'],
+    on: comments.filter((kind) => kind !== 'telegram'),
     begins: ['Mon 09:00'],
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'business', text: 'Closed on Sunday!' }],

@@ -4,6 +4,7 @@ import { callFiles } from './call-files.ts';
 import { facebook } from './facebook.ts';
 import { googleReviews } from './google-reviews.ts';
 import { instagram } from './instagram.ts';
+import { linkedin } from './linkedin.ts';
 import { mailbox } from './mailbox.ts';
 import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
@@ -21,6 +22,7 @@ export const platforms: Readonly<Record<SocialKind, Platform>> = {
   instagram,
   threads,
   tiktok,
+  linkedin,
   youtube,
   vk,
   'google-reviews': googleReviews,

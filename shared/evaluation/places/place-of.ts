@@ -20,6 +20,7 @@ const placeOfKind: Readonly<Record<TouchpointKind, Place | null>> = {
   instagram: 'social',
   threads: 'social',
   tiktok: 'social',
+  linkedin: 'social',
   youtube: 'social',
   vk: 'social',
   x: 'social',

@@ -3,6 +3,7 @@ import { facebookStub, facebookToken } from '../../../examples/social-stubs/face
 import { googleCredential } from '../../../examples/social-stubs/google.ts';
 import { googleReviewsStub } from '../../../examples/social-stubs/google-reviews.ts';
 import { instagramStub, instagramToken } from '../../../examples/social-stubs/instagram.ts';
+import { linkedInStub, linkedInToken } from '../../../examples/social-stubs/linkedin.ts';
 import { type StubPlatform, serveStub } from '../../../examples/social-stubs/stub-server.ts';
 import { telegramStub, telegramToken } from '../../../examples/social-stubs/telegram.ts';
 import { threadsStub, threadsToken } from '../../../examples/social-stubs/threads.ts';
@@ -58,6 +59,14 @@ export const underTest: Readonly<Record<KindUnderTest, PlatformUnderTest>> = {
     written: 'comments',
     hasQuota: false,
     options: { staff: ['olena.barista'] },
+  },
+  linkedin: {
+    stub: linkedInStub,
+    secret: linkedInToken,
+    account: '12345678',
+    written: 'comments',
+    hasQuota: true,
+    options: { staff: ['urn:li:person:777'] },
   },
   youtube: { stub: youtubeStub, secret: youtubeKey, account: 'UCcoffee', written: 'comments', hasQuota: true },
   vk: { stub: vkStub, secret: vkToken, account: '888', written: 'comments', hasQuota: true },
