@@ -52,6 +52,8 @@ interface Call<T> {
   readonly query?: Query;
   /** Sent as a form, by POST. */
   readonly form?: Query;
+  /** Sent as JSON, by POST. */
+  readonly json?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<T>;
 }
 
@@ -118,15 +120,20 @@ function pauseBefore(fault: ApiFault, attempt: number, now: number): number | nu
   return wait <= shortPauseMs ? wait : null;
 }
 
-async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: Io): Promise<Answer> {
+async function ask<T>(options: ApiOptions, { path, query, form, json }: Call<T>, io: Io): Promise<Answer> {
   const url = within(options.base, path);
   for (const [name, value] of entries(query)) url.searchParams.set(name, value);
   const timeout = AbortSignal.timeout(answerTimeoutMs);
   try {
     const response = await fetch(url, {
-      method: form === undefined ? 'GET' : 'POST',
-      headers: { accept: 'application/json', ...(await options.headers(url)) },
+      method: form === undefined && json === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'application/json',
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...(await options.headers(url)),
+      },
       ...(form !== undefined && { body: new URLSearchParams(entries(form)) }),
+      ...(json !== undefined && { body: JSON.stringify(json) }),
       // A redirect would carry the token somewhere else.
       redirect: 'error',
       signal: AbortSignal.any([io.signal, timeout]),
