@@ -3,6 +3,10 @@ import type { AvailabilityStatements } from './availability/statements.ts';
 import { en as availabilityEn } from './availability/words.en.ts';
 import { ru as availabilityRu } from './availability/words.ru.ts';
 import { uk as availabilityUk } from './availability/words.uk.ts';
+import type { ChatQuestionStatements } from './chat-question/statements.ts';
+import { en as chatQuestionEn } from './chat-question/words.en.ts';
+import { ru as chatQuestionRu } from './chat-question/words.ru.ts';
+import { uk as chatQuestionUk } from './chat-question/words.uk.ts';
 import type { ContactsStatements } from './contacts/statements.ts';
 import { en as contactsEn } from './contacts/words.en.ts';
 import { ru as contactsRu } from './contacts/words.ru.ts';
@@ -60,6 +64,7 @@ type StatementsOf = Complete<{
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   'live-chat': LiveChatStatements;
+  'chat-question': ChatQuestionStatements;
   responses: ResponsesStatements;
   scorecard: ScorecardStatements;
   shopper: ShopperStatements;
@@ -78,6 +83,7 @@ const en: AllWords = {
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   'live-chat': liveChatEn,
+  'chat-question': chatQuestionEn,
   responses: responsesEn,
   scorecard: scorecardEn,
   shopper: shopperEn,
@@ -92,6 +98,7 @@ const uk: AllWords = {
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   'live-chat': liveChatUk,
+  'chat-question': chatQuestionUk,
   responses: responsesUk,
   scorecard: scorecardUk,
   shopper: shopperUk,
@@ -106,6 +113,7 @@ const ru: AllWords = {
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   'live-chat': liveChatRu,
+  'chat-question': chatQuestionRu,
   responses: responsesRu,
   scorecard: scorecardRu,
   shopper: shopperRu,
