@@ -40,6 +40,11 @@ export function pastResult({ id, probe, device, touchpointId }: Check, at: numbe
       return { ...result, measurements: { clicksToContact: 0, contactsFound: 4 } };
     case 'lighthouse':
       return { ...result, measurements: { score: Math.round(97 + 2 * wave) / 100 } };
+    case 'field-speed': {
+      const isPhone = device === 'mobile';
+      const speeds = { lcpMs: isPhone ? 2_140 : 1_320, inpMs: isPhone ? 170 : 80, cls: 0.03, ttfbMs: 500 };
+      return { ...result, measurements: speeds };
+    }
     case 'form':
       return at < troubles.formSince
         ? { ...result, measurements: { submitMs: Math.round(480 + 90 * wave), fieldsMissing: 0 } }

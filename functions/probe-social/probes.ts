@@ -1,4 +1,5 @@
 import type { ProbeOf } from '../../shared/probes/index.ts';
+import { fieldSpeed } from './field-speed/probe.ts';
 import { formArrival } from './form-arrival/probe.ts';
 import { orders } from './orders/probe.ts';
 import { responses } from './responses/probe.ts';
@@ -9,6 +10,7 @@ import { survey } from './survey/probe.ts';
 
 /** By probe id. What differs between the platforms stands in platforms/, one file each. */
 export const socialProbes: Readonly<Record<ProbeOf<'poll'>, SocialProbe>> = {
+  'field-speed': fieldSpeed,
   'form-arrival': formArrival,
   orders,
   responses,

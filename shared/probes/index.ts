@@ -3,6 +3,7 @@ import type { ProbeStep } from '../model/stack-names.ts';
 import { type VisitKind, visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
 import { contacts } from './contacts/spec.ts';
+import { fieldSpeed } from './field-speed/spec.ts';
 import { form } from './form/spec.ts';
 import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
@@ -22,6 +23,7 @@ const specs = {
   form,
   'form-arrival': formArrival,
   lighthouse,
+  'field-speed': fieldSpeed,
   'live-chat': liveChat,
   responses,
   scorecard,

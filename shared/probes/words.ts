@@ -7,6 +7,10 @@ import type { ContactsStatements } from './contacts/statements.ts';
 import { en as contactsEn } from './contacts/words.en.ts';
 import { ru as contactsRu } from './contacts/words.ru.ts';
 import { uk as contactsUk } from './contacts/words.uk.ts';
+import type { FieldSpeedStatements } from './field-speed/statements.ts';
+import { en as fieldSpeedEn } from './field-speed/words.en.ts';
+import { ru as fieldSpeedRu } from './field-speed/words.ru.ts';
+import { uk as fieldSpeedUk } from './field-speed/words.uk.ts';
 import type { FormStatements } from './form/statements.ts';
 import { en as formEn } from './form/words.en.ts';
 import { ru as formRu } from './form/words.ru.ts';
@@ -59,6 +63,7 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'field-speed': FieldSpeedStatements;
   'live-chat': LiveChatStatements;
   responses: ResponsesStatements;
   scorecard: ScorecardStatements;
@@ -77,6 +82,7 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'field-speed': fieldSpeedEn,
   'live-chat': liveChatEn,
   responses: responsesEn,
   scorecard: scorecardEn,
@@ -91,6 +97,7 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'field-speed': fieldSpeedUk,
   'live-chat': liveChatUk,
   responses: responsesUk,
   scorecard: scorecardUk,
@@ -105,6 +112,7 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'field-speed': fieldSpeedRu,
   'live-chat': liveChatRu,
   responses: responsesRu,
   scorecard: scorecardRu,

@@ -37,7 +37,7 @@ export function renderTouchpoint(found: TouchpointNow, frame: PageFrame): string
       waitingPart(found, frame),
       checksPart(found, frame),
       maintenancePart(found, frame),
-      trendsPart(found.trends, frame),
+      trendsPart(found, frame),
       picturesPart(found.lastVisits, frame),
       pastIncidentsPart(found, frame),
     ],
