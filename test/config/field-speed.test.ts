@@ -31,7 +31,11 @@ describe('the speed for real visitors', () => {
       page: null,
       everyMinutes: 1440,
       options: { secret: 'crux-key', page: null, api: null },
-      thresholds: { lcpMs: { green: 2500, red: 4000 }, inpMs: { green: 200, red: 500 }, cls: { green: 0.1, red: 0.25 } },
+      thresholds: {
+        lcpMs: { green: 2500, red: 4000 },
+        inpMs: { green: 200, red: 500 },
+        cls: { green: 0.1, red: 0.25 },
+      },
       policy: { failuresToOpen: 1, remindEveryMinutes: 7 * 1440 },
     });
     expect(Object.keys(phone?.thresholds ?? {})).toEqual(['lcpMs', 'inpMs', 'cls']);
@@ -69,7 +73,9 @@ describe('the speed for real visitors', () => {
       expect.stringMatching(/^touchpoints\[0\]\.checks\.field-speed\.secret: is missing; .*crux-key/),
     ]);
     expect(faultsOf('{ secret: crux-key, every: 1h }')).toEqual([
-      expect.stringMatching(/^touchpoints\[0\]\.checks\.field-speed\.every: .*is below the limit of 1d; write 1d or more/),
+      expect.stringMatching(
+        /^touchpoints\[0\]\.checks\.field-speed\.every: .*is below the limit of 1d; write 1d or more/,
+      ),
     ]);
     expect(faultsOf('{ secret: crux-key, page: menu }')[0]).toContain('field-speed.page:');
     expect(faultsOf('true')[0]).toContain('field-speed:');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { renderMail } from '../../functions/digest/render-mail.ts';
 import { readReport } from '../../functions/digest/report/read-report.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
-import { renderMail } from '../../functions/digest/render-mail.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { summarizeTouchpoint } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek } from '../../shared/evaluation/week/summarize-week.ts';

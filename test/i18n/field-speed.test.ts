@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
-import { sayResponses } from '../../shared/probes/responses/statements.ts';
-import { type FieldSpeedStatements, sayFieldSpeed } from '../../shared/probes/field-speed/statements.ts';
 import type { Statement } from '../../shared/model/finding.ts';
+import { type FieldSpeedStatements, sayFieldSpeed } from '../../shared/probes/field-speed/statements.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 
 type Id = keyof FieldSpeedStatements;
@@ -16,7 +16,15 @@ const examples: { readonly [Each in Id]: readonly FieldSpeedStatements[Each][] }
   'field-speed/summary': [
     { ...visitors, ...speeds },
     { ...visitors, ...speeds, device: 'desktop', lcpMs: null, ttfbMs: null, page: '/menu' },
-    { ...visitors, ...speeds, inpMs: null, cls: null, page: '/menu', insteadOfPage: true, knownAs: 'https://www.x.example' },
+    {
+      ...visitors,
+      ...speeds,
+      inpMs: null,
+      cls: null,
+      page: '/menu',
+      insteadOfPage: true,
+      knownAs: 'https://www.x.example',
+    },
   ],
   'field-speed/visitors': [visitors, { ...visitors, device: 'desktop', page: '/menu', insteadOfPage: true }],
   'field-speed/too-few': [
@@ -51,19 +59,17 @@ describe('what field-speed says', () => {
   it('tells an owner what three of four visitors had, and of which days', () => {
     const says = sayFieldSpeed('field-speed/summary', { ...visitors, ...speeds });
     expect(wordStatement(says, 'uk')).toBe(
-      'На телефоні у трьох із чотирьох справжніх відвідувачів основний вміст з’явився не пізніше ніж через 3,1 с, сторінка відреагувала на дотик не пізніше ніж через 250 мс і зсув сторінки не перевищив 0,05. Сервер відповів їм не пізніше ніж через 900 мс. Так було у відвідувачів із Chrome на всьому сайті за 28 днів до 25 вересня 2026 р.',
+      'На телефоні у трьох із чотирьох справжніх відвідувачів основний вміст з’явився не пізніше ніж через 3,1 с, сторінка відреагувала на дотик не пізніше ніж через 250 мс і зсув сторінки не перевищив 0,05. Сервер відповів їм не пізніше ніж через 900 мс. Так було у відвідувачів із Chrome за 28 днів до 25 вересня 2026 р. на всьому сайті.',
     );
     expect(wordStatement(says, 'ru')).toBe(
-      'На телефоне у троих из четырёх реальных посетителей основное содержимое появилось не позже чем через 3,1 с, страница откликнулась на касание не позже чем через 250 мс и сдвиг страницы не превысил 0,05. Сервер ответил им не позже чем через 900 мс. Так было у посетителей с Chrome на всём сайте за 28 дней до 25 сентября 2026 г.',
+      'На телефоне у троих из четырёх реальных посетителей основное содержимое появилось не позже чем через 3,1 с, страница откликнулась на касание не позже чем через 250 мс и сдвиг страницы не превысил 0,05. Сервер ответил им не позже чем через 900 мс. Так было у посетителей с Chrome за 28 дней до 25 сентября 2026 г. на всём сайте.',
     );
   });
 
   it('says of a bad number who waits, what was expected and whose number it is', () => {
     const because = sayFieldSpeed('field-speed/visitors', visitors);
-    const finding = {
-      ...{ kind: 'measurement', id: 'lcpMs', value: 3120, bound: 2500, side: 'at-most', unit: 'ms' },
-      because,
-    } as const;
+    const number = { kind: 'measurement', id: 'lcpMs', value: 3120, bound: 2500, side: 'at-most', unit: 'ms' } as const;
+    const finding = { ...number, because };
     expect(wordFinding(finding, 'field-speed', 'en').sentence).toBe(
       "One in four real visitors waits longer than 3.1 s for the main content (expected at most 2.5 s). This is what Chrome's visitors on a phone had on the whole site in the 28 days to 25 September 2026.",
     );

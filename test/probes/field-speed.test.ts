@@ -76,7 +76,12 @@ async function look(api: string, asked: Asked = {}) {
   if (result === undefined) throw new Error('A run yields a result.');
   expect(faults).toEqual([]);
   const judgement = judge(result, check);
-  return { ...inEnglish(result), light: shownLight(judgement.light, result.outcome), headline: judgement.headline, waits };
+  return {
+    ...inEnglish(result),
+    light: shownLight(judgement.light, result.outcome),
+    headline: judgement.headline,
+    waits,
+  };
 }
 
 describe('what Google knows of real visitors', () => {
@@ -104,7 +109,10 @@ describe('what Google knows of real visitors', () => {
         metrics: ['largest_contentful_paint', 'interaction_to_next_paint'],
       },
     ]);
-    expect(await look(stub.url, { device: 'desktop' })).toMatchObject({ light: 'green', measurements: { lcpMs: 1900 } });
+    expect(await look(stub.url, { device: 'desktop' })).toMatchObject({
+      light: 'green',
+      measurements: { lcpMs: 1900 },
+    });
   });
 
   it.each([
@@ -206,15 +214,18 @@ describe('a fault between us and Google', () => {
     ['half-a-page', 'wrong-answer', 'how fast the site is for real visitors: the response is not JSON.', 3],
     ['wrong-shape', 'wrong-answer', 'how fast the site is for real visitors: unexpected value of', 1],
   ];
-  it.each(faults)('%s is grey (%s), says what to do, and is asked about no more than it helps', async (fault, cause, says, requests) => {
-    const { stub } = await google({ [site]: { PHONE: fast } });
-    stub.inject(fault);
-    const seen = await look(stub.url);
-    expect(seen).toMatchObject({ light: 'unknown', outcome: 'unknown', cause, measurements: {} });
-    expect(seen.reason).toContain(says);
-    expect(stub.counts).toEqual({ queryRecord: requests });
-    expect(seen.waits).toEqual(requests === 3 ? [500, 2000] : []);
-  });
+  it.each(faults)(
+    '%s is grey (%s), says what to do, and is asked about no more than it helps',
+    async (fault, cause, says, requests) => {
+      const { stub } = await google({ [site]: { PHONE: fast } });
+      stub.inject(fault);
+      const seen = await look(stub.url);
+      expect(seen).toMatchObject({ light: 'unknown', outcome: 'unknown', cause, measurements: {} });
+      expect(seen.reason).toContain(says);
+      expect(stub.counts).toEqual({ queryRecord: requests });
+      expect(seen.waits).toEqual(requests === 3 ? [500, 2000] : []);
+    },
+  );
 
   it('of the history alone costs the charts and not the light', async () => {
     const { stub } = await google({ [site]: { PHONE: fast } });

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
-import { bringsHistory, type Trend, trendDays, trendsOf, trendsOfHistory } from '../../../shared/evaluation/week/trends.ts';
+import {
+  bringsHistory,
+  type Trend,
+  trendDays,
+  trendsOf,
+  trendsOfHistory,
+} from '../../../shared/evaluation/week/trends.ts';
 import type { ShownPicture } from '../../../shared/look/marked-pictures.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
@@ -99,7 +105,9 @@ async function readHistories(
 ): Promise<Trend[]> {
   const range = { from: toInstant(Date.parse(now) - historyDays * dayMs), to: toInstant(Date.parse(now) + 1) };
   const asked = checks.filter(bringsHistory);
-  const found = await Promise.all(asked.map(async (check) => trendsOfHistory(check, await results.list(check.id, range))));
+  const found = await Promise.all(
+    asked.map(async (check) => trendsOfHistory(check, await results.list(check.id, range))),
+  );
   return found.flat();
 }
 

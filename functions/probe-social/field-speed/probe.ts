@@ -79,11 +79,17 @@ function report(record: CruxRecord, history: CruxHistory | null, { device, url, 
   const knownAs = 'origin' in subject && subject.origin !== new URL(url).origin ? subject.origin : null;
   const visitors = { device, until, page, insteadOfPage: page !== null && 'origin' in subject, knownAs };
   const says = sayFieldSpeed('field-speed/visitors', visitors);
-  const measurements = Object.fromEntries(Object.entries(speeds).filter((each): each is [string, number] => each[1] !== null));
+  const measurements = Object.fromEntries(
+    Object.entries(speeds).filter((each): each is [string, number] => each[1] !== null),
+  );
   return measured(sayFieldSpeed('field-speed/summary', { ...visitors, ...speeds }), {
     measurements,
     facts: { lcpMs: says, inpMs: says, cls: says },
-    details: { until, of: 'origin' in subject ? subject.origin : subject.url, ...(history !== null && { history: asHistory(history) }) },
+    details: {
+      until,
+      of: 'origin' in subject ? subject.origin : subject.url,
+      ...(history !== null && { history: asHistory(history) }),
+    },
   });
 }
 

@@ -57,7 +57,15 @@ export function trendsOfHistory(check: Check, results: readonly Pick<Result, 'de
         const value = values[measurement]?.[n] ?? null;
         return value === null ? [] : [{ date, value }];
       });
-      return { checkId: check.id, measurement, unit, bound: boundOf(check, measurement), spread: 'p75', points, everyDays };
+      return {
+        checkId: check.id,
+        measurement,
+        unit,
+        bound: boundOf(check, measurement),
+        spread: 'p75',
+        points,
+        everyDays,
+      };
     })
     .filter(({ points }) => points.length > 1);
 }

@@ -52,8 +52,7 @@ export const en: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       `Google takes no more requests with this API key for now (${clause(clue)})`,
       nextTime,
     ],
-    'field-speed/no-key': () =>
-      'the secret holds no API key, which is one word of Latin letters, digits, - and _',
+    'field-speed/no-key': () => 'the secret holds no API key, which is one word of Latin letters, digits, - and _',
     'field-speed/setup': ({ why }, { clause }) => `Google cannot be asked about real visitors: ${clause(why)}`,
     'field-speed/not-asked': ({ why }, { clause }) => [
       `Google could not be asked how fast the site is for real visitors: ${clause(why)}`,
@@ -85,7 +84,9 @@ function whereAndWhen({ until, page, insteadOfPage }: Visitors, { date, quote }:
 function remarks({ page, insteadOfPage, knownAs }: Visitors, { quote }: Format): string[] {
   return [
     ...(page !== null && insteadOfPage
-      ? [`The page ${quote(page)} alone had too few visitors for Google to tell, so these are the numbers of the whole site.`]
+      ? [
+          `The page ${quote(page)} alone had too few visitors for Google to tell, so these are the numbers of the whole site.`,
+        ]
       : []),
     ...(knownAs === null ? [] : [`Google knows the site as ${quote(knownAs)}.`]),
   ];

@@ -30,12 +30,12 @@ export const ru: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       return [
         `${on[device]} у троих из четырёх реальных посетителей ${list(had)}`,
         ...(ttfbMs === null ? [] : [`Сервер ответил им не позже чем через ${measured(ttfbMs, 'ms')}.`]),
-        `Так было у посетителей с Chrome ${whereAndWhen(visitors, format)}.`,
+        `Так было у посетителей с Chrome ${whenAndWhere(visitors, format)}.`,
         ...remarks(visitors, format),
       ];
     },
     'field-speed/visitors': ({ device, ...visitors }, format) => [
-      `так было у посетителей с Chrome ${on[device]} ${whereAndWhen(visitors, format)}`,
+      `так было у посетителей с Chrome ${on[device]} ${whenAndWhere(visitors, format)}`,
       ...remarks(visitors, format),
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [
@@ -54,8 +54,7 @@ export const ru: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       `Google пока не принимает новых запросов с этим ключом API (${clause(clue)})`,
       nextTime,
     ],
-    'field-speed/no-key': () =>
-      'в секрете не ключ API: ключ – это одно слово из латинских букв, цифр, - и _',
+    'field-speed/no-key': () => 'в секрете не ключ API: ключ – это одно слово из латинских букв, цифр, - и _',
     'field-speed/setup': ({ why }, { clause }) => `спросить у Google о реальных посетителях нельзя: ${clause(why)}`,
     'field-speed/not-asked': ({ why }, { clause }) => [
       `не удалось узнать у Google, насколько быстрый сайт для реальных посетителей: ${clause(why)}`,
@@ -79,15 +78,17 @@ export const ru: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
 
 type Visitors = Omit<FieldSpeedStatements['field-speed/visitors'], 'device'>;
 
-function whereAndWhen({ until, page, insteadOfPage }: Visitors, { date, quote }: Format): string {
+function whenAndWhere({ until, page, insteadOfPage }: Visitors, { date, quote }: Format): string {
   const where = page === null || insteadOfPage ? 'на всём сайте' : `на странице ${quote(page)}`;
-  return `${where} за 28 дней до ${date(until)}`;
+  return `за 28 дней до ${date(until)} ${where}`;
 }
 
 function remarks({ page, insteadOfPage, knownAs }: Visitors, { quote }: Format): string[] {
   return [
     ...(page !== null && insteadOfPage
-      ? [`У самой страницы ${quote(page)} слишком мало посетителей, чтобы Google мог что-то сказать, поэтому это данные обо всём сайте.`]
+      ? [
+          `У самой страницы ${quote(page)} слишком мало посетителей, чтобы Google мог что-то сказать, поэтому это данные обо всём сайте.`,
+        ]
       : []),
     ...(knownAs === null ? [] : [`Google знает этот сайт как ${quote(knownAs)}.`]),
   ];

@@ -30,12 +30,12 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       return [
         `${on[device]} у трьох із чотирьох справжніх відвідувачів ${list(had)}`,
         ...(ttfbMs === null ? [] : [`Сервер відповів їм не пізніше ніж через ${measured(ttfbMs, 'ms')}.`]),
-        `Так було у відвідувачів із Chrome ${whereAndWhen(visitors, format)}.`,
+        `Так було у відвідувачів із Chrome ${whenAndWhere(visitors, format)}.`,
         ...remarks(visitors, format),
       ];
     },
     'field-speed/visitors': ({ device, ...visitors }, format) => [
-      `так було у відвідувачів із Chrome ${on[device]} ${whereAndWhen(visitors, format)}`,
+      `так було у відвідувачів із Chrome ${on[device]} ${whenAndWhere(visitors, format)}`,
       ...remarks(visitors, format),
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [
@@ -54,8 +54,7 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       `Google поки що не приймає нових запитів із цим ключем API (${clause(clue)})`,
       nextTime,
     ],
-    'field-speed/no-key': () =>
-      'у секреті не ключ API: ключ – це одне слово з латинських літер, цифр, - і _',
+    'field-speed/no-key': () => 'у секреті не ключ API: ключ – це одне слово з латинських літер, цифр, - і _',
     'field-speed/setup': ({ why }, { clause }) =>
       `запитати в Google про справжніх відвідувачів не можна: ${clause(why)}`,
     'field-speed/not-asked': ({ why }, { clause }) => [
@@ -80,15 +79,17 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
 
 type Visitors = Omit<FieldSpeedStatements['field-speed/visitors'], 'device'>;
 
-function whereAndWhen({ until, page, insteadOfPage }: Visitors, { date, quote }: Format): string {
+function whenAndWhere({ until, page, insteadOfPage }: Visitors, { date, quote }: Format): string {
   const where = page === null || insteadOfPage ? 'на всьому сайті' : `на сторінці ${quote(page)}`;
-  return `${where} за 28 днів до ${date(until)}`;
+  return `за 28 днів до ${date(until)} ${where}`;
 }
 
 function remarks({ page, insteadOfPage, knownAs }: Visitors, { quote }: Format): string[] {
   return [
     ...(page !== null && insteadOfPage
-      ? [`Сама сторінка ${quote(page)} мала замало відвідувачів, щоб Google міг щось сказати, тому це дані про весь сайт.`]
+      ? [
+          `Сама сторінка ${quote(page)} мала замало відвідувачів, щоб Google міг щось сказати, тому це дані про весь сайт.`,
+        ]
       : []),
     ...(knownAs === null ? [] : [`Google знає цей сайт як ${quote(knownAs)}.`]),
   ];

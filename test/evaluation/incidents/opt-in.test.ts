@@ -16,7 +16,7 @@ const check = aCheck({
 type Day = number | 'too-few';
 
 /** One run a day, with what three of four visitors waited for the main content. */
-function after(...days: readonly Day[]): Status {
+function statusAfter(...days: readonly Day[]): Status {
   let status: Status | null = null;
   for (const [n, day] of days.entries()) {
     const result = runOf(day, n + 1);
@@ -37,20 +37,24 @@ const shown = ({ light, lastOutcome }: Status) => shownLight(light, lastOutcome)
 
 describe('a service that knows nothing of the site', () => {
   it('is a dash, although the file names the check', () => {
-    expect(shown(after('too-few'))).toBeNull();
-    expect(after('too-few', 'too-few').unknownSince).toBeNull();
+    expect(shown(statusAfter('too-few'))).toBeNull();
+    expect(statusAfter('too-few', 'too-few').unknownSince).toBeNull();
   });
 
   it('is a dash, too, where it knew something the day before', () => {
-    const status = after(2_000, 'too-few');
+    const status = statusAfter(2_000, 'too-few');
     expect([shown(status), status.lastCause, status.unknownSince]).toEqual([null, null, null]);
-    expect(shown(after(2_000, 'too-few', 2_100))).toBe('green');
+    expect(shown(statusAfter(2_000, 'too-few', 2_100))).toBe('green');
   });
 
   it('does not end an incident: while one is open, the light is grey and says that what was measured is gone', () => {
-    const status = after(4_500, 'too-few');
-    expect(status).toMatchObject({ light: 'unknown', lastCause: 'vanished', incident: { state: 'open', light: 'red' } });
-    expect(shown(after(4_500, 'too-few', 2_000))).toBe('green');
-    expect(after(4_500, 'too-few', 2_000).incident?.state).toBe('resolved');
+    const status = statusAfter(4_500, 'too-few');
+    expect(status).toMatchObject({
+      light: 'unknown',
+      lastCause: 'vanished',
+      incident: { state: 'open', light: 'red' },
+    });
+    expect(shown(statusAfter(4_500, 'too-few', 2_000))).toBe('green');
+    expect(statusAfter(4_500, 'too-few', 2_000).incident?.state).toBe('resolved');
   });
 });

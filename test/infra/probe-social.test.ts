@@ -1,6 +1,32 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aTemplate, type SynthesizedTemplate } from './a-template.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionsOf, policiesOf } from './permissions.ts';
+
+describe('a stack with a survey and orders', () => {
+  let stack: SynthesizedTemplate;
+  beforeAll(() => {
+    stack = aTemplate(`
+business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - { id: nps, kind: survey }
+  - { id: shop, kind: orders }
+`);
+  });
+
+  test('reads what is put below their own prefixes, and writes nothing there', () => {
+    const granted = permissionsOf(stack, 'ProbeSocial');
+    expect(granted['s3:GetObject']).toEqual(['Evidence/orders/shop/*', 'Evidence/surveys/nps/*']);
+    expect(granted['s3:PutObject']).toEqual(['Evidence/evidence/*']);
+    expect(granted).not.toHaveProperty('secretsmanager:GetSecretValue');
+    const policies = JSON.stringify(policiesOf(stack, 'ProbeSocialStepRole'));
+    expect(policies).toContain('"s3:prefix":["surveys/nps/*","orders/shop/*"]');
+  });
+
+  test('has nothing to complain about for cdk-nag', () => {
+    expect(stack.warnings).toEqual([]);
+  });
+});
 
 describe('a stack that asks Google about real visitors', () => {
   let stack: SynthesizedTemplate;
