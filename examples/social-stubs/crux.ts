@@ -5,7 +5,7 @@ import { World } from './world.ts';
 export const cruxKey = 'AIza-crux-key-of-coffee-lab';
 
 /** What three of four visits had, as Google writes it; what is left out it does not know. */
-export interface VisitorSpeeds {
+interface VisitorSpeeds {
   readonly lcp?: number;
   readonly inp?: number;
   readonly cls?: string;

@@ -1,88 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cruxError, cruxKey, cruxStub, type KnownSites } from '../../examples/social-stubs/crux.ts';
-import { type Stub, type StubFault, type StubRequest, serveStub } from '../../examples/social-stubs/stub-server.ts';
+import { cruxError, cruxKey, cruxStub } from '../../examples/social-stubs/crux.ts';
+import { type StubFault, serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { Budget } from '../../functions/probe-social/api.ts';
 import { ApiFault } from '../../functions/probe-social/api-fault.ts';
 import { openCrux } from '../../functions/probe-social/crux/crux.ts';
-import { identify } from '../../functions/probe-social/identify.ts';
-import { runPoll } from '../../functions/probe-social/run-poll.ts';
-import { judge } from '../../shared/evaluation/incidents/judge.ts';
-import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
-import type { Check } from '../../shared/model/check.ts';
-import type { Device } from '../../shared/model/device.ts';
-import { toInstant } from '../../shared/model/instant.ts';
-import { memoryStore } from '../social/support/memory-store.ts';
-import { aCheck } from '../support/a-check.ts';
-import { inEnglish } from '../support/said.ts';
+import { closeAll, fast, google, look, now, opened, site, slow } from './field-speed-stub.ts';
 
-/** The newest 28 days end two days before. */
-const now = Date.parse('2026-09-27T09:00:00.000Z');
-const site = 'https://coffeelab.example';
-const slow = { lcp: 3_120, inp: 250, cls: '0.05', ttfb: 900 };
-const fast = { lcp: 1_900, inp: 120, cls: '0.01', ttfb: 400 };
-
-const opened: (Stub | { close(): Promise<void> })[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((each) => each.close()));
-});
-
-interface Asked {
-  readonly device?: Device;
-  readonly page?: string;
-  readonly key?: string;
-  readonly url?: string;
-}
-
-/** A stub that remembers what it was asked. */
-async function google(sites: KnownSites) {
-  const requests: StubRequest[] = [];
-  const platform = cruxStub(sites, () => now);
-  const stub = await serveStub({
-    ...platform,
-    route: (request) => {
-      requests.push(request);
-      return platform.route(request);
-    },
-  });
-  opened.push(stub);
-  const questions = () => requests.map(({ path, text }) => ({ path, ...(JSON.parse(text) as object) }));
-  return { stub, requests, questions };
-}
-
-function aSpeedCheck(api: string, { device = 'mobile', page, url = `${site}/` }: Asked): Check {
-  const options = { secret: 'crux-key', page: page ?? null, api };
-  return aCheck({ id: `website/field-speed@${device}`, url, options });
-}
-
-async function look(api: string, asked: Asked = {}) {
-  const check = aSpeedCheck(api, asked);
-  const waits: number[] = [];
-  const faults: unknown[] = [];
-  const [result] = await runPoll(
-    { scheduledAt: toInstant(now), confirmation: false, checks: [check] },
-    {
-      evidence: { put: () => Promise.reject(new Error('There is no evidence.')) },
-      secrets: { read: async () => asked.key ?? cruxKey },
-      conversations: memoryStore(),
-      now: () => now,
-      sleep: async (ms) => void waits.push(ms),
-      progress: () => {},
-      onFault: (_, error) => faults.push(error),
-      network: 'any',
-    },
-  );
-  if (result === undefined) throw new Error('A run yields a result.');
-  expect(faults).toEqual([]);
-  const judgement = judge(result, check);
-  return {
-    ...inEnglish(result),
-    light: shownLight(judgement.light, result.outcome),
-    headline: judgement.headline,
-    waits,
-  };
-}
+afterEach(closeAll);
 
 describe('what Google knows of real visitors', () => {
   it('is judged by its bounds, and says whose visits it is of and when', async () => {
@@ -319,57 +245,5 @@ describe('numbers as Google writes them', () => {
     opened.push(stub);
     expect(await look(stub.url)).toMatchObject({ outcome: 'measured', measurements });
     expect(Object.keys((await look(stub.url)).measurements)).toEqual(Object.keys(measurements));
-  });
-});
-
-describe('the key', () => {
-  it('travels in a header, and stands in no address, result or sentence', async () => {
-    const { stub, requests } = await google({ [site]: { PHONE: slow } });
-    const seen = await look(stub.url);
-    expect(requests.map(({ headers }) => headers['x-goog-api-key'])).toEqual([cruxKey, cruxKey]);
-    for (const { path, query, text } of requests) expect(`${path}?${query} ${text}`).not.toContain(cruxKey);
-    expect(JSON.stringify(seen)).not.toContain(cruxKey);
-    const refused = await look(stub.url, { key: 'AIza-another-key' });
-    expect(refused).toMatchObject({ light: 'unknown', cause: 'auth' });
-    expect(JSON.stringify(refused)).not.toContain('AIza-another-key');
-  });
-
-  it('may be a bare text or a part of a secret, and is one word', async () => {
-    const { stub } = await google({ [site]: { PHONE: fast } });
-    expect((await look(stub.url, { key: ` ${cruxKey}\n` })).light).toBe('green');
-    expect((await look(stub.url, { key: JSON.stringify({ apiKey: cruxKey }) })).light).toBe('green');
-    stub.resetCounts();
-    for (const key of [`${cruxKey} ${cruxKey}`, `${cruxKey}\n${cruxKey}`, 'ключ']) {
-      const seen = await look(stub.url, { key });
-      expect(seen).toMatchObject({ light: 'unknown', cause: 'setup' });
-      expect(seen.reason).toBe(
-        'Google cannot be asked about real visitors: the secret holds no API key, which is one word of Latin letters, digits, - and _.',
-      );
-    }
-    expect(stub.counts).toEqual({});
-  });
-
-  it('is tried by "secrets check", whether or not Google knows the site', async () => {
-    const { stub } = await google({});
-    const io = { now: () => now, sleep: async () => {}, signal: AbortSignal.timeout(5_000) };
-    const secrets = (key: string) => ({ read: async () => key });
-    const check = aSpeedCheck(stub.url, {});
-    expect(await identify(check, secrets(cruxKey), io)).toEqual({
-      ok: true,
-      platform: 'crux',
-      who: 'an API key of Google Cloud',
-      may: ['the Chrome UX Report, of any public site'],
-      expiresAt: null,
-      renewedBy: 'nobody: it does not end',
-    });
-    expect(await identify(check, secrets('AIza-another-key'), io)).toMatchObject({
-      ok: false,
-      says: { id: 'field-speed/key-refused' },
-    });
-    stub.inject('missing-permission');
-    expect(await identify(check, secrets(cruxKey), io)).toMatchObject({
-      ok: false,
-      says: { id: 'field-speed/key-restricted' },
-    });
   });
 });
