@@ -2,6 +2,7 @@ import { coffeeLab } from '../demo-business/business.ts';
 import { coffeeLabCalls } from './coffee-lab-calls.ts';
 import { coffeeLabOrders, coffeeLabSurvey } from './coffee-lab-loyalty.ts';
 import { coffeeLabMail, type FormMessage, formLetter, mailPassword } from './coffee-lab-mail.ts';
+import { cruxKey, cruxStub, type KnownSites } from './crux.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
 import { googleReviewsStub } from './google-reviews.ts';
@@ -14,6 +15,8 @@ export interface CoffeeLabPages {
   readonly facebook: Stub;
   readonly youtube: Stub;
   readonly reviews: Stub;
+  /** Google's report on the website's real visitors. */
+  readonly crux: Stub;
   /** Host and port of the mailbox's IMAP server. */
   readonly mailServer: string;
   /** The phone's calls as a CSV file. */
@@ -34,6 +37,15 @@ export const coffeeLabSecrets: Readonly<Record<string, string>> = {
   'youtube-api-key': youtubeKey,
   'google-reviews-access': JSON.stringify(googleCredential),
   'hello-mailbox': mailPassword,
+  'crux-key': cruxKey,
+};
+
+/** Whatever port the demo's website listens on. */
+const visitors: KnownSites = {
+  '*': {
+    PHONE: { lcp: 2_140, inp: 170, cls: '0.04', ttfb: 690 },
+    DESKTOP: { lcp: 1_320, inp: 80, cls: '0.02', ttfb: 410 },
+  },
 };
 
 const minute = 60_000;
@@ -48,16 +60,18 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
   fillChannel(channel, now());
   fillPlace(place, now());
   const folders = coffeeLabMail(now());
-  const [facebook, youtube, reviews, mail] = await Promise.all([
+  const [facebook, youtube, reviews, crux, mail] = await Promise.all([
     serveStub(facebookStub(page)),
     serveStub(youtubeStub(channel)),
     serveStub(googleReviewsStub(place)),
+    serveStub(cruxStub(visitors, now)),
     serveImap(folders, { user: coffeeLab.email, password: mailPassword }),
   ]);
   return {
     facebook,
     youtube,
     reviews,
+    crux,
     mailServer: `127.0.0.1:${mail.port}`,
     calls: coffeeLabCalls(now()),
     survey: coffeeLabSurvey(now()),
@@ -67,7 +81,7 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
       page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });
     },
     close: async () => {
-      await Promise.all([facebook.close(), youtube.close(), reviews.close(), mail.close()]);
+      await Promise.all([facebook.close(), youtube.close(), reviews.close(), crux.close(), mail.close()]);
     },
   };
 }
