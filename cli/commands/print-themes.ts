@@ -52,8 +52,9 @@ function printTheme(
   days: number,
   terminal: Terminal,
 ) {
+  const compared = before === null ? '' : ` (${words.before(before, days)})`;
   const trend = change === null ? '' : `, ${words[change]}`;
-  terminal.print(`  ${words.often(words[side][theme], counted(people, 'person', 'people'), days, before)}${trend}`);
+  terminal.print(`  ${words.often(words[side][theme], counted(people, 'person', 'people'), days)}${compared}${trend}`);
   terminal.print(`    ${terminal.dim(touchpoints.map(({ id, people: here }) => `${id}: ${here}`).join(', '))}`);
   for (const { text, permalink } of examples)
     terminal.print(
@@ -95,7 +96,7 @@ export function themesAsCsv({ recurring, periods }: ShownThemes): string[] {
     'from,to,side,theme,about,people,before,change,touchpoints',
     ...themes.map(({ theme, side, people, before, change, touchpoints }) => {
       const where = touchpoints.map(({ id, people: here }) => `${id}:${here}`).join(' ');
-      return [now.from, now.to, side, theme, about(theme), people, before, change ?? '', where].join(',');
+      return [now.from, now.to, side, theme, about(theme), people, before ?? '', change ?? '', where].join(',');
     }),
   ];
 }

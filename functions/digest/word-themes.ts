@@ -43,8 +43,9 @@ function textOf(
   { language }: Formats,
 ): string {
   const words = themeWords[language];
-  const often = words.often(words[side][theme], peopleIn(people, language), themeDays, before);
-  return change === null ? often : `${often}, ${words[change]}`;
+  const often = words.often(words[side][theme], peopleIn(people, language), themeDays);
+  const compared = before === null ? often : `${often} (${words.before(before, themeDays)})`;
+  return change === null ? compared : `${compared}, ${words[change]}`;
 }
 
 function peopleIn(count: number, language: Formats['language']): string {
@@ -53,12 +54,12 @@ function peopleIn(count: number, language: Formats['language']): string {
 
 /** What to do about what more and more customers complain of. */
 export function themeAction(
-  { theme, people, before }: RecurringTheme,
+  { theme, people }: RecurringTheme,
   { language }: Formats,
 ): { readonly what: string; readonly todo: string; readonly gain: string } {
   const words = themeWords[language];
   return {
-    what: words.act(words.complaint[theme], peopleIn(people, language), themeDays, before),
+    what: words.act(words.complaint[theme], peopleIn(people, language), themeDays),
     todo: words.todo[theme],
     gain: words.gain,
   };

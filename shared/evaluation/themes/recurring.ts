@@ -12,8 +12,8 @@ export interface RecurringTheme {
   readonly side: ThemeSide;
   /** Different people. At least so many: what is put in other words than those of the lexicon is not recognised. */
   readonly people: number;
-  /** In the period before, of the same length. */
-  readonly before: number;
+  /** In the period before, of the same length; null where nobody wrote then, or nobody read it. */
+  readonly before: number | null;
   /** By more than chance explains, given how many wrote in each period. */
   readonly change: 'growing' | 'shrinking' | null;
   /** Where: most people first. */
@@ -32,7 +32,7 @@ export interface Recurring {
   /** People who wrote anything, now and in the period before. */
   readonly people: number;
   readonly peopleBefore: number;
-  /** People who complained: with three stars or fewer, or by what they said. */
+  /** People who complained: by what they said, or with two stars or fewer, or with three and no praise. */
   readonly complainers: number;
   /** Of these, people whose words fit no theme. */
   readonly unplaced: number;
@@ -87,7 +87,7 @@ export function recurringThemes(
       ];
       return [
         {
-          ...{ theme, side, people: count, before: countBefore },
+          ...{ theme, side, people: count, before: peopleBefore === 0 ? null : countBefore },
           change: isMore(is, was) ? 'growing' : isMore(was, is) ? 'shrinking' : null,
           touchpoints: touchpointsOf(saying),
           repeatedAt: repeatedAt(saying),
@@ -105,8 +105,8 @@ export function recurringThemes(
   };
 }
 
-function isUnhappy({ rating }: Saying): boolean {
-  return rating !== null && rating <= 3;
+function isUnhappy({ rating, praises }: Saying): boolean {
+  return rating !== null && (rating <= 2 || (rating === 3 && praises.length === 0));
 }
 
 /** One voice counts once, however often it speaks; without one, a text is a voice. */

@@ -33,7 +33,8 @@ export const en: ThemeWords = {
     website: 'The website or app is easy to use',
   },
   people: { one: 'person', other: 'people' },
-  often: (theme, people, days, before) => `${theme}: ${people} in ${days} days (${before} in the ${days} days before)`,
+  often: (theme, people, days) => `${theme}: ${people} in ${days} days`,
+  before: (count, days) => `${count} in the ${days} days before`,
   growing: 'growing',
   shrinking: 'getting rarer',
   quote: (text) => `“${text}”`,
@@ -42,8 +43,7 @@ export const en: ThemeWords = {
   unplaced: (unplaced, complainers) =>
     `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
   moreOften: (theme) => `Customers say more often: ${theme}`,
-  act: (theme, people, days, before) =>
-    `More customers complain: ${theme} (${people} in ${days} days, ${before} in the ${days} days before)`,
+  act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days} days)`,
   todo: {
     'no-answer':
       'Find out which calls and messages are missed, and at what hours. Decide who answers them, and who calls back when that person cannot.',

@@ -33,7 +33,8 @@ export const ru: ThemeWords = {
     website: 'Удобный сайт или приложение',
   },
   people: { one: 'человек', few: 'человека', many: 'человек', other: 'человека' },
-  often: (theme, people, days, before) => `${theme}: ${people} за ${days} дней (за ${days} дней до того – ${before})`,
+  often: (theme, people, days) => `${theme}: ${people} за ${days} дней`,
+  before: (count, days) => `за ${days} дней до того – ${count}`,
   growing: 'всё чаще',
   shrinking: 'всё реже',
   quote: (text) => `«${text}»`,
@@ -42,8 +43,7 @@ export const ru: ThemeWords = {
   unplaced: (unplaced, complainers) =>
     `Жаловались: ${complainers}. Из них ${unplaced} – на то, что не относится ни к одной из тем.`,
   moreOften: (theme) => `Клиенты чаще жалуются: ${theme}`,
-  act: (theme, people, days, before) =>
-    `Жалоб стало больше: ${theme} (${people} за ${days} дней, за ${days} дней до того – ${before})`,
+  act: (theme, people, days) => `Жалоб стало больше: ${theme} (${people} за ${days} дней)`,
   todo: {
     'no-answer':
       'Выясните, какие звонки и сообщения остаются без ответа и в какие часы. Назначьте, кто отвечает и кто перезванивает, когда этот человек занят.',

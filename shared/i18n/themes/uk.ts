@@ -33,7 +33,8 @@ export const uk: ThemeWords = {
     website: 'Зручний сайт або застосунок',
   },
   people: { one: 'людина', few: 'людини', many: 'людей', other: 'людини' },
-  often: (theme, people, days, before) => `${theme}: ${people} за ${days} днів (за ${days} днів до того – ${before})`,
+  often: (theme, people, days) => `${theme}: ${people} за ${days} днів`,
+  before: (count, days) => `за ${days} днів до того – ${count}`,
   growing: 'дедалі частіше',
   shrinking: 'дедалі рідше',
   quote: (text) => `«${text}»`,
@@ -42,8 +43,7 @@ export const uk: ThemeWords = {
   unplaced: (unplaced, complainers) =>
     `Скаржилося людей: ${complainers}. З них ${unplaced} – на те, що не належить до жодної з тем.`,
   moreOften: (theme) => `Клієнти частіше скаржаться: ${theme}`,
-  act: (theme, people, days, before) =>
-    `Скарг побільшало: ${theme} (${people} за ${days} днів, за ${days} днів до того – ${before})`,
+  act: (theme, people, days) => `Скарг побільшало: ${theme} (${people} за ${days} днів)`,
   todo: {
     'no-answer':
       'З’ясуйте, які дзвінки й повідомлення лишаються без відповіді та о котрій годині. Призначте, хто відповідає і хто передзвонює, коли ця людина зайнята.',

@@ -9,7 +9,8 @@ export interface ThemeWords {
   readonly praise: Readonly<Record<Theme, string>>;
   readonly people: PluralForms;
   /** @param people "5 people" */
-  readonly often: (theme: string, people: string, days: number, before: number) => string;
+  readonly often: (theme: string, people: string, days: number) => string;
+  readonly before: (count: number, days: number) => string;
   readonly growing: string;
   readonly shrinking: string;
   readonly quote: (text: string) => string;
@@ -20,7 +21,7 @@ export interface ThemeWords {
   /** In the plan. */
   readonly moreOften: (theme: string) => string;
   /** As an action. */
-  readonly act: (theme: string, people: string, days: number, before: number) => string;
+  readonly act: (theme: string, people: string, days: number) => string;
   readonly todo: Readonly<Record<Theme, string>>;
   readonly gain: string;
 }

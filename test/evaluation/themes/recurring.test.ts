@@ -22,7 +22,7 @@ describe('what customers keep saying', () => {
     const { themes } = found([...people(2), ...people(3, facebook)]);
     expect(themes).toMatchObject([
       {
-        ...{ theme: 'no-answer', side: 'complaint', people: 5, before: 0, change: null },
+        ...{ theme: 'no-answer', side: 'complaint', people: 5, before: null, change: null },
         touchpoints: [
           { id: 'facebook', people: 3 },
           { id: 'google-reviews', people: 2 },
@@ -30,6 +30,7 @@ describe('what customers keep saying', () => {
       },
     ]);
     expect(found(people(2)).themes).toEqual([]);
+    expect(found([...people(3), ...people(1, { ...neutral, ...earlier })]).themes[0]?.before).toBe(0);
   });
 
   it('counts a person once, however often they say it, and a text of nobody known as one person', () => {
