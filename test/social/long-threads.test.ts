@@ -70,7 +70,7 @@ describe('in a private chat of more lines than Facebook shows at once', () => {
   });
 });
 
-describe.each<KindUnderTest>(['facebook', 'threads', 'vk'])(
+describe.each<KindUnderTest>(['facebook', 'vk'])(
   'under a comment with more than a hundred replies on %s',
   (kind) => {
     async function aComment() {
