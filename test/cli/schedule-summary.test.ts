@@ -78,6 +78,15 @@ describe('the summary of what will run', () => {
     expect(lines.filter((line) => line.includes('page load'))).toHaveLength(1);
   });
 
+  it('counts what Google is asked about real visitors by itself', () => {
+    const checks = `${onlyChecks({ availability: '{}' }).replace('field-speed: false', 'field-speed: { secret: crux-key }')}`;
+    const summary = describeSchedule(configurationWith(`    checks: ${checks}\n`), from);
+    expect(summary.touchpoints[0]).toMatchObject({ pageLoadsPerDay: 0, pollsPerDay: 2 });
+    expect(formatSchedule(summary, 'Europe/Kyiv')).toContain(
+      'no form is sent, 2 questions to Google about real visitors a day',
+    );
+  });
+
   it.each([
     ['1m', '1440 polls a day'],
     ['1h', '24 polls a day'],
