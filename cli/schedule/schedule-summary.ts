@@ -5,8 +5,8 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
 import { specOf } from '../../shared/probes/index.ts';
-import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { averageDay } from './forecast-form.ts';
 
 /** How often one check runs. */
@@ -196,8 +196,8 @@ function promiseOf(checks: readonly Check[]): number | null {
 }
 
 function enquiriesOf(checks: readonly Check[]): number | null {
-  const [found] = checks.filter(({ probe }) => probe === shopper.id).map(({ options }) => options['perWeek']);
-  return typeof found === 'number' ? found : null;
+  const [found] = checks.flatMap((check) => enquiryOptionsOf(check)?.perWeek ?? []);
+  return found ?? null;
 }
 
 /** Checks of one page and device that share the visit word travel together and are answered from one load. */

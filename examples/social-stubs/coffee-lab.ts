@@ -122,6 +122,14 @@ function fillChannel(world: World, now: number): void {
   );
 }
 
+/** Good coffee, and a telephone that nobody picks up: what several people say in several words. */
+const callers = [
+  [6, 'Lovely cake, but nobody picks up the phone.'],
+  [11, 'Great espresso. I called twice to order a cake and nobody answered.'],
+  [17, 'Nice place, but they never called me back about the birthday table.'],
+  [23, 'Good beans. It is impossible to get through to them by phone.'],
+] as const;
+
 function fillPlace(world: World, now: number): void {
   const stars = [5, 5, 4, 5, 3, 5];
   for (const [index, count] of stars.entries()) {
@@ -131,5 +139,12 @@ function fillPlace(world: World, now: number): void {
     const review = world.at(at, () => world.write({ by, text, stars: count }));
     if (text !== '')
       world.at(at + 60 * minute, () => world.write({ by: 'business', text: 'Thank you!', replyTo: review }));
+  }
+  for (const [daysAgo, text] of callers) {
+    const at = now - daysAgo * day;
+    const by = { id: `95${daysAgo}`, name: `Caller ${daysAgo}` };
+    const review = world.at(at, () => world.write({ by, text, stars: 4 }));
+    const reply = 'Thank you! We will see to the telephone.';
+    world.at(at + 50 * minute, () => world.write({ by: 'business', text: reply, replyTo: review }));
   }
 }

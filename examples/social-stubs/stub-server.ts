@@ -8,7 +8,7 @@ export interface StubRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
-  /** What was sent, as it came. */
+  /** The body as it came. */
   readonly text: string;
   readonly headers: IncomingMessage['headers'];
   /** The stub's own address, ending with a slash. */

@@ -4,6 +4,7 @@ import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
+import { chatQuestionFindings } from './chat-question-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { escalationFindings } from './escalation-findings.ts';
 import { websiteProbes } from './file-schema.ts';
@@ -38,6 +39,9 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
+    ...touchpoints.flatMap((touchpoint, index) =>
+      chatQuestionFindings(touchpoint, ['touchpoints', index], touchpoints),
+    ),
     ...touchpoints.flatMap((touchpoint, index) =>
       templateFindings(touchpoint, ['touchpoints', index], { templates, language: valueAt(data, ['language']) }),
     ),

@@ -10,6 +10,7 @@ import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { channelsOf } from './expand-channels.ts';
+import { chatQuestionOf } from './expand-chat-question.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { loyaltyCheckOf } from './expand-loyalty.ts';
@@ -17,11 +18,10 @@ import { pageOf } from './expand-page.ts';
 import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
 import { scorecardOf } from './expand-scorecard.ts';
-import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
+import { shopperAddress, shopperCheckIn, shopperOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import type { FileLoyalty } from './file-loyalty.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
-import type { FileShopper } from './file-shopper.ts';
 import { type DayOff, daysOff } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
 import { readLocalTime } from './local-time.ts';
@@ -49,7 +49,7 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     inbound: inboundOf(file),
     page: pageOf(file),
     touchpoints: touchpointsOf(file, calendar, templates),
-    maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+    maintenance: windowsOf(file),
     plan: ownActionsOf(file),
   };
 }
@@ -103,6 +103,10 @@ function digestOf({ digest }: FileConfiguration): Configuration['digest'] {
   };
 }
 
+function windowsOf({ maintenance, timeZone }: FileConfiguration): Maintenance[] {
+  return (maintenance ?? []).map((window) => maintenanceOf(window, timeZone));
+}
+
 function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[number], timeZone: string): Maintenance {
   return {
     touchpointId: window.touchpoint,
@@ -132,21 +136,6 @@ function touchpointsOf(file: FileConfiguration, calendar: Calendar, templates: T
   });
 }
 
-function shopperOf(
-  shopper: FileShopper,
-  file: FileConfiguration,
-  { calendar, checks }: { readonly calendar: Calendar; readonly checks: readonly Check[] },
-): Touchpoint {
-  const { id, kind, to, form: through, secret = null, sla, owner } = shopper;
-  const policy = policyOf(file.alerts ?? {}, 'poll');
-  const inbound = inboundOf(file);
-  const business = { name: file.business, language: file.language ?? 'en', calendar, policy, inbound, checks };
-  const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
-  const account = through ?? to ?? null;
-  const checksOfIt = [shopperCheckOf(shopper, business)];
-  return { id, kind, url: null, secret, account, ...ownerOf(owner), slaMinutes, checks: checksOfIt };
-}
-
 function loyaltyOf(touchpoint: FileLoyalty, file: FileConfiguration): Touchpoint {
   const { id, kind, owner } = touchpoint;
   const check = loyaltyCheckOf(touchpoint, { policy: policyOf(file.alerts ?? {}, 'poll'), timeZone: file.timeZone });
@@ -168,7 +157,11 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
     account: null,
     ...ownerOf(website.owner),
     slaMinutes: null,
-    checks: [...checks, ...arrivalChecksOf(forms, (name) => website.checks?.[name], file, calendar)],
+    checks: [
+      ...checks,
+      ...arrivalChecksOf(forms, (name) => website.checks?.[name], file, calendar),
+      ...chatQuestionOf(checks, shopperCheckIn(file, calendar), { calendar, windows: windowsOf(file) }),
+    ],
   };
 }
 

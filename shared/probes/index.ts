@@ -2,6 +2,7 @@ import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { ProbeStep } from '../model/stack-names.ts';
 import { type VisitKind, visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
+import { chatQuestion } from './chat-question/spec.ts';
 import { contacts } from './contacts/spec.ts';
 import { fieldSpeed } from './field-speed/spec.ts';
 import { form } from './form/spec.ts';
@@ -25,6 +26,7 @@ const specs = {
   lighthouse,
   'field-speed': fieldSpeed,
   'live-chat': liveChat,
+  'chat-question': chatQuestion,
   responses,
   scorecard,
   shopper,

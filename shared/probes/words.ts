@@ -3,6 +3,10 @@ import type { AvailabilityStatements } from './availability/statements.ts';
 import { en as availabilityEn } from './availability/words.en.ts';
 import { ru as availabilityRu } from './availability/words.ru.ts';
 import { uk as availabilityUk } from './availability/words.uk.ts';
+import type { ChatQuestionStatements } from './chat-question/statements.ts';
+import { en as chatQuestionEn } from './chat-question/words.en.ts';
+import { ru as chatQuestionRu } from './chat-question/words.ru.ts';
+import { uk as chatQuestionUk } from './chat-question/words.uk.ts';
 import type { ContactsStatements } from './contacts/statements.ts';
 import { en as contactsEn } from './contacts/words.en.ts';
 import { ru as contactsRu } from './contacts/words.ru.ts';
@@ -65,6 +69,7 @@ type StatementsOf = Complete<{
   lighthouse: LighthouseStatements;
   'field-speed': FieldSpeedStatements;
   'live-chat': LiveChatStatements;
+  'chat-question': ChatQuestionStatements;
   responses: ResponsesStatements;
   scorecard: ScorecardStatements;
   shopper: ShopperStatements;
@@ -84,6 +89,7 @@ const en: AllWords = {
   lighthouse: lighthouseEn,
   'field-speed': fieldSpeedEn,
   'live-chat': liveChatEn,
+  'chat-question': chatQuestionEn,
   responses: responsesEn,
   scorecard: scorecardEn,
   shopper: shopperEn,
@@ -99,6 +105,7 @@ const uk: AllWords = {
   lighthouse: lighthouseUk,
   'field-speed': fieldSpeedUk,
   'live-chat': liveChatUk,
+  'chat-question': chatQuestionUk,
   responses: responsesUk,
   scorecard: scorecardUk,
   shopper: shopperUk,
@@ -114,6 +121,7 @@ const ru: AllWords = {
   lighthouse: lighthouseRu,
   'field-speed': fieldSpeedRu,
   'live-chat': liveChatRu,
+  'chat-question': chatQuestionRu,
   responses: responsesRu,
   scorecard: scorecardRu,
   shopper: shopperRu,

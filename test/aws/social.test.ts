@@ -45,6 +45,8 @@ test('the deployed probe-social polls two platforms and keeps their conversation
   expect(sentenceOf(youtube)).toBe('One customer is waiting for a reply on YouTube.');
   const kept = await deployed.stores.conversations.list('facebook/responses');
   expect(kept.map(({ state }) => state).toSorted()).toContain('waiting');
+  // Two questions, a complaint and a thank-you, without their words.
+  expect(await deployed.stores.conversations.listSayings('facebook/responses')).toHaveLength(4);
 });
 
 test('the deployed probe-social reads its key and asks Google about real visitors', async () => {

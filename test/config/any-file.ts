@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+import { withQuestions } from './any-chat-question.ts';
 import { withEscalation } from './any-escalation.ts';
 import {
   accounts,
@@ -54,6 +55,7 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
 export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '')
   .map(withMailboxes)
   .map(withShoppers)
+  .map(withQuestions)
   .map(withReceivedMail)
   .map(withEscalation)
   .map(withChannels);

@@ -23,6 +23,13 @@ touchpoints:
     expect(policies).toContain('"s3:prefix":["surveys/nps/*","orders/shop/*"]');
   });
 
+  test('keeps comments in the partition of the survey, like the words of reviews', () => {
+    const actions = Object.keys(permissionsOf(stack, 'ProbeSocial')).filter((each) => each.startsWith('dynamodb:'));
+    expect(actions.toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+    const policies = JSON.stringify(policiesOf(stack, 'ProbeSocialStepRole'));
+    expect(policies).toContain('"dynamodb:LeadingKeys":["CHECK#nps/survey","CHECK#shop/orders"]');
+  });
+
   test('has nothing to complain about for cdk-nag', () => {
     expect(stack.warnings).toEqual([]);
   });

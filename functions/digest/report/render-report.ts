@@ -21,6 +21,7 @@ import { placesSection } from './places-section.ts';
 import { planSection } from './plan-section.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
+import { themesSection } from './themes-section.ts';
 import { waterfallTable } from './waterfall-table.ts';
 
 const everything = {
@@ -30,6 +31,7 @@ const everything = {
   overdue: 1000,
   waiting: 1000,
   plan: { lines: 1000, all: true },
+  themes: 1000,
 } as const;
 
 /** The whole week as one HTML file that needs nothing beside it: no script, no address to load. */
@@ -83,6 +85,7 @@ function top(
     enquiries === null ? null : enquiriesSection(enquiries),
     actionsSection(rest),
     planSection(rest.plan),
+    rest.themes === null ? null : themesSection(rest.themes),
     placesSection(rest.places),
   ];
 }
