@@ -61,7 +61,7 @@ export const en: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
   },
   trend: {
     lcpMs: 'Real visitors: main content',
-    inpMs: 'Real visitors: response to a tap or click',
+    inpMs: 'Real visitors: response to input',
   },
   remedy:
     "Compare it with Touchlight's own visit (page-load). If that is slow too, do what it says. If only real visitors are slow, check what they meet and the visit does not: older phones, ads, personal content, pages other than the first. The number covers 28 days, so it improves slowly.",
