@@ -33,6 +33,7 @@ export const longStories = [
   'probes/sent-twice.test.ts',
   'probes/reloading-forms.test.ts',
   'cli/score/form-on-any-phone.test.ts',
+  'evaluation/invariants-of-regions.test.ts',
 ] as const;
 
 /**

@@ -15,6 +15,7 @@ import { loyaltyCheckOf } from './expand-loyalty.ts';
 import { pageOf } from './expand-page.ts';
 import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
+import { seenFrom } from './expand-regions.ts';
 import { scorecardOf } from './expand-scorecard.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
@@ -47,6 +48,7 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     digest: digestOf(file),
     inbound: inboundOf(file),
     page: pageOf(file),
+    regions: file.regions ?? [],
     touchpoints: touchpointsOf(file, calendar, templates),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
     plan: ownActionsOf(file),
@@ -157,7 +159,7 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
   const checks = [
     ...websiteProbes.flatMap((spec) => checksOf(website, spec, forAll, calendar)),
     ...namedForms(website.checks).flatMap((name) => checkOfForm(website, name, forAll, calendar)),
-  ];
+  ].map((check) => seenFrom(file.regions ?? [], check));
   const forms = checks.filter(({ probe }) => probe === form.id);
   return {
     id: website.id,
