@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubleOfOneRegion } from '../../shared/i18n/regions/one-region.ts';
+import { troubleOfOneRegion, wordSeenFrom } from '../../shared/i18n/regions/one-region.ts';
 import { remedyFor } from '../../shared/i18n/remedies.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
 import { languages } from '../../shared/model/business.ts';
@@ -54,6 +54,16 @@ describe('a site that fails from one region only', () => {
     }
     expect(troubleOfOneRegion(aFinding(), 'en')?.title).toBe('The website does not work from everywhere');
     expect(troubleOfOneRegion({ kind: 'cause', cause: null, says: say('general/deadline', {}) }, 'en')).toBeNull();
+  });
+
+  it('stands behind a red one as a line: from where it fails, and from where it could not be checked', () => {
+    const seen = { fails: ['eu-west-1', 'eu-north-1'], unclear: ['eu-west-3'] };
+    expect(wordSeenFrom({ ...seen, unclear: [] }, 'en')).toBe('fails from Ireland and Stockholm');
+    expect(languages.map((language) => wordSeenFrom(seen, language))).toEqual([
+      'fails from Ireland and Stockholm; could not be checked from Paris',
+      'не працює з Ірландії і зі Стокгольма; перевірити з Парижа не вдалося',
+      'не работает из Ирландии и из Стокгольма; проверить из Парижа не удалось',
+    ]);
   });
 
   it('has a name for each region in each language', () => {

@@ -154,7 +154,7 @@ describe('the stack at home', () => {
     const evaluate = Object.values(home.findResources('AWS::Lambda::Function')).find(
       ({ Properties }) => Properties.FunctionName === 'Lab-evaluate',
     );
-    expect(evaluate?.Properties.Environment.Variables).toMatchObject({ REGION: 'eu-west-1', STACK_NAME: 'Lab' });
+    expect(evaluate?.['Properties'].Environment.Variables).toMatchObject({ REGION: 'eu-west-1', STACK_NAME: 'Lab' });
   });
 
   test('is what it was, and alone, where no region is named', () => {

@@ -98,13 +98,17 @@ function seeAgain(incident: Incident, light: BadLight, run: RunSeen): Incident {
   // A suspicion that was red at home only was never red.
   const isCleared = incident.state === 'suspected' && run.judgement.isOnlyHere === true;
   const worstLight = light === 'red' ? 'red' : isCleared ? light : incident.worstLight;
-  return { ...incident, light, worstLight, ...factsOf(run) };
+  const { seenFrom: earlier, ...known } = incident;
+  // While others are asked, what they saw before still holds.
+  const kept = earlier !== undefined && run.judgement.awaitsRegions === true ? { seenFrom: earlier } : {};
+  return { ...known, light, worstLight, ...kept, ...factsOf(run) };
 }
 
-function factsOf({ judgement, result }: RunSeen): Pick<Incident, 'finding' | 'cause' | 'evidence'> {
+function factsOf({ judgement, result }: RunSeen): Pick<Incident, 'finding' | 'cause' | 'seenFrom' | 'evidence'> {
   return {
     finding: cut(judgement.headline.finding),
     cause: result.cause,
+    ...(judgement.seenFrom && { seenFrom: judgement.seenFrom }),
     evidence: result.evidence.slice(0, 3).map(({ reference }) => reference),
   };
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../../model/check.ts';
 import type { Finding, Statement } from '../../model/finding.ts';
 import { isOfOneRegion, say } from '../../model/general-statements.ts';
+import type { SeenFrom } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import { lightsWorstFirst } from '../../model/light.ts';
 import type { RegionView, Saw } from '../../model/region-view.ts';
@@ -32,6 +33,8 @@ export interface Weighed extends Judgement {
   readonly asksRegions?: true;
   /** The run about which they were asked last; absent where nothing is wrong that they were asked about. */
   readonly askedRegionsAt?: Instant;
+  /** Whose views have decided; absent where they were not needed. */
+  readonly seenFrom?: SeenFrom;
   /** It fails here, and works from most regions that could tell. */
   readonly isOnlyHere?: true;
 }
@@ -93,10 +96,11 @@ function sawThere(views: readonly RegionView[], region: string, asked: Instant):
 function decide(own: Judgement, votes: readonly Vote[], home: string): Weighed {
   const regionsThat = (saw: Saw): string[] => votes.flatMap((vote) => (vote.saw === saw ? vote.region : []));
   const [works, fails] = [regionsThat('works'), [home, ...regionsThat('fails')]];
-  if (works.length === 0 || fails.length > works.length) return own;
   const unclear = votes.flatMap(({ region, saw }) => (saw === null || saw === 'unclear' ? region : []));
+  const seenFrom = { fails, unclear };
+  if (works.length === 0 || fails.length > works.length) return { ...own, seenFrom };
   const because = (why: Statement | null): Statement => say('general/one-region', { works, fails, unclear, why });
-  return { ...soften(own, (finding) => withReason(finding, because)), isOnlyHere: true };
+  return { ...soften(own, (finding) => withReason(finding, because)), seenFrom, isOnlyHere: true };
 }
 
 function withReason(finding: Finding, because: (why: Statement | null) => Statement): Finding {

@@ -46,6 +46,9 @@ export function regionName(region: string): string {
 export const oneRegion: OneRegionWords = {
   remedy:
     'Ask your hosting provider whether a firewall, a CDN or a block by country treats visitors from there differently.',
+  seenFrom: (fails, unclear) =>
+    unclear === '' ? `fails from ${fails}` : `fails from ${fails}; could not be checked from ${unclear}`,
+  region: regionName,
   trouble: {
     title: 'The website does not work from everywhere',
     has: (at) => `the website${at} has not worked from everywhere`,

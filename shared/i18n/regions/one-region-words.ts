@@ -4,5 +4,8 @@ import type { TroubleWords } from '../../probes/probe-words.ts';
 export interface OneRegionWords {
   /** For ops and for the owner. */
   readonly remedy: string;
+  /** Behind a label, without a full stop. @param unclear empty where all could tell */
+  readonly seenFrom: (fails: string, unclear: string) => string;
+  readonly region: (name: string) => string;
   readonly trouble: Omit<TroubleWords, 'todo'>;
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../../model/business.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isOfOneRegion } from '../../model/general-statements.ts';
+import type { SeenFrom } from '../../model/incident.ts';
 import type { TroubleWords } from '../../probes/probe-words.ts';
+import { formatFor } from '../format.ts';
 import { oneRegion as en } from './en.ts';
 import type { OneRegionWords } from './one-region-words.ts';
 import { oneRegion as ru } from './ru.ts';
@@ -19,4 +21,11 @@ export function troubleOfOneRegion(finding: Finding, language: Language): Troubl
   if (!isOfOneRegion(finding)) return null;
   const { remedy, trouble } = words[language];
   return { ...trouble, todo: remedy };
+}
+
+/** From which regions something fails, and from which that could not be told. */
+export function wordSeenFrom({ fails, unclear }: SeenFrom, language: Language): string {
+  const { seenFrom, region } = words[language];
+  const { list } = formatFor(language);
+  return seenFrom(list(fails.map(region)), list(unclear.map(region)));
 }

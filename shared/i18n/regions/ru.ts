@@ -46,6 +46,9 @@ export function fromRegion(name: string): string {
 export const oneRegion: OneRegionWords = {
   remedy:
     'Спросите хостинг-провайдера, не отсекает ли посетителей оттуда межсетевой экран, CDN или блокировка по стране.',
+  seenFrom: (fails, unclear) =>
+    unclear === '' ? `не работает ${fails}` : `не работает ${fails}; проверить ${unclear} не удалось`,
+  region: fromRegion,
   trouble: {
     title: 'Сайт работает не отовсюду',
     has: (at) => `сайт${at} работает не отовсюду`,

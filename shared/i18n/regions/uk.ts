@@ -46,6 +46,9 @@ export function fromRegion(name: string): string {
 export const oneRegion: OneRegionWords = {
   remedy:
     'Запитайте хостинг-провайдера, чи не відсікає відвідувачів звідти міжмережевий екран, CDN або блокування за країною.',
+  seenFrom: (fails, unclear) =>
+    unclear === '' ? `не працює ${fails}` : `не працює ${fails}; перевірити ${unclear} не вдалося`,
+  region: fromRegion,
   trouble: {
     title: 'Сайт працює не звідусіль',
     has: (at) => `сайт${at} працює не звідусіль`,

@@ -64,7 +64,10 @@ describe('a site that fails at home', () => {
   it('opens red when it fails from the others, too, and says what it would say without them', () => {
     const story = new Story().run(down(0)).see(0, stockholm, 'fails').see(0, paris, 'fails').run(down(5));
     expect(story.reasons).toEqual(['suspected', 'opened']);
-    expect(story.incident).toMatchObject({ light: 'red', finding: { says: { id: 'quoted' } } });
+    expect(story.incident).toMatchObject({
+      ...{ light: 'red', finding: { says: { id: 'quoted' } } },
+      seenFrom: { fails: [home, stockholm, paris], unclear: [] },
+    });
     expect(story.asked).toEqual([minute(0), minute(5)]);
   });
 
@@ -115,7 +118,10 @@ describe('a region that could not tell', () => {
     const silent = new Story().run(down(0)).run(down(5));
     for (const story of [unclear, silent]) {
       expect(story.reasons).toEqual(['suspected', 'opened']);
-      expect(story.incident).toMatchObject({ light: 'red', finding: { says: { id: 'quoted' } } });
+      expect(story.incident).toMatchObject({
+        ...{ light: 'red', finding: { says: { id: 'quoted' } } },
+        seenFrom: { fails: [home], unclear: [stockholm, paris] },
+      });
     }
   });
 
@@ -165,6 +171,14 @@ describe('while the regions are asked', () => {
     expect(story.incident).toMatchObject({ state: 'open', light: 'yellow' });
     story.see(10, stockholm, 'works').see(10, paris, 'fails').run(down(15));
     expect(story.reasons).toEqual(['suspected', 'opened', 'continuing', 'worsened']);
+  });
+
+  it('what they saw before is remembered until they have answered again', () => {
+    const story = new Story({ everyMinutes: 30 });
+    story.run(down(0)).see(0, stockholm, 'fails').run(down(5)).run(down(30));
+    expect(story.incident?.seenFrom).toEqual({ fails: [home, stockholm], unclear: [paris] });
+    story.see(30, paris, 'fails').run(down(35));
+    expect(story.incident?.seenFrom).toEqual({ fails: [home, paris], unclear: [stockholm] });
   });
 
   it('a grey run in between changes nothing', () => {
