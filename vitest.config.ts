@@ -34,6 +34,7 @@ export const longStories = [
   'probes/reloading-forms.test.ts',
   'probes/dead-emails.test.ts',
   'cli/score/form-on-any-phone.test.ts',
+  'evaluation/invariants-of-regions.test.ts',
 ] as const;
 
 /**

@@ -5,8 +5,9 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { ContextError, readContext } from './context.ts';
 import { readDeployment } from './deployment.ts';
-import { repository } from './packaging/assemble-step.ts';
+import { eachOnce, repository } from './packaging/assemble-step.ts';
 import { bundleStep } from './packaging/bundle-code.ts';
+import { addRegions } from './region-stack.ts';
 import { TouchlightStack } from './touchlight-stack.ts';
 
 /** The app of a clone, which bundles its own sources; infra/index.ts is what an installed package offers to apps of its users. */
@@ -17,17 +18,23 @@ mkdirSync(cache, { recursive: true });
 const bundles = mkdtempSync(path.join(cache, 'bundles-'));
 try {
   const context = readContext(app.node);
-  const { configuration, origin } = readDeployment(context, process.env['CDK_DEFAULT_REGION'] ?? null);
+  const region = process.env['CDK_DEFAULT_REGION'] ?? null;
+  const { configuration, origin } = readDeployment(context, region);
+  const bundle = eachOnce((step) => bundleStep(step, configuration, bundles));
   for (const note of deploymentNotes(configuration, context.stack)) process.stderr.write(`${note}\n`);
-  new TouchlightStack(app, context.stack, {
+  // With further regions, the stack belongs to the one that they are told to be the home region.
+  const env = region === null || configuration.regions.length === 0 ? {} : { env: { region } };
+  const home = new TouchlightStack(app, context.stack, {
+    ...env,
     configuration,
-    bundle: (step) => bundleStep(step, configuration, bundles),
+    bundle,
     network: context.network,
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
     origin,
     dashboard: context.dashboard,
     receiptRules: context.receiptRules,
   });
+  if (region !== null) addRegions(home, configuration, { homeRegion: region, bundle, network: context.network });
   // Every synth is checked, so a finding cannot wait for a review.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();

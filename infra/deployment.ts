@@ -3,6 +3,7 @@ import { formatFaults, readConfigurationFile } from '../shared/config/read-confi
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { type Context, ContextError } from './context.ts';
+import { regionsProblem } from './further-regions.ts';
 import { receivingProblem } from './mail-regions.ts';
 import type { TouchlightProps } from './touchlight-stack.ts';
 
@@ -17,11 +18,12 @@ interface Deployment {
  * @param region null where it is not known yet
  * @throws ContextError when it must not be deployed so
  */
-export function readDeployment({ config, receivesMail }: Context, region: string | null): Deployment {
+export function readDeployment({ config, receivesMail, stack }: Context, region: string | null): Deployment {
   const reading = readConfigurationFile(config, new Date().toISOString().slice(0, 10));
   if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
   const { configuration } = reading;
-  const problem = receivesMail ? null : receivingProblem(configuration, region);
+  const problem =
+    (receivesMail ? null : receivingProblem(configuration, region)) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
   return { configuration, origin: { version: touchlightVersion(), configuration: fingerprintOf(config) } };
 }

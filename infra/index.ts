@@ -7,7 +7,8 @@ import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { ContextError, readContext } from './context.ts';
 import { readDeployment } from './deployment.ts';
 import { setFeatureFlags } from './feature-flags.ts';
-import { assembleBuiltStep } from './packaging/assemble-step.ts';
+import { assembleBuiltStep, eachOnce } from './packaging/assemble-step.ts';
+import { addRegions } from './region-stack.ts';
 import { addTouchlight, stackDescription } from './touchlight-stack.ts';
 
 /** What is left out can be given on the command line as well, as in `cdk deploy -c dashboard=true`. */
@@ -41,17 +42,22 @@ function addConfigured(scope: Construct, options: TouchlightOptions): void {
   const bundles = mkdtempSync(path.join(tmpdir(), 'touchlight-bundles-'));
   try {
     const context = { ...readContext(scope.node), ...options };
-    const { configuration, origin } = readDeployment(context, regionOf(scope));
-    for (const note of deploymentNotes(configuration, Stack.of(scope).stackName)) Annotations.of(scope).addInfo(note);
+    const { stackName } = Stack.of(scope);
+    const homeRegion = regionOf(scope);
+    const { configuration, origin } = readDeployment({ ...context, stack: stackName }, homeRegion);
+    const bundle = eachOnce((step) => assembleBuiltStep(step, configuration, bundles));
+    for (const note of deploymentNotes(configuration, stackName)) Annotations.of(scope).addInfo(note);
     addTouchlight(scope, {
       configuration,
       origin,
-      bundle: (step) => assembleBuiltStep(step, configuration, bundles),
+      bundle,
       network: context.network,
       confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
       dashboard: context.dashboard,
       receiptRules: context.receiptRules,
     });
+    if (homeRegion !== null)
+      addRegions(Stack.of(scope), configuration, { homeRegion, bundle, network: context.network });
   } catch (error) {
     if (!(error instanceof ContextError)) throw error;
     Annotations.of(scope).addError(error.message);

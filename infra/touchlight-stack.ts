@@ -2,7 +2,7 @@ import { Annotations, CfnOutput, type Duration, Stack, type StackProps } from 'a
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
+import { probesElsewhere, stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { importPrefix } from '../shared/model/import-kind.ts';
@@ -86,6 +86,8 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
   const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table });
   for (const probe of probes) evaluate.take(probe);
+  // What fails here is looked at from other regions at once: by probes in stacks of their own (region-stack.ts).
+  if (configuration.regions.length > 0) evaluate.letAsk(configuration.regions, probesElsewhere(configuration));
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
   const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
@@ -140,9 +142,12 @@ function createProbes(
   { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
 ): ProbeStep[] {
   const imports = importsOf(configuration.touchpoints);
+  const elsewhere = probesElsewhere(configuration);
   const probes = stackShape(configuration).probes.map((step) => {
     const readsFiles = step === 'probe-social' && imports.length > 0;
-    return new ProbeStep(scope, constructIds[step], { step, bundle, network, evidence, deadLetters, readsFiles });
+    const isConfirmedElsewhere = elsewhere.includes(step);
+    const props = { step, bundle, network, evidence, deadLetters, readsFiles, isConfirmedElsewhere };
+    return new ProbeStep(scope, constructIds[step], props);
   });
   for (const probe of probes) {
     if (probe.probe === 'probe-page')

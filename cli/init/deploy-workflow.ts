@@ -70,6 +70,6 @@ function deployJob(): string {
         with:
           role-to-assume: ${expression('vars.AWS_ROLE')}
           aws-region: ${expression('vars.AWS_REGION')}
-      - run: npx cdk deploy --require-approval never
+      - run: npx cdk deploy --all --require-approval never
 `;
 }

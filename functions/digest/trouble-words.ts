@@ -1,4 +1,5 @@
 import type { About } from '../../shared/evaluation/week/troubles.ts';
+import { troubleOfOneRegion } from '../../shared/i18n/regions/one-region.ts';
 import type { TroubleWords } from '../../shared/probes/probe-words.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import type { Formats } from './formats.ts';
@@ -10,6 +11,7 @@ export function troubleWords(
   { language, words }: Pick<Formats, 'language' | 'words'>,
 ): TroubleWords {
   const own = wordsOf(probe, language);
-  const special = about === null ? null : (own?.troubleOf?.(about.finding, about.light) ?? null);
+  const elsewhere = about === null ? null : troubleOfOneRegion(about.finding, language);
+  const special = elsewhere ?? (about === null ? null : (own?.troubleOf?.(about.finding, about.light) ?? null));
   return special ?? own?.trouble ?? words.otherTrouble;
 }

@@ -5,6 +5,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { ConfirmationQueue } from '../../shared/ports/queues.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { type RegionDeps, readElsewhere } from './regions.ts';
 
 export interface EvaluateDeps {
   readonly stores: Stores;
@@ -13,6 +14,8 @@ export interface EvaluateDeps {
   readonly now: () => number;
   /** Where a suspected check is asked for once more; absent where somebody else sees to it. */
   readonly confirmations?: ConfirmationQueue;
+  /** Absent where no other regions are asked. */
+  readonly regions?: RegionDeps;
 }
 
 /** How often others may move the status under one result before it is left to the queue to try again. */
@@ -24,8 +27,9 @@ const attemptsLimit = 8;
  * under a condition, so a run counts once; nothing follows it.
  */
 export async function evaluateResult(result: Result, check: Check, deps: EvaluateDeps): Promise<Taken> {
-  const { stores, timeZone, confirmations } = deps;
+  const { stores, timeZone, confirmations, regions } = deps;
   let isNew = false;
+  let isAsked = false;
   for (let attempt = 1; attempt <= attemptsLimit; attempt++) {
     const previous = await stores.statuses.load(check.touchpointId, check.id);
     const now = toInstant(deps.now());
@@ -34,7 +38,10 @@ export async function evaluateResult(result: Result, check: Check, deps: Evaluat
       isNew = (await stores.results.put(result)) === 'stored';
       if (!isNew) return { status: previous, step: null, refused: 'late', clockSetBackFrom: null };
     }
-    const taken = takeResult(previous, result, check, { timeZone, now, isRepeated: false });
+    const elsewhere =
+      regions && (await readElsewhere(previous, result, check, now, { ...regions, statuses: stores.statuses }));
+    const arrival = { timeZone, now, isRepeated: false, ...(elsewhere && { elsewhere }) };
+    const taken = takeResult(previous, result, check, arrival);
     const { step } = taken;
     if (step === null) {
       // What is dated in the future would stand between the results of that day.
@@ -44,6 +51,8 @@ export async function evaluateResult(result: Result, check: Check, deps: Evaluat
     await store(result, step, stores);
     // Before the save: afterwards a redelivery is late and would ask no more. Asked twice, the runs have one id.
     if (step.confirm) await confirmations?.send(check, result.scheduledAt);
+    if (step.asksRegions === true && !isAsked) await regions?.asker.ask(check, result.scheduledAt);
+    isAsked ||= step.asksRegions === true;
     const saved = await stores.statuses.save(step.next, previous?.lastRunAt ?? null, step.wakesNotify);
     if (saved === 'saved') return taken;
   }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createResultSource } from '../../shared/aws/queues/result-source.ts';
-import { createConfirmations, createStores } from '../../shared/aws/stores.ts';
+import { createRegionAsker } from '../../shared/aws/steps/region-asker.ts';
+import { createConfirmations, createRegionViews, createStores } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { regionReportSchema } from '../../shared/model/region-view.ts';
+import type { Result } from '../../shared/model/result.ts';
 import { type ProbeStep, probeSteps, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
 import { storedResult } from '../../shared/model/stored-shapes.ts';
 import type { ReceivedResult, ResultSource } from '../../shared/ports/queues.ts';
@@ -12,6 +15,7 @@ import { readEnvironment, readOptional } from '../../shared/runtime/environment.
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { type EvaluateDeps, evaluateResult } from './evaluate-result.ts';
+import { type RegionDeps, viewFrom } from './regions.ts';
 
 export interface EvaluateHandlerDeps extends EvaluateDeps {
   /** The queue of results of each probe that is built. */
@@ -90,7 +94,9 @@ async function drain(
 /** Each probe has a queue of its own, which its role alone may fill: what a browser under attack sends speaks for its checks only. */
 async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps): Promise<void> {
   const message: unknown = JSON.parse(body);
-  const { checkId } = idSchema.parse(message);
+  const { data: report } = regionReportSchema.safeParse(message);
+  const sent = report === undefined ? message : report.result;
+  const { checkId } = idSchema.parse(sent);
   const check = deps.checks.get(checkId);
   if (check === undefined) {
     deps.logger.warn('This check is not configured any more; its late result is dropped.', { checkId });
@@ -100,7 +106,8 @@ async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps
   if (own !== step) {
     throw new Error(`${step} sent a result of ${check.id}, which ${own} measures: it was forged or sent by mistake.`);
   }
-  const result = storedResult.parse(message);
+  const result = storedResult.parse(sent);
+  if (report !== undefined) return keepView(report.region, result, check, deps);
   const { status, step: moved, refused, clockSetBackFrom } = await evaluateResult(result, check, deps);
   const { scheduledAt } = result;
   if (refused === 'ahead') {
@@ -112,20 +119,47 @@ async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps
   deps.logger.info('evaluated', { checkId, light: status?.light ?? null, reason: moved?.reason ?? refused });
 }
 
+/** A region that is not asked any more, or never was, has no say. */
+async function keepView(region: string, result: Result, check: Check, deps: EvaluateHandlerDeps): Promise<void> {
+  const { regions, logger } = deps;
+  const { id: checkId, regions: asked = [] } = check;
+  if (regions === undefined || !asked.includes(region)) {
+    logger.warn('This region is not asked about this check; what it saw is dropped.', { checkId, region });
+    return;
+  }
+  const view = viewFrom(region, result, check);
+  await regions.views.put(view);
+  logger.info('seen from another region', { checkId, region, saw: view.saw });
+}
+
 export const handler = onFirstEvent(() => {
   const { [variables.table]: tableName } = readEnvironment([variables.table]);
   const client = createDynamoClient();
   const configuration = readDeployedConfiguration();
+  const logger = createLogger('evaluate');
+  const checks = new Map(configuration.touchpoints.flatMap((each) => each.checks.map((check) => [check.id, check])));
+  const views = createRegionViews({ client, tableName });
   return createHandler({
     results: readSources(),
     stores: createStores({ client, tableName }),
     timeZone: configuration.timeZone,
     now: Date.now,
     confirmations: createConfirmations({ client, tableName }),
-    checks: new Map(configuration.touchpoints.flatMap(({ checks }) => checks.map((check) => [check.id, check]))),
-    logger: createLogger('evaluate'),
+    checks,
+    logger,
+    ...(configuration.regions.length > 0 && { regions: { ...readRegions(logger), views, checks } }),
   });
 });
+
+function readRegions(logger: Logger): Pick<RegionDeps, 'home' | 'asker'> {
+  const environment = readEnvironment([variables.region, variables.stack]);
+  const onFault = (region: string, error: unknown): void =>
+    logger.warn('This region could not be asked.', { region, error: error as Error });
+  return {
+    home: environment[variables.region],
+    asker: createRegionAsker(environment[variables.stack], onFault),
+  };
+}
 
 function readSources(): Map<ProbeStep, ResultSource> {
   return new Map(

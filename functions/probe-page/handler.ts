@@ -1,4 +1,5 @@
-import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
+import type { SQSEvent } from 'aws-lambda';
+import { type DeployedVisitDeps, deployedVisitDeps, isInFurtherRegion } from '../../shared/aws/deployed-visit-deps.ts';
 import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { guardedVisit } from '../../shared/browser/guarded-visit.ts';
@@ -7,7 +8,11 @@ import { variables } from '../../shared/model/stack-names.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { createVisitHandler, type QueuedVisitDeps } from '../../shared/runtime/visit-handler.ts';
+import {
+  createInvokedVisitHandler,
+  createVisitHandler,
+  type QueuedVisitDeps,
+} from '../../shared/runtime/visit-handler.ts';
 import { runVisit } from './run-visit.ts';
 
 export interface PageDeps extends DeployedVisitDeps, Pick<QueuedVisitDeps, 'release'> {
@@ -28,10 +33,20 @@ export function createHandler({ run, submissions, ...deps }: PageDeps): ReturnTy
   });
 }
 
-export const handler = onFirstEvent(() => {
+/** In a further region nothing waits for its turn, and nothing is sent: a visit there has no list of what was sent. */
+export function createRegionHandler({ run, ...deps }: DeployedVisitDeps): ReturnType<typeof createInvokedVisitHandler> {
+  return createInvokedVisitHandler({
+    ...deps,
+    visit: (request) => guardedVisit(request, run, (guarding) => runVisit(request, { ...run, ...guarding })),
+  });
+}
+
+export const handler = onFirstEvent((): ((event: SQSEvent) => Promise<unknown>) => {
+  const deps = deployedVisitDeps('probe-page');
+  if (isInFurtherRegion()) return createRegionHandler(deps);
   const environment = readEnvironment([variables.evidenceBucket, variables.visitQueue]);
   return createHandler({
-    ...deployedVisitDeps('probe-page'),
+    ...deps,
     release: createVisitSource(environment[variables.visitQueue]).release,
     submissions: createS3SubmissionLog(environment[variables.evidenceBucket]),
   });

@@ -1,8 +1,15 @@
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type ProbeStep as Probe, resultQueueVariable, type Step, variables } from '../../shared/model/stack-names.ts';
+import {
+  functionName,
+  type ProbeStep as Probe,
+  regionStackName,
+  resultQueueVariable,
+  type Step,
+  variables,
+} from '../../shared/model/stack-names.ts';
 import { checkPartition, confirmationPartition, touchpointPartition } from '../../shared/model/table-keys.ts';
 import { StepFunction } from './step-function.ts';
 
@@ -11,6 +18,7 @@ export interface EvaluateStepProps {
   readonly table: TableV2;
 }
 
+const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
 export const evaluateTimeout = Duration.seconds(60);
 
 /** Where results come from. */
@@ -46,5 +54,19 @@ export class EvaluateStep extends Construct {
     this.step.function.addEnvironment(resultQueueVariable[probe], results.queueUrl);
     this.step.grant(['sqs:ReceiveMessage', 'sqs:DeleteMessage'], [results.queueArn]);
     step.letWake(this.step, variables.evaluateFunction);
+  }
+
+  /** Lets this step ask the probes of other regions about what fails here. They belong to stacks of their own, and are known by name. */
+  letAsk(regions: readonly string[], probes: readonly Probe[]): void {
+    const stack = Stack.of(this);
+    this.step.function.addEnvironment(variables.stack, stack.stackName);
+    this.step.function.addEnvironment(variables.region, stack.region);
+    const functions = regions.flatMap((region) =>
+      probes.map((probe) => {
+        const resourceName = functionName(regionStackName(stack.stackName, region), probe);
+        return stack.formatArn({ ...{ service: 'lambda', region, resource: 'function', resourceName }, arnFormat });
+      }),
+    );
+    this.step.grant(['lambda:InvokeFunction'], functions);
   }
 }

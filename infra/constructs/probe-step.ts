@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -7,6 +7,7 @@ import type { CheckId } from '../../shared/model/check-id.ts';
 import {
   evidencePrefix,
   type ProbeStep as Probe,
+  resultQueueName,
   type Step,
   variables,
   visitRoute,
@@ -26,6 +27,8 @@ export interface ProbeStepProps {
   readonly deadLetters: DeadLetters;
   /** It reads files of a hundred thousand rows. */
   readonly readsFiles: boolean;
+  /** Probes of other regions, which know its queue by name only, send results there, too. */
+  readonly isConfirmedElsewhere: boolean;
 }
 
 interface Shape {
@@ -45,7 +48,7 @@ const slack = Duration.seconds(30);
 /** A hundred thousand answers take about 300 MB. */
 const readingMb = 512;
 
-const shapes: Readonly<Record<Probe, Shape>> = {
+export const probeShapes: Readonly<Record<Probe, Shape>> = {
   // Two attempts of at most 30 seconds. The next request is minutes away.
   'probe-availability': {
     timeout: Duration.seconds(75),
@@ -79,19 +82,17 @@ export class ProbeStep extends Construct {
   /** What dispatch must know to send a visit here. */
   readonly target: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { step, bundle, network, evidence, deadLetters, readsFiles }: ProbeStepProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ProbeStepProps) {
     super(scope, id);
+    const { step, bundle, network, evidence, deadLetters, readsFiles } = props;
     this.probe = step;
-    const shape = shapes[step];
+    const shape = probeShapes[step];
     this.results = workQueue(this, probeQueues.results, {
       // What could not be stored is tried again at the next look, and looked at for about an hour.
       visibilityTimeout: evaluateTimeout.plus(slack),
       maxReceiveCount: 30,
       deadLetters: deadLetters.work,
+      ...(props.isConfirmedElsewhere && { queueName: resultQueueName(Stack.of(this).stackName, step) }),
     });
     this.step = new StepFunction(this, 'Step', {
       step,

@@ -13,12 +13,15 @@ export interface WorkQueueProps {
   readonly deadLetters: Queue;
   /** After which an unread message is worth nothing any more. Default: SQS's four days. */
   readonly retention?: Duration;
+  /** For a queue that is known by its name elsewhere. Default: a name of CloudFormation's. */
+  readonly queueName?: string;
 }
 
 /** A queue between two steps. */
 export function workQueue(scope: Construct, id: string, props: WorkQueueProps): Queue {
   return new Queue(scope, id, {
     ...(props.fifo && { fifo: true }),
+    ...(props.queueName !== undefined && { queueName: props.queueName }),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     visibilityTimeout: props.visibilityTimeout,

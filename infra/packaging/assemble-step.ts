@@ -51,3 +51,13 @@ export function assembleBuiltStep(step: Bundle, configuration: Configuration, fo
   if (!existsSync(built)) throw new Error(`${built} is missing. Install the touchlight package again.`);
   return assembleStep(step, configuration, folder, (target) => cpSync(built, target, { recursive: true }));
 }
+
+/** Each step once, however many stacks have it. */
+export function eachOnce(bundle: (step: Bundle) => string): (step: Bundle) => string {
+  const folders = new Map<Bundle, string>();
+  return (step) => {
+    const folder = folders.get(step) ?? bundle(step);
+    folders.set(step, folder);
+    return folder;
+  };
+}

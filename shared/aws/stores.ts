@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ConfirmationQueue, ConfirmationSource } from '../ports/queues.ts';
+import type { RegionViews } from '../ports/region-views.ts';
 import type { HealthLog } from '../ports/stack-health.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
@@ -17,6 +18,7 @@ import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
 import { createOperationsLog } from './table/operations-log.ts';
 import { createPlanStore } from './table/plan-store.ts';
+import { createRegionViewStore } from './table/region-view-store.ts';
 import { createResultStore } from './table/result-store.ts';
 import { createSentLog } from './table/sent-log.ts';
 import { createStatusStore } from './table/status-store.ts';
@@ -60,6 +62,11 @@ export function createConfirmations(
   options: Pick<StoresOptions, 'client' | 'tableName'>,
 ): ConfirmationQueue & ConfirmationSource {
   return createConfirmationQueue(openTable(options));
+}
+
+/** What further regions saw, in the same table. */
+export function createRegionViews(options: Pick<StoresOptions, 'client' | 'tableName'>): RegionViews {
+  return createRegionViewStore(openTable(options));
 }
 
 /** Of the weekly self-check, in the same table. */

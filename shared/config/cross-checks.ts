@@ -15,6 +15,7 @@ import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { livePageFindings } from './page-findings.ts';
 import { planFindings } from './plan-findings.ts';
 import { shown } from './redact.ts';
+import { regionFindings } from './region-findings.ts';
 import type { TemplateSource } from './scorecard-templates.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
@@ -46,6 +47,7 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
       templateFindings(touchpoint, ['touchpoints', index], { templates, language: valueAt(data, ['language']) }),
     ),
     ...hoursFindings(valueAt(data, ['hours'])),
+    ...regionFindings(listAt(data, ['regions'])),
     ...planFindings(listAt(data, ['plan']), idsOf(touchpoints)),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),

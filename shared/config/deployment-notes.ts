@@ -8,12 +8,14 @@ import { outputs, receiptRuleSetName } from '../model/stack-names.ts';
  * Sentences about what a deployed stack needs from a person, and a laptop does not.
  * @param stack the stack's name
  */
-export function deploymentNotes({ touchpoints, inbound }: Configuration, stack = 'Touchlight'): string[] {
+export function deploymentNotes(configuration: Configuration, stack = 'Touchlight'): string[] {
+  const { touchpoints, inbound } = configuration;
   const mailboxes = touchpoints.filter(isReceived);
   return [
     ...touchpoints.filter(isReadFromFiles).map(filesNote),
     ...touchpoints.flatMap(loyaltyNote),
     ...touchpoints.filter(({ kind }) => kind === 'scorecard').map(scorecardsNote),
+    ...regionsNote(configuration),
     ...(inbound === null || mailboxes.length === 0
       ? []
       : [...mailboxes.map((each) => copiesNote(each, inbound)), rulesNote(inbound, stack)]),
@@ -49,6 +51,17 @@ function loyaltyNote({ id, kind }: Touchpoint): string[] {
     `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
   ];
   return [note.join('\n')];
+}
+
+function regionsNote({ regions, touchpoints }: Configuration): string[] {
+  if (!touchpoints.some(({ checks }) => checks.some((check) => check.regions !== undefined))) return [];
+  return [
+    [
+      `What fails is looked at from ${regions.join(', ')} as well. Each region needs "cdk bootstrap" once, and each has a stack of its own:`,
+      ...regions.map((region) => `  npx cdk bootstrap aws://ACCOUNT/${region}`),
+      '  npx cdk deploy --all',
+    ].join('\n'),
+  ];
 }
 
 type Inbound = NonNullable<Configuration['inbound']>;

@@ -17,6 +17,7 @@ import { loyaltyCheckOf } from './expand-loyalty.ts';
 import { pageOf } from './expand-page.ts';
 import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
+import { seenFrom } from './expand-regions.ts';
 import { scorecardOf } from './expand-scorecard.ts';
 import { shopperAddress, shopperCheckIn, shopperOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
@@ -48,6 +49,7 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     digest: digestOf(file),
     inbound: inboundOf(file),
     page: pageOf(file),
+    regions: file.regions ?? [],
     touchpoints: touchpointsOf(file, calendar, templates),
     maintenance: windowsOf(file),
     plan: ownActionsOf(file),
@@ -147,7 +149,7 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
   const checks = [
     ...websiteProbes.flatMap((spec) => checksOf(website, spec, forAll, calendar)),
     ...namedForms(website.checks).flatMap((name) => checkOfForm(website, name, forAll, calendar)),
-  ];
+  ].map((check) => seenFrom(file.regions ?? [], check));
   const forms = checks.filter(({ probe }) => probe === form.id);
   return {
     id: website.id,

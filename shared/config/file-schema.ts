@@ -15,6 +15,7 @@ import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
 import { planSchema } from './file-plan.ts';
+import { regionsSchema } from './file-regions.ts';
 import { scorecardTouchpointSchema } from './file-scorecard-touchpoint.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
@@ -251,6 +252,7 @@ export function fileSchemaWith(forms: readonly string[]) {
         .meta({ description: 'The weekly mail. Omit it to send none.', examples: [{ to: ['owner@example.com'] }] }),
       inbound: inboundSchema.optional(),
       page: pageSchema.optional(),
+      regions: regionsSchema,
       touchpoints: z
         .array(touchpointFileSchemaWith(forms))
         .min(1)

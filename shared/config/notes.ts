@@ -26,6 +26,7 @@ export function notesOf(file: FileConfiguration, source: Source): readonly strin
     ...promiseNotes(file),
     ...escalationNotes(file),
     ...holidayNotes(file),
+    ...regionNotes(file),
   ];
 }
 
@@ -73,4 +74,13 @@ function senderNotes({ touchpoints }: FileConfiguration): string[] {
       ? `Touchpoint ${each.id} names no secret for ${each.smtp}, so the shopper cannot write: write smtpSecret: <name>, and store what that server asks for under that name (docs/platforms/shopper.md).`
       : [],
   );
+}
+
+function regionNotes({ regions = [], touchpoints }: FileConfiguration): string[] {
+  if (regions.length === 0) return [];
+  if (!touchpoints.some(({ kind }) => kind === 'website'))
+    return ['regions: only websites are looked at from other regions, and the file has none. Leave it out.'];
+  return [
+    `regions: what fails is looked at from ${regions.join(', ')} in AWS only. On this machine it is looked at from here alone.`,
+  ];
 }

@@ -64,6 +64,7 @@ export interface AlertMessages {
       | 'measured'
       | 'expected'
       | 'actual'
+      | 'regions'
       | 'evidence'
       | 'todo'
       | 'measuredBy'

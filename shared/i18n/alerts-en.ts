@@ -52,6 +52,7 @@ export const en: AlertMessages = {
     lasted: 'Lasted',
     measured: 'Last measured',
     expected: 'Expected',
+    regions: 'Regions',
     actual: 'Actual',
     evidence: 'Evidence',
     todo: 'What to do',

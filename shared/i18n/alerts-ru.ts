@@ -58,6 +58,7 @@ export const ru: AlertMessages = {
     since: 'Началось',
     lasted: 'Длилось',
     measured: 'Последнее измерение',
+    regions: 'Регионы',
     expected: 'Ожидалось',
     actual: 'Фактически',
     evidence: 'Материалы',

@@ -58,6 +58,7 @@ export const uk: AlertMessages = {
     since: 'Почалося',
     lasted: 'Тривало',
     measured: 'Останнє вимірювання',
+    regions: 'Регіони',
     expected: 'Очікувалося',
     actual: 'Фактично',
     evidence: 'Матеріали',

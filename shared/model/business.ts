@@ -115,6 +115,8 @@ export const configurationSchema = z.strictObject({
     .nullable(),
   /** The live page in AWS; null where there is none. On one machine the page is always there. */
   page: pageSettingsSchema.nullable().default(null),
+  /** AWS regions beside the stack's own from which is looked at what fails; a configuration that an earlier version has stored names none. */
+  regions: z.array(z.string()).default([]),
   touchpoints: z.array(touchpointSchema),
   maintenance: z.array(maintenanceSchema),
   /** Actions of the business's own; a configuration that an earlier version has stored names none. */

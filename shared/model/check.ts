@@ -53,6 +53,8 @@ export const checkSchema = z.strictObject({
   onlyWithin: calendarSchema.optional(),
   /** The business hours, for a probe that sees something else within them than outside; absent for any other. */
   hours: calendarSchema.optional(),
+  /** AWS regions beside the stack's own from which it is looked at once more when it fails; absent where none are asked. */
+  regions: z.array(z.string()).optional(),
   /** Where the forms stand that the file names beside the main one: `/contact`; absent where it names none. */
   namedForms: z.array(z.string()).optional(),
   /** A form or a live chat: what a mystery shopper asks there; absent where the form or the chat itself is tried. */

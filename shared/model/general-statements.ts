@@ -1,4 +1,4 @@
-import { type Statement, sayer } from './finding.ts';
+import { type Finding, type Statement, sayer } from './finding.ts';
 
 /** What anybody may have to say, whatever was measured. */
 export type GeneralStatements = {
@@ -15,7 +15,20 @@ export type GeneralStatements = {
   readonly 'general/probe-fault': { readonly message: string };
   /** Not looked at, because there is no site to look at. */
   readonly 'general/site-silent': Readonly<Record<string, never>>;
+  /** It fails from some regions only, the home one first. @param why what is wrong from there; null where a number says it */
+  readonly 'general/one-region': {
+    readonly works: readonly string[];
+    readonly fails: readonly string[];
+    readonly unclear: readonly string[];
+    readonly why: Statement | null;
+  };
   readonly 'general/no-probe': { readonly probe: string };
 };
 
 export const say = sayer<GeneralStatements>();
+
+/** Does it fail from some regions only? */
+export function isOfOneRegion(finding: Finding): boolean {
+  const says = finding.kind === 'cause' ? finding.says : finding.because;
+  return says?.id === 'general/one-region';
+}

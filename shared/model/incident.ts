@@ -7,6 +7,15 @@ export const incidentStates = ['suspected', 'open', 'resolved'] as const;
 export const badLightSchema = z.enum(['yellow', 'red']);
 export type BadLight = z.infer<typeof badLightSchema>;
 
+/** Which AWS regions have seen it at the last bad run about which others were asked. */
+const seenFromSchema = z.strictObject({
+  /** The stack's own first. */
+  fails: z.array(z.string()),
+  /** Asked, and could not tell. */
+  unclear: z.array(z.string()),
+});
+export type SeenFrom = z.infer<typeof seenFromSchema>;
+
 /** One continuous bad period of one check. */
 export const incidentSchema = z.strictObject({
   touchpointId: z.string(),
@@ -24,6 +33,8 @@ export const incidentSchema = z.strictObject({
   finding: findingSchema,
   /** The last bad result's cause (see Result); `unreachable` mutes the touchpoint's other checks. */
   cause: z.string().nullable(),
+  /** Absent where no other region was asked. */
+  seenFrom: seenFromSchema.optional(),
   evidence: z.array(z.string()),
 });
 export type Incident = z.infer<typeof incidentSchema>;

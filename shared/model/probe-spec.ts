@@ -85,6 +85,8 @@ export interface ProbeSpec {
   readonly remindEvery?: string;
   /** Is what it sees in business hours something else than outside? Then its checks carry the hours. */
   readonly byHours?: boolean;
+  /** Can another region tell whether it fails there, too? Not for what measures speed, which grows with the distance. */
+  readonly seenElsewhere?: true;
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
   readonly options: z.ZodObject;
   readonly measurements: Readonly<Record<string, MeasurementSpec>>;

@@ -29,6 +29,16 @@ export function functionName(stackName: string, step: Bundle): string {
   return `${stackName}-${step}`;
 }
 
+/** Of the stack with the probes in a further region; its functions are named after it. */
+export function regionStackName(stackName: string, region: string): string {
+  return `${stackName}-${region}`;
+}
+
+/** Of a queue of results that other regions send to as well: they know it by its name only. */
+export function resultQueueName(stackName: string, step: ProbeStep): string {
+  return `${stackName}-${step}-results`;
+}
+
 /** @param channelId such as `telegram` or `telegram-office` */
 export function channelFunctionName(stackName: string, channelId: string): string {
   return `${stackName}-${channelStep}-${channelId}`;
@@ -44,6 +54,10 @@ export const variables = {
   evidenceBucket: 'EVIDENCE_BUCKET',
   alertsTopic: 'ALERTS_TOPIC_ARN',
   operationsTopic: 'OPERATIONS_TOPIC_ARN',
+  /** AWS's name of the region that the function runs in, where results are weighed against those of other regions. */
+  region: 'REGION',
+  /** Of a probe in a further region: where the stack is that gets its results. */
+  homeRegion: 'HOME_REGION',
   /** A probe's own queue: where its visits come from. */
   visitQueue: 'VISIT_QUEUE_URL',
   evaluateFunction: 'EVALUATE_FUNCTION',

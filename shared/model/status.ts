@@ -63,6 +63,8 @@ export const statusSchema = z.strictObject({
   flappingSince: instantSchema.nullable(),
   /** The current or the last incident (state `resolved`), or null when there has been none. */
   incident: incidentSchema.nullable(),
+  /** The run about which other regions were asked last; absent while nothing fails that they could be asked about. */
+  askedRegionsAt: instantSchema.optional(),
   today: todaySchema,
   /** Of the last measured result; absent when it had none. */
   nudges: z.array(nudgeSchema).max(nudgesAtMost).optional(),

@@ -43,6 +43,7 @@ const itemTypes = [
   'channel-report',
   'plan-step',
   'plan-memory',
+  'region-view',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -79,6 +80,7 @@ export const sortKeyPrefix = {
   'channel-report': 'TOLD#',
   'plan-step': 'ACTION#',
   'plan-memory': 'WEEK#',
+  'region-view': 'SEEN#',
 } as const satisfies Record<ItemType, string>;
 
 /** Sorts behind every instant and date. */
@@ -98,6 +100,14 @@ export function dayKey(touchpointId: string, checkId: string, date: string): Tab
 
 export function incidentKey(touchpointId: string, checkId: string, openedAt: string): TableKey {
   return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.incident}${openedAt}#${checkName(checkId)}` };
+}
+
+/** What a further region saw of one run. Beside the status, which evaluate may read. The check's name stands last, because it may contain a `#`. */
+export function regionViewKey(touchpointId: string, checkId: string, scheduledAt: string, region: string): TableKey {
+  return {
+    PK: touchpointPartition(touchpointId),
+    SK: `${sortKeyPrefix['region-view']}${scheduledAt}#${region}#${checkName(checkId)}`,
+  };
 }
 
 export interface SentIdentity {

@@ -38,6 +38,14 @@ export interface ConfirmationQueue {
   send(check: Check, suspectedAt: Instant): Promise<void>;
 }
 
+export interface RegionAsker {
+  /**
+   * Has the check run once in each of its further regions, at once. Never fails: a region that cannot be asked is one that has
+   * not answered.
+   */
+  ask(check: Check, scheduledAt: Instant): Promise<void>;
+}
+
 export interface ConfirmationSource {
   /** What was suspected at or before that moment and has not been removed. */
   list(suspectedUntil: Instant): Promise<readonly Suspicion[]>;

@@ -1,10 +1,11 @@
 import http from 'node:http';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createResultQueue } from '../../shared/aws/queues/result-queue.ts';
+import { createReportQueue, createResultQueue } from '../../shared/aws/queues/result-queue.ts';
 import { createResultSource } from '../../shared/aws/queues/result-source.ts';
 import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
 import { createVisitSender } from '../../shared/aws/steps/visit-sender.ts';
+import { storedResult } from '../../shared/model/stored-shapes.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aResult } from '../support/a-result.ts';
@@ -166,6 +167,16 @@ describe('results', () => {
   test('travel ten at a time', async () => {
     await createResultQueue('https://sqs/results', client).send(Array.from({ length: 23 }, () => aResult()));
     expect(calls.map(({ Entries }) => Entries.length)).toEqual([10, 10, 3]);
+  });
+
+  test('of another region travel home in an envelope that says from where, which nobody takes for a result of home', async () => {
+    const queue = 'https://sqs.eu-west-1.amazonaws.com/123456789012/Lab-probe-page-results';
+    const result = aResult();
+    await createReportQueue(queue, { region: 'eu-north-1', homeRegion: 'eu-west-1' }, client).send([result]);
+    expect(calls[0]?.QueueUrl).toBe(queue);
+    const [sent] = calls[0]?.Entries.map(({ MessageBody }) => JSON.parse(MessageBody)) ?? [];
+    expect(sent).toEqual({ region: 'eu-north-1', result });
+    expect(storedResult.safeParse(sent).success).toBe(false);
   });
 
   test('that are large travel fewer at a time, below the limit of one call', async () => {

@@ -112,5 +112,9 @@ export const wordsByKey: Readonly<Record<string, Words>> = {
   channel: { good: ['C0123456789', 'G01234567'], bad: ['#ops'] },
   urlSecret: secrets,
   template: { good: ['live-contact', 'phone', 'answers'], bad: ['scorecards/own.yaml', 'mystery'] },
+  regions: {
+    good: ['eu-north-1', 'eu-west-1', 'eu-central-1', 'us-east-1', 'us-west-2', 'ap-south-1', 'sa-east-1'],
+    bad: ['eu-norht-1', 'Stockholm'],
+  },
   country: { good: ['UA', 'DE', 'US', 'GB'], bad: ['XX'] },
 };

@@ -121,6 +121,12 @@ export const proofs: readonly Proof[] = [
     words: "'completion', 'bash'",
   },
   { command: /^npx cdk bootstrap$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.bootstrap()' },
+  {
+    command: /^npx cdk (?:bootstrap aws:\/\/ACCOUNT\/[a-z0-9-]+|deploy --all)$/,
+    how: 'elsewhere',
+    file: 'test/aws/regions.test.ts',
+    words: 'furtherRegions: [further]',
+  },
   { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.deploy()' },
   {
     command: /^npx touchlight secrets rotate --stack Touchlight$/,

@@ -73,6 +73,8 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   'channel-post': { in: 'channel', by: {} },
   'channel-report': { in: 'channel', by: {} },
   'plan-step': { in: 'plan', by: { PutItem: ['digest', 'page'], Query: ['digest', 'page'] } },
+  // What further regions saw, for evaluate alone.
+  'region-view': { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'] } },
   'plan-memory': { in: 'plan', by: { PutItem: ['digest'], Query: ['digest', 'page'] } },
 };
 

@@ -4,8 +4,8 @@ import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Reason } from '../../model/reason.ts';
 import type { Result } from '../../model/result.ts';
-import type { Judgement } from '../../model/verdict.ts';
 import { cut } from './cut.ts';
+import type { Weighed } from './weigh-regions.ts';
 
 export interface IncidentStep {
   /** The current incident, or the last one while there is none. */
@@ -18,7 +18,7 @@ export interface RunSeen {
   readonly light: Light;
   readonly badStreak: number;
   readonly goodStreak: number;
-  readonly judgement: Judgement;
+  readonly judgement: Weighed;
   readonly result: Result;
   readonly check: Check;
 }
@@ -28,7 +28,7 @@ export interface RunSeen {
  * status). A grey run proves nothing: it moves no incident, neither up nor down, and does not break a row of bad ones.
  */
 export function advanceIncident(previous: Incident | null, run: RunSeen): IncidentStep {
-  const { failuresToOpen, successesToResolve } = run.check.policy;
+  const { successesToResolve } = run.check.policy;
   const { light } = run;
   const state = previous === null || previous.state === 'resolved' ? 'none' : previous.state;
   const incident = state === 'none' ? null : previous;
@@ -36,14 +36,14 @@ export function advanceIncident(previous: Incident | null, run: RunSeen): Incide
   if (incident === null) {
     if (light === 'green' || light === 'unknown') return { next: previous, reason: 'quiet' };
     const suspected = suspect(light, run);
-    return run.badStreak < failuresToOpen ? { next: suspected, reason: 'suspected' } : open(suspected, run);
+    return mayOpen(run) ? open(suspected, run) : { next: suspected, reason: 'suspected' };
   }
   if (light === 'unknown') return { next: incident, reason: state === 'suspected' ? 'quiet' : 'continuing' };
 
   if (state === 'suspected') {
     if (light === 'green') return { next: null, reason: 'flap' };
     const seenAgain = seeAgain(incident, light, run);
-    return run.badStreak < failuresToOpen ? { next: seenAgain, reason: 'suspected' } : open(seenAgain, run);
+    return mayOpen(run) ? open(seenAgain, run) : { next: seenAgain, reason: 'suspected' };
   }
 
   if (light === 'green') {
@@ -64,6 +64,11 @@ export function advanceIncident(previous: Incident | null, run: RunSeen): Incide
 function isSilentAbout(incident: Incident, { check, result }: RunSeen): boolean {
   const measurement = measurementOf(incident);
   return check.hours !== undefined && measurement !== null && result.measurements[measurement] === undefined;
+}
+
+/** Enough bad runs in a row, and nobody else is still being asked. */
+function mayOpen({ badStreak, check, judgement }: RunSeen): boolean {
+  return badStreak >= check.policy.failuresToOpen && judgement.awaitsRegions !== true;
 }
 
 function suspect(light: BadLight, run: RunSeen): Incident {
@@ -90,14 +95,20 @@ function endOf({ openedAt }: Incident, { result }: RunSeen): Instant {
 }
 
 function seeAgain(incident: Incident, light: BadLight, run: RunSeen): Incident {
-  const worstLight = light === 'red' ? 'red' : incident.worstLight;
-  return { ...incident, light, worstLight, ...factsOf(run) };
+  // A suspicion that was red at home only was never red.
+  const isCleared = incident.state === 'suspected' && run.judgement.isOnlyHere === true;
+  const worstLight = light === 'red' ? 'red' : isCleared ? light : incident.worstLight;
+  const { seenFrom: earlier, ...known } = incident;
+  // While others are asked, what they saw before still holds.
+  const kept = earlier !== undefined && run.judgement.awaitsRegions === true ? { seenFrom: earlier } : {};
+  return { ...known, light, worstLight, ...kept, ...factsOf(run) };
 }
 
-function factsOf({ judgement, result }: RunSeen): Pick<Incident, 'finding' | 'cause' | 'evidence'> {
+function factsOf({ judgement, result }: RunSeen): Pick<Incident, 'finding' | 'cause' | 'seenFrom' | 'evidence'> {
   return {
     finding: cut(judgement.headline.finding),
     cause: result.cause,
+    ...(judgement.seenFrom && { seenFrom: judgement.seenFrom }),
     evidence: result.evidence.slice(0, 3).map(({ reference }) => reference),
   };
 }

@@ -18,6 +18,7 @@ import { changesAfter } from './flapping.ts';
 import { isUnmeasurable } from './is-unmeasurable.ts';
 import { findingOf } from './judge.ts';
 import { isOverdue } from './light-at.ts';
+import type { Weighed } from './weigh-regions.ts';
 
 export interface StatusStep {
   readonly next: Status;
@@ -27,8 +28,10 @@ export interface StatusStep {
   readonly closedDay: DayRollUp | null;
   /** An incident that opened, changed its light or was resolved; one that is over goes to the history before the status. */
   readonly incident: Incident | null;
-  /** Suspected and not yet open: ask for a confirmation run. */
+  /** Suspected and not yet open, or to be weighed against what other regions see: ask for a confirmation run. */
   readonly confirm: boolean;
+  /** Ask the other regions about this run. */
+  readonly asksRegions?: true;
   /** Could notify have something to say? False lets the status be written without waking it. */
   readonly wakesNotify: boolean;
 }
@@ -53,7 +56,7 @@ export function isLate(previous: Status | null, result: Pick<Result, 'scheduledA
  */
 export function advanceStatus(
   previous: Status | null,
-  judgement: Judgement,
+  judgement: Weighed,
   result: Result,
   check: Check,
   timeZone: string,
@@ -85,6 +88,7 @@ export function advanceStatus(
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     ...changesAfter(previous, { light, at, proves }, check),
     incident,
+    ...(judgement.askedRegionsAt !== undefined && { askedRegionsAt: judgement.askedRegionsAt }),
     today: proves ? addRun(today, light, result.measurements, check, result.cause) : today,
     ...(nudges !== undefined && nudges.length > 0 && { nudges }),
   };
@@ -93,7 +97,8 @@ export function advanceStatus(
     reason: reasonOfStatus(reason, previous, next, check),
     closedDay,
     incident: isHistory(reason) ? incident : null,
-    confirm: reason === 'suspected',
+    confirm: reason === 'suspected' || judgement.awaitsRegions === true,
+    ...(judgement.asksRegions === true && { asksRegions: true }),
     wakesNotify: isWorthWaking(previous, next, check),
   };
 }

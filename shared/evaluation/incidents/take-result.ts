@@ -6,6 +6,7 @@ import { localDate } from '../schedule/zone.ts';
 import { advanceStatus, isLate, type StatusStep } from './advance-status.ts';
 import { judge } from './judge.ts';
 import { isAhead, isOverdue } from './light-at.ts';
+import { type Elsewhere, weighRegions } from './weigh-regions.ts';
 
 /** When and where a result is looked at. */
 export interface Arrival {
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly now: Instant;
   /** The result was stored before: a redelivery, or the second try after an interruption. */
   readonly isRepeated: boolean;
+  /** What is known of other regions; absent where none are asked. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /**
@@ -42,7 +45,8 @@ export function takeResult(previous: Status | null, result: Result, check: Check
   const isBehind = isLate(previous, result);
   if (isBehind && !isSetBack(previous, result, check, arrival)) return { ...taken, refused: 'late' };
   const base = isBehind && previous !== null ? setBack(previous, result.scheduledAt, timeZone) : previous;
-  const step = advanceStatus(base, judge(result, check), result, check, timeZone);
+  const run = { own: judge(result, check), previous: base, result, check };
+  const step = advanceStatus(base, weighRegions(run, arrival.elsewhere ?? null), result, check, timeZone);
   const clockSetBackFrom = isBehind && previous !== null ? previous.lastRunAt : null;
   const wakesNotify = step.wakesNotify || clockSetBackFrom !== null;
   return { status: step.next, step: { ...step, wakesNotify }, refused: null, clockSetBackFrom };

@@ -17,6 +17,13 @@ export interface StackShape {
   readonly secrets: number;
 }
 
+/** The probes that further regions have, too: those of checks that are looked at from there. */
+export function probesElsewhere({ touchpoints }: Pick<Configuration, 'touchpoints'>): ProbeStep[] {
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  const needed = new Set(checks.flatMap(({ probe, regions }) => (regions === undefined ? [] : stepOf(probe))));
+  return probeSteps.filter((step) => needed.has(step));
+}
+
 export function stackShape(
   {
     touchpoints,

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Texts } from '../../model/format.ts';
 import type { GeneralStatements } from '../../model/general-statements.ts';
+import { regionName } from '../regions/en.ts';
 
 export const en: Texts<GeneralStatements> = {
   quoted: ({ text }) => text,
@@ -12,6 +13,14 @@ export const en: Texts<GeneralStatements> = {
   'general/deadline': () => 'the check did not finish in the time it had',
   'general/probe-fault': ({ message }) => `Touchlight itself failed: ${message}`,
   'general/site-silent': () => 'not measured, because the site does not respond',
+  'general/one-region': ({ works, fails, unclear, why }, { list, clause }) => {
+    const from = (names: readonly string[]): string => `from ${list(names.map(regionName))}`;
+    return [
+      `works ${from(works)}, not ${from(fails)}`,
+      ...(why === null ? [] : [`Seen ${from(fails.slice(0, 1))}: ${clause(why)}.`]),
+      ...(unclear.length === 0 ? [] : [`It could not be checked ${from(unclear)}.`]),
+    ];
+  },
   'general/no-probe': ({ probe }) => `this version of Touchlight has no probe called ${probe}`,
 };
 

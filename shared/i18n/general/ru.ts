@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Texts } from '../../model/format.ts';
 import type { GeneralStatements } from '../../model/general-statements.ts';
+import { fromRegion } from '../regions/ru.ts';
 
 export const ru: Texts<GeneralStatements> = {
   quoted: ({ text }, { quote }) => quote(text, 400),
@@ -12,6 +13,14 @@ export const ru: Texts<GeneralStatements> = {
   'general/deadline': () => 'измерение не уложилось в отведённое время',
   'general/probe-fault': ({ message }, { quote }) => `сбой в самом Touchlight: ${quote(message)}`,
   'general/site-silent': () => 'не измерялось, потому что сайт не отвечает',
+  'general/one-region': ({ works, fails, unclear, why }, { list, clause }) => {
+    const from = (names: readonly string[]): string => list(names.map(fromRegion));
+    return [
+      `работает ${from(works)}, но не ${from(fails)}`,
+      ...(why === null ? [] : [`Вот что видно ${from(fails.slice(0, 1))}: ${clause(why)}.`]),
+      ...(unclear.length === 0 ? [] : [`Проверить ${from(unclear)} не удалось.`]),
+    ];
+  },
   'general/no-probe': ({ probe }) => `эта версия Touchlight не знает проверки ${probe}`,
 };
 

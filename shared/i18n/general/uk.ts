@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Texts } from '../../model/format.ts';
 import type { GeneralStatements } from '../../model/general-statements.ts';
+import { fromRegion } from '../regions/uk.ts';
 
 export const uk: Texts<GeneralStatements> = {
   quoted: ({ text }, { quote }) => quote(text, 400),
@@ -12,6 +13,14 @@ export const uk: Texts<GeneralStatements> = {
   'general/deadline': () => 'вимірювання не вклалося у відведений час',
   'general/probe-fault': ({ message }, { quote }) => `збій у самому Touchlight: ${quote(message)}`,
   'general/site-silent': () => 'не вимірювалося, бо сайт не відповідає',
+  'general/one-region': ({ works, fails, unclear, why }, { list, clause }) => {
+    const from = (names: readonly string[]): string => list(names.map(fromRegion));
+    return [
+      `працює ${from(works)}, але не ${from(fails)}`,
+      ...(why === null ? [] : [`Ось що видно ${from(fails.slice(0, 1))}: ${clause(why)}.`]),
+      ...(unclear.length === 0 ? [] : [`Перевірити ${from(unclear)} не вдалося.`]),
+    ];
+  },
   'general/no-probe': ({ probe }) => `ця версія Touchlight не знає перевірки ${probe}`,
 };
 

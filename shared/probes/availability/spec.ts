@@ -11,6 +11,7 @@ export const availability = {
   perDevice: false,
   perPage: false,
   everyMinutes: 5,
+  seenElsewhere: true,
   options: z.strictObject({}),
   measurements: {
     ttfbMs: {

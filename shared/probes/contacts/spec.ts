@@ -11,6 +11,7 @@ export const contacts = {
   perDevice: true,
   perPage: false,
   everyMinutes: 30,
+  seenElsewhere: true,
   options: z.strictObject({
     expect: z
       .strictObject({

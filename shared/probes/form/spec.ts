@@ -12,6 +12,7 @@ export const form = {
   perDevice: false,
   perPage: false,
   everyMinutes: 240,
+  seenElsewhere: true,
   options: z.strictObject({
     page: z
       .string()

@@ -34,8 +34,11 @@ function sharePackedAssets(): void {
   symlinkSync(packedAssets, packed);
 }
 
-/** @param context the `-c` values */
-export function aCdk({ env }: MiniStack, context: CdkContext): Cdk {
+/**
+ * @param context the `-c` values
+ * @param furtherRegions those that have stacks, too
+ */
+export function aCdk({ env }: MiniStack, context: CdkContext, furtherRegions: readonly string[] = []): Cdk {
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const run = (command: string, cwd: string, ...args: string[]): Promise<string> => cdk(command, args, cwd, env);
   const synth = async (): Promise<void> => {
@@ -47,7 +50,8 @@ export function aCdk({ env }: MiniStack, context: CdkContext): Cdk {
   return {
     async bootstrap() {
       // It must not find the app and wait for it.
-      await Promise.all([run('bootstrap', runFolder, 'aws://000000000000/us-east-1'), synth()]);
+      const places = ['us-east-1', ...furtherRegions].map((region) => `aws://000000000000/${region}`);
+      await Promise.all([run('bootstrap', runFolder, ...places), synth()]);
       isFresh = true;
     },
     async deploy() {
@@ -55,10 +59,10 @@ export function aCdk({ env }: MiniStack, context: CdkContext): Cdk {
       isFresh = false;
       const expressions = withoutMetricMath(path.join(assembly, `${context.stack}.template.json`));
       const quietly = ['--require-approval', 'never', '--no-notices', '--progress', 'events'];
-      await run('deploy', repository, ...asSynthesized, ...quietly);
+      await run('deploy', repository, ...asSynthesized, '--all', ...quietly);
       return { expressions };
     },
-    destroy: () => run('destroy', repository, ...asSynthesized, '--force', '--progress', 'events'),
+    destroy: () => run('destroy', repository, ...asSynthesized, '--all', '--force', '--progress', 'events'),
   };
 }
 

@@ -45,6 +45,8 @@ export interface StackToDeploy {
   /** Texts of files beside it, by their names. */
   readonly beside?: Readonly<Record<string, string>>;
   readonly context?: Readonly<Record<`testsOnly${string}`, string>>;
+  /** Beside its own, as its configuration names them. */
+  readonly furtherRegions?: readonly string[];
   /** What its account must have before it is deployed. */
   readonly prepare?: (account: Account) => Promise<unknown>;
 }
@@ -55,6 +57,7 @@ export async function aDeployedStack({
   configuration,
   beside = {},
   context = {},
+  furtherRegions = [],
   prepare,
 }: StackToDeploy): Promise<DeployedStack> {
   const ministack = await startMiniStack({ smtpPort: 9 });
@@ -66,7 +69,7 @@ export async function aDeployedStack({
   };
   const config = writeFiles(configuration, beside);
   try {
-    const cdk = aCdk(ministack, { stack, config, ...context });
+    const cdk = aCdk(ministack, { stack, config, ...context }, furtherRegions);
     await cdk.bootstrap();
     await prepare?.(account);
     await cdk.deploy();
