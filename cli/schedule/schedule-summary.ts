@@ -3,8 +3,11 @@ import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { chatQuestion } from '../../shared/probes/chat-question/spec.ts';
 import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
+import { formArrival } from '../../shared/probes/form-arrival/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { averageDay } from './forecast-form.ts';
 
@@ -135,13 +138,17 @@ function promiseLine({ promisedMinutes }: TouchpointSchedule): string[] {
 
 function total(touchpoint: TouchpointSchedule): string {
   const { checks, requestsPerDay, pageLoadsPerDay, pollsPerDay, submissionsPerDay } = touchpoint;
+  const runsOf = (probe: string): number =>
+    sum(checks.filter(({ checkId }) => parseCheckId(checkId).probe === probe).map(({ runsPerDay }) => runsPerDay));
+  const [arrivals, questions] = [runsOf(formArrival.id), runsOf(chatQuestion.id)];
   if (checks.length === 0) return 'nothing runs here yet';
   if (touchpoint.url === null) return `${perDay(pollsPerDay, 'poll', 'polls')}, no page is opened`;
   return [
     perDay(requestsPerDay, 'plain request', 'plain requests'),
     perDay(pageLoadsPerDay, 'page load', 'page loads'),
     submissionsPerDay === 0 ? 'no form is sent' : perDay(submissionsPerDay, 'form is sent', 'forms are sent'),
-    ...(pollsPerDay === 0 ? [] : [`their arrival is checked ${pollsPerDay} times a day`]),
+    ...(arrivals === 0 ? [] : [`their arrival is checked ${arrivals} times a day`]),
+    ...(questions === 0 ? [] : [`an answer to the question in the chat is looked for ${questions} times a day`]),
   ].join(', ');
 }
 
