@@ -76,6 +76,12 @@ interface AskingVisits {
   visits(imitation: Imitation): Visits;
 }
 
+interface Stage {
+  readonly launch: SharedBrowser['launch'];
+  /** Puts a page with a chat on the server. @returns its address */
+  readonly put: (imitation: Imitation) => string;
+}
+
 /** Visits that ask a question in imitated chats, in one browser for all tests of a file. */
 export function askingVisits(): AskingVisits {
   let browser: SharedBrowser;
@@ -89,60 +95,60 @@ export function askingVisits(): AskingVisits {
     await browser.close();
     await server.close();
   });
-
-  function put({ embed }: Imitation): string {
+  const put = ({ embed }: Imitation): string => {
     const path = `/${Object.keys(pages).length}`;
     pages[path] = `<!doctype html><meta charset="utf-8"><title>Shop</title><h1>Shop</h1><p>Fresh coffee</p>${embed}`;
     return new URL(path, server.url).href;
-  }
+  };
+  const stage: Stage = { launch: (options) => browser.launch(options), put };
+  return { ask: (imitation) => ask(stage, imitation), visits: (imitation) => visits(stage, imitation) };
+}
 
-  async function ask(imitation: Imitation): Promise<Told> {
-    const sent: string[] = [];
-    const submissions = emptySubmissions();
-    const check = { ...aCheck({ id: 'website/chat-question', probe: 'live-chat' }), enquiry };
-    if (!isQuestion(check)) throw new Error('It is a question.');
-    const context = aContext(spec, { business: { isOpen: true, openMinutes: 100 } });
-    const url = put(imitation);
-    let visit: Visit | undefined;
-    try {
-      const open = async (): Promise<Visit> => {
-        const launch = wired(browser.launch, imitation, sent, []);
-        visit = await openVisit({ url, device: 'desktop', throttled: false, signal: context.signal, launch });
-        return visit;
-      };
-      const sending = questionSending(check, monday, submissions, () => Date.parse(monday));
-      const result = await chatAskerWaiting(waits, patience).measure({ open, sending, enquiry }, context);
-      return { result, sent, submissions };
-    } finally {
-      await visit?.close();
-    }
+async function ask({ launch, put }: Stage, imitation: Imitation): Promise<Told> {
+  const sent: string[] = [];
+  const submissions = emptySubmissions();
+  const check = { ...aCheck({ id: 'website/chat-question', probe: 'live-chat' }), enquiry };
+  if (!isQuestion(check)) throw new Error('It is a question.');
+  const context = aContext(spec, { business: { isOpen: true, openMinutes: 100 } });
+  const url = put(imitation);
+  let visit: Visit | undefined;
+  try {
+    const open = async (): Promise<Visit> => {
+      const wiredUp = wired(launch, imitation, sent, []);
+      visit = await openVisit({ url, device: 'desktop', throttled: false, signal: context.signal, launch: wiredUp });
+      return visit;
+    };
+    const sending = questionSending(check, monday, submissions, () => Date.parse(monday));
+    const result = await chatAskerWaiting(waits, patience).measure({ open, sending, enquiry }, context);
+    return { result, sent, submissions };
+  } finally {
+    await visit?.close();
   }
+}
 
-  function visits(imitation: Imitation, submissions = emptySubmissions()): Visits {
-    const url = put({ ...imitation, embed: `<script src="${counter}"></script>${imitation.embed}` });
-    const sent: string[] = [];
-    const counted: string[] = [];
-    const run = (overrides: CheckOverrides, now = monday) =>
-      runVisit(
-        {
-          scheduledAt: monday,
-          confirmation: false,
-          checks: [aCheck({ id: 'website/chat-question', probe: 'live-chat', url, options: {}, ...overrides })],
-        },
-        {
-          evidence: { put: () => Promise.reject(new Error('A question has no evidence.')) },
-          now: () => Date.parse(now),
-          network: 'any',
-          progress: () => {},
-          onFault: () => {},
-          submissions,
-          launch: wired(browser.launch, imitation, sent, counted),
-        },
-      );
-    return { run, sent, counted, submissions };
-  }
-
-  return { ask, visits };
+function visits({ launch, put }: Stage, imitation: Imitation): Visits {
+  const url = put({ ...imitation, embed: `<script src="${counter}"></script>${imitation.embed}` });
+  const submissions = emptySubmissions();
+  const sent: string[] = [];
+  const counted: string[] = [];
+  const run = (overrides: CheckOverrides, now = monday) =>
+    runVisit(
+      {
+        scheduledAt: monday,
+        confirmation: false,
+        checks: [aCheck({ id: 'website/chat-question', probe: 'live-chat', url, options: {}, ...overrides })],
+      },
+      {
+        evidence: { put: () => Promise.reject(new Error('A question has no evidence.')) },
+        now: () => Date.parse(now),
+        network: 'any',
+        progress: () => {},
+        onFault: () => {},
+        submissions,
+        launch: wired(launch, imitation, sent, counted),
+      },
+    );
+  return { run, sent, counted, submissions };
 }
 
 /** What was heard after the question. */
