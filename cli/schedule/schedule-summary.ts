@@ -7,6 +7,7 @@ import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { chatQuestion } from '../../shared/probes/chat-question/spec.ts';
 import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
+import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
 import { formArrival } from '../../shared/probes/form-arrival/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { averageDay } from './forecast-form.ts';
@@ -140,7 +141,8 @@ function total(touchpoint: TouchpointSchedule): string {
   const { checks, requestsPerDay, pageLoadsPerDay, pollsPerDay, submissionsPerDay } = touchpoint;
   const runsOf = (probe: string): number =>
     sum(checks.filter(({ checkId }) => parseCheckId(checkId).probe === probe).map(({ runsPerDay }) => runsPerDay));
-  const [arrivals, questions] = [runsOf(formArrival.id), runsOf(chatQuestion.id)];
+  const [arrivals, answers] = [runsOf(formArrival.id), runsOf(chatQuestion.id)];
+  const questions = runsOf(fieldSpeed.id);
   if (checks.length === 0) return 'nothing runs here yet';
   if (touchpoint.url === null) return `${perDay(pollsPerDay, 'poll', 'polls')}, no page is opened`;
   return [
@@ -148,7 +150,10 @@ function total(touchpoint: TouchpointSchedule): string {
     perDay(pageLoadsPerDay, 'page load', 'page loads'),
     submissionsPerDay === 0 ? 'no form is sent' : perDay(submissionsPerDay, 'form is sent', 'forms are sent'),
     ...(arrivals === 0 ? [] : [`their arrival is checked ${arrivals} times a day`]),
-    ...(questions === 0 ? [] : [`an answer to the question in the chat is looked for ${questions} times a day`]),
+    ...(answers === 0 ? [] : [`an answer to the question in the chat is looked for ${answers} times a day`]),
+    ...(questions === 0
+      ? []
+      : [perDay(questions, 'question to Google about real visitors', 'questions to Google about real visitors')]),
   ].join(', ');
 }
 

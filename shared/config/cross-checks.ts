@@ -156,7 +156,7 @@ function pageFindings(touchpoint: unknown, path: Path): readonly Finding[] {
 
 function nothingLeft(touchpoint: unknown, path: Path): readonly Finding[] {
   const checks = valueAt(touchpoint, ['checks']);
-  if (!isGroup(checks) || !configurable(touchpoint).every(([key]) => checks[key] === false)) return [];
+  if (!isGroup(checks) || !configurable(touchpoint).every(isOff(checks))) return [];
   return [
     at(
       [...path, 'checks'],
@@ -164,6 +164,11 @@ function nothingLeft(touchpoint: unknown, path: Path): readonly Finding[] {
       'key',
     ),
   ];
+}
+
+function isOff(checks: Readonly<Record<string, unknown>>) {
+  return ([key, { optIn }]: readonly [string, ProbeSpec]): boolean =>
+    checks[key] === false || (optIn === true && !isGroup(checks[key]));
 }
 
 function checkFindings(spec: ProbeSpec, settings: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {

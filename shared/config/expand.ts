@@ -4,6 +4,7 @@ import { formatCheckId } from '../model/check-id.ts';
 import { type Device, devices } from '../model/device.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
+import { fieldSpeed } from '../probes/field-speed/spec.ts';
 import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
@@ -152,7 +153,7 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
     id: website.id,
     kind: 'website',
     url: website.url,
-    secret: null,
+    secret: secretOfWebsite(checks),
     account: null,
     ...ownerOf(website.owner),
     slaMinutes: null,
@@ -162,6 +163,12 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
       ...chatQuestionOf(checks, shopperCheckIn(file, calendar), { calendar, windows: windowsOf(file) }),
     ],
   };
+}
+
+/** The key with which a service is asked about the site. */
+function secretOfWebsite(checks: readonly Check[]): string | null {
+  const secret = checks.find(({ probe }) => probe === fieldSpeed.id)?.options['secret'];
+  return typeof secret === 'string' ? secret : null;
 }
 
 function socialOf(
@@ -211,7 +218,7 @@ function checkOfForm(website: FileWebsite, name: string, forAll: Settings, calen
 
 function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calendar: Calendar): Check[] {
   const written = website.checks?.[spec.id];
-  if (written === false) return [];
+  if (written === false || (spec.optIn === true && !isGroup(written))) return [];
   const settings: Settings = isGroup(written) ? written : {};
   const onDevices: readonly (Device | null)[] = spec.perDevice ? devicesOf(settings['devices']) : [null];
   const options = optionsOf(spec, settings);
@@ -228,12 +235,16 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calen
       everyMinutes: durationWritten(settings['every']) ?? spec.everyMinutes,
       options,
       thresholds: thresholdsOf(spec, device, settings['thresholds']),
-      policy: policyOf({ ...forAll, ...settings }, spec.visit),
+      policy: policyOf({ ...remindersOf(spec), ...forAll, ...settings }, spec.visit),
       ...(reachesPeople(options) && { onlyWithin: calendar }),
       ...(spec.byHours === true && { hours: calendar }),
       ...(places.length > 0 && { namedForms: places }),
     })),
   );
+}
+
+function remindersOf({ remindEvery }: ProbeSpec): Settings {
+  return remindEvery === undefined ? {} : { remindEvery };
 }
 
 /** A form that is really sent lands in somebody's inbox. */

@@ -11,6 +11,10 @@ import type { ContactsStatements } from './contacts/statements.ts';
 import { en as contactsEn } from './contacts/words.en.ts';
 import { ru as contactsRu } from './contacts/words.ru.ts';
 import { uk as contactsUk } from './contacts/words.uk.ts';
+import type { FieldSpeedStatements } from './field-speed/statements.ts';
+import { en as fieldSpeedEn } from './field-speed/words.en.ts';
+import { ru as fieldSpeedRu } from './field-speed/words.ru.ts';
+import { uk as fieldSpeedUk } from './field-speed/words.uk.ts';
 import type { FormStatements } from './form/statements.ts';
 import { en as formEn } from './form/words.en.ts';
 import { ru as formRu } from './form/words.ru.ts';
@@ -63,6 +67,7 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'field-speed': FieldSpeedStatements;
   'live-chat': LiveChatStatements;
   'chat-question': ChatQuestionStatements;
   responses: ResponsesStatements;
@@ -82,6 +87,7 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'field-speed': fieldSpeedEn,
   'live-chat': liveChatEn,
   'chat-question': chatQuestionEn,
   responses: responsesEn,
@@ -97,6 +103,7 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'field-speed': fieldSpeedUk,
   'live-chat': liveChatUk,
   'chat-question': chatQuestionUk,
   responses: responsesUk,
@@ -112,6 +119,7 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'field-speed': fieldSpeedRu,
   'live-chat': liveChatRu,
   'chat-question': chatQuestionRu,
   responses: responsesRu,
