@@ -80,13 +80,7 @@ export async function openFlow(
   });
   const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
   const submissions = createSubmissionFolder(path.join(folder, 'submissions'));
-  const social = {
-    secrets: createLocalSecrets(path.join(folder, 'secrets')),
-    conversations: stores.conversations,
-    enquiries: stores.enquiries,
-    maintenance: stores.maintenance,
-    importFolders: createImportFolders(folder),
-  };
+  const social = pollingOn(folder, stores);
   const outlets = { folder, now, terminal, onAlert, ...(pageAt && { pageAt }) };
   const notifier = openNotifier(configuration, { stores, secrets: social.secrets, ...outlets });
 
@@ -158,4 +152,10 @@ function openNotifier(
       await channels.send(notification);
     },
   };
+}
+
+/** What polls need on this machine. */
+function pollingOn(folder: string, { conversations, enquiries, maintenance }: Stores) {
+  const secrets = createLocalSecrets(path.join(folder, 'secrets'));
+  return { secrets, conversations, enquiries, maintenance, importFolders: createImportFolders(folder) };
 }

@@ -5,7 +5,10 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { chatQuestion } from '../../shared/probes/chat-question/spec.ts';
 import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
+import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
+import { formArrival } from '../../shared/probes/form-arrival/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { averageDay } from './forecast-form.ts';
 
@@ -136,8 +139,10 @@ function promiseLine({ promisedMinutes }: TouchpointSchedule): string[] {
 
 function total(touchpoint: TouchpointSchedule): string {
   const { checks, requestsPerDay, pageLoadsPerDay, pollsPerDay, submissionsPerDay } = touchpoint;
-  const questions = sum(checks.filter(({ checkId }) => isOptIn(checkId)).map(({ runsPerDay }) => runsPerDay));
-  const arrivals = pollsPerDay - questions;
+  const runsOf = (probe: string): number =>
+    sum(checks.filter(({ checkId }) => parseCheckId(checkId).probe === probe).map(({ runsPerDay }) => runsPerDay));
+  const [arrivals, answers] = [runsOf(formArrival.id), runsOf(chatQuestion.id)];
+  const questions = runsOf(fieldSpeed.id);
   if (checks.length === 0) return 'nothing runs here yet';
   if (touchpoint.url === null) return `${perDay(pollsPerDay, 'poll', 'polls')}, no page is opened`;
   return [
@@ -145,14 +150,11 @@ function total(touchpoint: TouchpointSchedule): string {
     perDay(pageLoadsPerDay, 'page load', 'page loads'),
     submissionsPerDay === 0 ? 'no form is sent' : perDay(submissionsPerDay, 'form is sent', 'forms are sent'),
     ...(arrivals === 0 ? [] : [`their arrival is checked ${arrivals} times a day`]),
+    ...(answers === 0 ? [] : [`an answer to the question in the chat is looked for ${answers} times a day`]),
     ...(questions === 0
       ? []
       : [perDay(questions, 'question to Google about real visitors', 'questions to Google about real visitors')]),
   ].join(', ');
-}
-
-function isOptIn(checkId: string): boolean {
-  return specOf(parseCheckId(checkId).probe)?.optIn === true;
 }
 
 function perDay(count: number, one: string, many: string): string {

@@ -45,6 +45,17 @@ describe('the summary of what will run', () => {
     expect(scheduleOf({ 'page-load': '{ every: 1h }' })).toMatchObject({ requestsPerDay: 0, pageLoadsPerDay: 48 });
   });
 
+  it('tells apart what is looked for: a form’s message, and the answer to a question in the chat', () => {
+    const shopper =
+      '  - { id: shopper, kind: shopper, form: website/form, address: a@probe.example, server: "imap.probe.example:993", sla: { firstResponse: 4h } }\n';
+    const text = formatSchedule(
+      describeSchedule(configurationWith(`    checks: { live-chat: { ask: weekly } }\n${shopper}`), from),
+      'Europe/Kyiv',
+    );
+    expect(text).toContain(', no form is sent, an answer to the question in the chat is looked for 96 times a day\n');
+    expect(text).not.toContain('their arrival');
+  });
+
   it('counts polls apart from page loads, which open a page', () => {
     const social = [
       'facebook',

@@ -114,11 +114,11 @@ describe('a question a week in the live chat', () => {
     story = await ShopperByForm.openChat();
     await Promise.all([1, 2, 3].map(() => story.run()));
     await story.visited(asked({ what: 'joined', afterMs: 20_000 }, { what: 'agent', afterMs: 30_000 }));
-    for (let hour = 0; hour < 6 * 24; hour++) await story.run(60);
+    for (let hour = 0; hour < 6 * 24; hour += 3) await story.run(180);
     expect(story.visits).toHaveLength(1);
-    for (let hour = 0; hour < 7 * 24 && story.visits.length < 2; hour++) await story.run(60);
+    for (let hour = 0; hour < 7 * 24 && story.visits.length < 2; hour += 3) await story.run(180);
     await story.visited(asked());
-    for (let hour = 0; hour < 3 * 24; hour++) await story.run(60);
+    for (let hour = 0; hour < 3 * 24; hour += 3) await story.run(180);
     expect(story.visits).toHaveLength(2);
     expect(story.enquiries.all.map(({ slot }) => slot)).toEqual(['2026-11-16.1', '2026-11-23.1']);
   });
@@ -172,7 +172,7 @@ describe('a question a week in the live chat', () => {
       const grey = await story.run(45);
       expect(grey).toMatchObject({ light: 'unknown', cause: 'unclear-sending' });
       expect(grey.says).toContain(outcome === null ? 'the visit was interrupted' : 'did not confirm');
-      for (let hour = 0; hour < 72; hour++) await story.run(60);
+      for (let hour = 0; hour < 72; hour += 3) await story.run(180);
       expect(story.visits).toHaveLength(1);
       story.close();
     }

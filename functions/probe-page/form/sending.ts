@@ -70,15 +70,13 @@ export function createSending(
     own = submission;
     return true;
   };
-  const otherDelivery = async (signal: AbortSignal): Promise<Measured> => {
-    const load = (): Promise<Submission> => log.load(check.id, scheduledAt);
-    return outcomeOf(load, now, signal, (other) => words.sentBefore(other, timeZone));
-  };
+  const load = (): Promise<Submission> => log.load(check.id, scheduledAt);
+  const otherDelivery = (signal: AbortSignal): Promise<Measured> =>
+    outcomeOf(load, now, signal, (other) => words.sentBefore(other, timeZone));
   return {
     marker,
     async instead(maxPerDay, signal) {
-      const isTooLate = check.enquiry !== undefined && now() - Date.parse(scheduledAt) > visitWithinMs;
-      if (isTooLate) return unknown('not-measured', words.tooLate());
+      if (isTooLate(check, scheduledAt, now())) return unknown('not-measured', words.tooLate());
       const runs = await log.runsSince(check.id, countedFrom(scheduledAt));
       if (runs.includes(scheduledAt)) return otherDelivery(signal);
       const decision = maySubmit(check, maxPerDay, runs, { scheduledAt, now: toInstant(now()) });
@@ -103,6 +101,11 @@ export function createSending(
       await claiming;
     },
   };
+}
+
+/** What a mystery shopper asks is asked soon, or not at all. */
+function isTooLate({ enquiry }: Check, scheduledAt: Instant, nowMs: number): boolean {
+  return enquiry !== undefined && nowMs - Date.parse(scheduledAt) > visitWithinMs;
 }
 
 /** What another delivery of the run came to; where that does not end in time, that it was interrupted. */
