@@ -5,6 +5,7 @@ import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
 import { mailAuthorId } from './platforms/mailbox-mail.ts';
+import { voiceOf } from './sayings.ts';
 import { respondentId, respondentKeyIn } from './survey/respondent-key.ts';
 
 /**
@@ -28,6 +29,16 @@ export async function forgetAuthor(checkId: string, author: string, store: Conve
   await store.put(theirs.map(forget));
   for (const { authorId } of theirs) if (authorId !== null) ids.add(authorId);
   if (poll !== null) await store.savePoll({ ...poll, memory: without(poll.memory, ids) });
+  const said = await forgetVoices(checkId, ids, store);
+  // A conversation that is no longer kept has left nothing but what it came to.
+  return theirs.length > 0 ? theirs.length : said;
+}
+
+/** @returns how many texts were theirs */
+async function forgetVoices(checkId: string, ids: ReadonlySet<string>, store: ConversationStore): Promise<number> {
+  const voices = new Set([...ids].map((id) => voiceOf(checkId, id)));
+  const theirs = (await store.listSayings(checkId)).filter(({ voice }) => voice !== null && voices.has(voice));
+  await store.putSayings(theirs.map((saying) => ({ ...saying, voice: null })));
   return theirs.length;
 }
 

@@ -186,7 +186,17 @@ test('a survey that lands turns its light, and its comments lie where words of c
 test('somebody takes what follows from it in the stack’s plan, and who answered is forgotten there', async () => {
   const { touchlight } = deployed;
   const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
-  await touchlight('plan', 'take', 'nps/survey.fall', '--by', 'Olena', '--until', until, '--note', 'call three of them');
+  await touchlight(
+    'plan',
+    'take',
+    'nps/survey.fall',
+    '--by',
+    'Olena',
+    '--until',
+    until,
+    '--note',
+    'call three of them',
+  );
   const { plan } = (await touchlight('plan', 'list')) as { plan: readonly { id: string }[] };
   expect(plan.find(({ id }) => id === 'nps/survey.fall')).toMatchObject({
     ...{ fate: 'taken', light: 'red' },

@@ -5,7 +5,7 @@ import { knownIncidents } from '../../../../shared/evaluation/incidents/known-in
 import { lightAt } from '../../../../shared/evaluation/incidents/light-at.ts';
 import { isDetractor } from '../../../../shared/evaluation/loyalty/promoter-score.ts';
 import { isInMaintenance } from '../../../../shared/evaluation/notifications/maintenance.ts';
-import { type Trend, trendsOf } from '../../../../shared/evaluation/week/trends.ts';
+import { bringsHistory, type Trend, trendsOf, trendsOfHistory } from '../../../../shared/evaluation/week/trends.ts';
 import type { BoardEntry } from '../../../../shared/model/board.ts';
 import type { Maintenance, Touchpoint } from '../../../../shared/model/business.ts';
 import type { Check } from '../../../../shared/model/check.ts';
@@ -31,6 +31,8 @@ export interface TouchpointNow {
   readonly rows: readonly SeenCheck[];
   readonly month: MonthLights;
   readonly trends: readonly Trend[];
+  /** What services know of the months before; empty where none is asked. */
+  readonly histories: readonly Trend[];
   /** The last results of checks that bring pictures. */
   readonly lastVisits: readonly LastVisit[];
   readonly past: PastIncidents;
@@ -55,11 +57,12 @@ export interface PastIncidents {
 const pastAtMost = 50;
 const withPictures = ['page-load', 'contacts', 'form'];
 const visitsAtMost = 6;
+const historyRuns = 8;
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
- * Six key ranges and two items of the touchpoint, one result of each of the six checks at most that bring pictures, and the
- * conversations of its checks that look for some, or for comments.
+ * Six key ranges and two items of the touchpoint, one result of each of the six checks at most that bring pictures, the last
+ * results of its checks that bring a history, and the conversations of its checks that look for some, or for comments.
  */
 export async function readTouchpoint(
   touchpoint: Touchpoint,
@@ -71,7 +74,7 @@ export async function readTouchpoint(
   const { timeZone } = calendar;
   const since = toInstant(Date.parse(now) - longestMaintenanceDays * dayMs);
   const dates = { from: trendDates(now).from, to: stripDates(now, timeZone).to };
-  const [board, all, days, history, announced, watch, lastVisits, waiting, comments] = await Promise.all([
+  const [board, all, days, history, announced, watch, lastVisits, histories, waiting, comments] = await Promise.all([
     stores.board.load(id),
     stores.statuses.list(id),
     stores.days.list(id, dates),
@@ -79,6 +82,7 @@ export async function readTouchpoint(
     stores.maintenance.list(id, { from: since, to: endOfTime }),
     stores.touchpoints.load(id),
     readLastVisits(checks, stores),
+    readHistories(checks, stores),
     readWaiting(touchpoint, stores, { calendar, now }),
     readComments(touchpoint, stores),
   ]);
@@ -96,7 +100,7 @@ export async function readTouchpoint(
     rows: rowsOf(checks, statuses, now),
     month: monthLights({ touchpoint, statuses, days, incidents, watch, ...known }, { now, calendar }),
     trends: trendsOf(checks, days),
-    ...{ lastVisits, maintenance, waiting, comments },
+    ...{ histories, lastVisits, maintenance, waiting, comments },
     mayEndMaintenance: isInMaintenance(id, now, announced),
     past: pastOf(touchpoint, history, pastAtMost),
   };
@@ -137,6 +141,13 @@ async function readLastVisits(checks: readonly Check[], stores: PageDeps['stores
     const result = results[n]?.[0];
     return result === undefined ? [] : [{ check, result }];
   });
+}
+
+async function readHistories(checks: readonly Check[], stores: PageDeps['stores']): Promise<Trend[]> {
+  const asked = checks.filter(bringsHistory);
+  // A day on which the service did not answer loses nothing.
+  const results = await Promise.all(asked.map((check) => stores.results.newest(check.id, historyRuns)));
+  return asked.flatMap((check, n) => trendsOfHistory(check, results[n]?.toReversed() ?? []));
 }
 
 async function readWaiting(

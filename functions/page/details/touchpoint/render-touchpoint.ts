@@ -39,7 +39,7 @@ export function renderTouchpoint(found: TouchpointNow, frame: PageFrame): string
       commentsPart(found, frame),
       checksPart(found, frame),
       maintenancePart(found, frame),
-      trendsPart(found.trends, frame),
+      trendsPart(found, frame),
       picturesPart(found.lastVisits, frame),
       pastIncidentsPart(found, frame),
     ],

@@ -34,3 +34,33 @@ touchpoints:
     expect(stack.warnings).toEqual([]);
   });
 });
+
+describe('a stack that asks Google about real visitors', () => {
+  let stack: SynthesizedTemplate;
+  beforeAll(() => {
+    stack = aTemplate(`
+business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: { field-speed: { secret: crux-key } } }
+`);
+  });
+
+  test('lets one function read the key, which opens no page', () => {
+    const readers = ['ProbeSocial', 'ProbePage', 'ProbeLighthouse', 'ProbeAvailability'].filter(
+      (name) => 'secretsmanager:GetSecretValue' in permissionsOf(stack, name),
+    );
+    expect(readers).toEqual(['ProbeSocial']);
+    const granted = permissionsOf(stack, 'ProbeSocial');
+    expect(granted['secretsmanager:GetSecretValue']).toEqual([
+      'secretsmanager:secret:touchlight/Touchlight/crux-key-??????',
+    ]);
+    expect(granted).not.toHaveProperty('secretsmanager:PutSecretValue');
+    expect(granted['s3:PutObject']).toEqual(['Evidence/evidence/*']);
+    expect(granted).not.toHaveProperty('s3:GetObject');
+  });
+
+  test('has nothing to complain about for cdk-nag', () => {
+    expect(stack.warnings).toEqual([]);
+  });
+});
