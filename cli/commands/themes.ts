@@ -31,7 +31,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(readsWords);
   if (checks.length === 0)
     throw new UsageError(
-      `${options.config} has no touchpoint where customers write in public: add a social page or a review site (docs/platforms).`,
+      `${options.config} has no touchpoint where customers write in public: add a social page, a review site (docs/platforms) or a survey (docs/loyalty.md).`,
     );
   const history = await openHistory(options);
   try {

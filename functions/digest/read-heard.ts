@@ -4,13 +4,14 @@ import type { Conversation } from '../../shared/model/conversation.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { pageKinds } from '../../shared/model/social-platform.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { survey } from '../../shared/probes/survey/spec.ts';
 
 /** Of one check, the newest: enough to find a quotation for each theme. */
 const mostQuotable = 200;
 
-/** Does the check read what customers write in public, or with stars? */
+/** Does the check read what customers write in public, or with stars or a score? */
 export function readsWords({ probe, options }: Check): boolean {
-  return probe === 'responses' && pageKinds.some((kind) => kind === options['platform']);
+  return probe === survey.id || (probe === 'responses' && pageKinds.some((kind) => kind === options['platform']));
 }
 
 /** What customers said at one touchpoint within the range, and what may be quoted of it. */

@@ -117,6 +117,7 @@ async function readTouchpoint(
   const { id, checks } = touchpoint;
   const since = toInstant(Date.parse(daysSince) - LONGEST_INCIDENT_MS);
   const until = now > week.to ? now : week.to;
+  // Comments of a survey were written to the business: they are counted, and a mail quotes none.
   const social = checks.filter(({ probe }) => probe === 'responses');
   const [statuses, days, incidents, sent, watch, conversations, polls] = await Promise.all([
     stores.statuses.list(id),

@@ -126,6 +126,32 @@ describe('what customers write in a survey', () => {
   });
 });
 
+describe('what comments come to', () => {
+  const said = (store: MemoryStore) => [...store.sayings.values()];
+  const long = `${'We come here every week with the whole family. '.repeat(5)}The staff were rude.`;
+
+  it('is counted like that of reviews, of all that was written, once however often it is read', async () => {
+    const rude: Row = [7, 'ann@mail.example', 2, long, '', ago(5)];
+    const { store } = await poll(file(rude, ann, bob), memoryStore());
+    await poll(file(rude, ann, bob), store);
+    const found = said(store).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    expect(found.map(({ kind, rating, complaints }) => [kind, rating, complaints])).toEqual([
+      ['survey', 1, ['no-answer']],
+      ['survey', 1, ['rude']],
+      ['survey', 5, []],
+    ]);
+    expect(new Set(found.map(({ voice }) => voice)).size, 'one person wrote twice').toBe(2);
+    expect(kept(store).map(({ text }) => text.includes('rude'))).not.toContain(true);
+  });
+
+  it('leads nobody back to who was forgotten, also when the file is read again', async () => {
+    const { store } = await poll(file(ann, bob), memoryStore());
+    await forgetAuthor('survey/survey', 'ann@mail.example', store);
+    await poll(file(ann, bob), store);
+    expect(said(store).filter(({ voice }) => voice === null)).toMatchObject([{ complaints: ['no-answer'] }]);
+  });
+});
+
 describe('a long survey', () => {
   const rows = (from: number, to: number): Row[] =>
     Array.from(

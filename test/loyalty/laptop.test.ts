@@ -41,16 +41,18 @@ it('a survey and orders in folders are read on a laptop: a fall is told at once,
     ['validate'],
     ['secrets', 'check'],
     ['run', '--json'],
+    ['themes', '--json'],
     ['forget', 'guest1@customers.example'],
     ['forget', 'Anna150@mail.example'],
   );
-  const [validated, secrets, run, forgotten, respondent] = ended;
-  expect(ended.map(({ code }) => code)).toEqual([0, 0, 1, 0, 0]);
+  const [validated, secrets, run, themes, forgotten, respondent] = ended;
+  expect(ended.map(({ code }) => code)).toEqual([0, 0, 1, 0, 0, 0]);
   expect(validated?.stderr).not.toContain('names no secret');
   expect(secrets?.stdout).toContain('names no touchpoint that needs a secret');
   expect(run?.stdout).toContain('net promoter score has fallen from 100 to -');
   expect(run?.stdout).toContain('so nobody has had 365 days to come back');
   expect(run?.stdout).not.toMatch(/guest\d|no\. \d|anna\d/);
+  expect(JSON.parse(themes?.stdout ?? '').people, 'of whom 102 wrote within 90 days').toBeGreaterThan(95);
   expect(forgotten?.stdout).toContain('No data about this person is stored.');
   expect(respondent?.stdout).toContain('Forgotten in 1 conversation: name, words and links are gone');
 });

@@ -1,11 +1,20 @@
-import { mergeComments } from '../../../shared/evaluation/conversations/survey-comments.ts';
+import {
+  mergeComments,
+  type SurveyComment,
+  starsOf,
+} from '../../../shared/evaluation/conversations/survey-comments.ts';
+import type { Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
+import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
 import type { FoundComment } from './newest-comments.ts';
 import { answerId, newRespondentMemory, respondentId, respondentKeyIn } from './respondent-key.ts';
 
-/** Keeps what customers wrote where words of reviews are kept, and lets go of what no file has any more. */
+/**
+ * Keeps what customers wrote where words of reviews are kept, with what it comes to while all of it is at hand, and lets go of what no
+ * file has any more.
+ */
 export async function keepComments(
   found: readonly FoundComment[],
   { check, conversations: store }: Pick<SocialTarget, 'check' | 'conversations'>,
@@ -21,6 +30,24 @@ export async function keepComments(
     permalink: link,
   }));
   await store.put(mergeComments(known, comments, { checkId: check.id, now: toInstant(now) }));
+  const forgotten = new Set(known.flatMap((each) => (each.forgotten ? each.id : [])));
+  const recorder = new SayingRecorder(store, { checkId: check.id, staff: new Set() });
+  for (const comment of comments) if (!forgotten.has(comment.id)) recorder.hear(threadOf(comment));
+  await recorder.write();
+}
+
+/** As if it were a review, of which nobody expects an answer. */
+function threadOf({ id, at, score, text, authorId, permalink }: SurveyComment): Thread {
+  const author = { id: authorId, name: null, isBusiness: false };
+  return {
+    ...{ id, place: null, kind: 'survey', permalink, rating: starsOf(score), replyRejected: false },
+    messages: [
+      {
+        ...{ id, author, text, addressees: [], createdAt: toInstant(at), editedAt: null, replyTo: null },
+        ...{ hidden: false, deleted: false, liked: false, noReply: 'survey-comment' },
+      },
+    ],
+  };
 }
 
 async function loadKey(checkId: string, store: ConversationStore, now: number): Promise<string> {

@@ -44,7 +44,7 @@ export const en: ScoreFormWords = {
   share: 'Share',
   copy: 'Copy as text',
   saved:
-    'Now check that {file} is there, usually in Downloads: some browsers, such as those inside messengers, do not save files. If it is missing, share or copy the visit instead. Then send it to the person who looks after Touchlight.',
+    'Check that {file} is there, usually in Downloads: browsers inside messengers may not save files. If it is missing, share or copy the visit instead. Then send it to the person who looks after Touchlight.',
   shared: 'Passed to the app you chose. You can start the next visit.',
   copied: 'Copied. Paste it into a message to the person who looks after Touchlight, and check that it is there.',
   copyByHand: 'This browser does not let the form copy. Select the text below and copy it.',

@@ -125,6 +125,9 @@ describe('the form of a scorecard on a phone', () => {
     const first = await saved(tab, () => fingers.press('#save'));
     expect(first.visit.answers.find(({ question }) => question === 'goodbye')).toMatchObject({ answer: 'na' });
     expect(first.visit.answers.find(({ question }) => question === 'rings')).toMatchObject({ answer: null });
+    expect(await text('said')).toContain('If it is missing, share or copy the visit instead.');
+    expect(await tab.locator('#there').isVisible()).toBe(true);
+    expect(await violations(tab)).toEqual([]);
 
     await tab.reload();
     expect(await tab.locator('#already').isVisible(), 'a saved visit is not taken for the next').toBe(true);
@@ -132,7 +135,9 @@ describe('the form of a scorecard on a phone', () => {
     tab.once('dialog', (dialog) => void dialog.dismiss());
     await fingers.press('#already .next');
     expect(await text('count'), 'the browser may have dropped the file without a word').toBe('6 of 6 answered');
+    expect(await text('said'), 'the button at the end of the form, too').toContain('Check that the file is');
     await fingers.press('#already-there');
+    expect(await tab.locator('#there').isVisible()).toBe(false);
     expect(await tab.evaluate(() => document.activeElement?.className)).toContain('next');
     await fingers.press('#already .next');
     expect(await tab.locator('#already').isVisible()).toBe(false);

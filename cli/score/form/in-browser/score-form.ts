@@ -146,6 +146,8 @@ export class ScoreForm {
     this.#find('already').hidden = !isSaved;
     this.#find('already-text').textContent = isThere ? words.alreadySaved : words.isItThere;
     this.#find('already-there').hidden = isThere;
+    this.#find('there').hidden = isThere || !isSaved;
+    if (isSaved && !isThere) this.#find('said').textContent = words.isItThere;
   }
 
   /** The person has looked. */
