@@ -31,7 +31,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(readsWords);
   if (checks.length === 0)
     throw new UsageError(
-      `${options.config} has no touchpoint where customers write in public: add a social page or a review site (docs/platforms).`,
+      `${options.config} has no touchpoint where customers write in public or in a survey: add a social page or a review site (docs/platforms), or a survey (docs/loyalty.md).`,
     );
   const history = await openHistory(options);
   try {
@@ -73,10 +73,7 @@ async function readAll(
   written: { readonly from: Instant; readonly to: Instant },
 ): Promise<Heard> {
   const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(readsWords);
-  const all = checks.map(async (check) =>
-    readHeard([check], await stores.conversations.list(check.id), stores, written),
-  );
-  return joined(await Promise.all(all));
+  return joined(await Promise.all(checks.map((check) => readHeard([check], [], stores, written))));
 }
 
 function asJson({ recurring, candidates, periods, days }: ShownThemes) {

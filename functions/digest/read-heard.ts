@@ -8,20 +8,27 @@ import type { Stores } from '../../shared/ports/stores.ts';
 /** Of one check, the newest: enough to find a quotation for each theme. */
 const mostQuotable = 200;
 
-/** Does the check read what customers write in public, or with stars? */
+/** Does the check read what customers write in public, or in a survey? */
 export function readsWords({ probe, options }: Check): boolean {
-  return probe === 'responses' && pageKinds.some((kind) => kind === options['platform']);
+  return probe === 'survey' || (probe === 'responses' && pageKinds.some((kind) => kind === options['platform']));
 }
 
-/** What customers said at one touchpoint within the range, and what may be quoted of it. */
+/**
+ * What customers said at one touchpoint within the range, and what may be quoted of it.
+ * @param known conversations that were read already; those of the other checks are read here
+ */
 export async function readHeard(
   checks: readonly Check[],
-  conversations: readonly Conversation[],
+  known: readonly Conversation[],
   stores: Pick<Stores, 'conversations'>,
   written: { readonly from: Instant; readonly to: Instant },
 ): Promise<Heard> {
-  const sayings = await Promise.all(checks.map(({ id }) => stores.conversations.listSayings(id, written)));
-  return { sayings: sayings.flat(), quotable: quotableOf(conversations) };
+  const unread = checks.filter(({ id }) => !known.some(({ checkId }) => checkId === id));
+  const [sayings, others] = await Promise.all([
+    Promise.all(checks.map(({ id }) => stores.conversations.listSayings(id, written))),
+    Promise.all(unread.map(({ id }) => stores.conversations.list(id))),
+  ]);
+  return { sayings: sayings.flat(), quotable: quotableOf([...known, ...others.flat()]) };
 }
 
 /** Written in public or with stars, so that nobody reads in a mail what was meant for one reader. */

@@ -1,6 +1,13 @@
-import { mergeComments } from '../../../shared/evaluation/conversations/survey-comments.ts';
+import {
+  mergeComments,
+  type SurveyComment,
+  starsOf,
+} from '../../../shared/evaluation/conversations/survey-comments.ts';
+import type { Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
+import { aMessage } from '../platform.ts';
+import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
 import type { FoundComment } from './newest-comments.ts';
 import { answerId, newRespondentMemory, respondentId, respondentKeyIn } from './respondent-key.ts';
@@ -21,6 +28,16 @@ export async function keepComments(
     permalink: link,
   }));
   await store.put(mergeComments(known, comments, { checkId: check.id, now: toInstant(now) }));
+  const said = new SayingRecorder(store, { checkId: check.id, staff: new Set() }, known);
+  for (const comment of comments) said.hear(threadOf(comment));
+  await said.write();
+}
+
+function threadOf({ id, at, score, text, authorId }: SurveyComment): Thread {
+  const author = { id: authorId, name: null, isBusiness: false };
+  const message = aMessage({ id, author, text, createdAt: toInstant(at) });
+  const nowhere = { place: null, permalink: null, replyRejected: false };
+  return { id, kind: 'survey', rating: starsOf(score), ...nowhere, messages: [message] };
 }
 
 async function loadKey(checkId: string, store: ConversationStore, now: number): Promise<string> {

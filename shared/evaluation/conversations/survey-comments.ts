@@ -75,7 +75,7 @@ function conversationOf(comment: SurveyComment, { checkId }: CommentFrame): Conv
 }
 
 /** So that two stars and fewer are a detractor and four and more a promoter, as in reviews. */
-function starsOf(score: number): number {
+export function starsOf(score: number): number {
   if (score <= 3) return 1;
   if (score <= 6) return 2;
   if (score <= 8) return 3;
