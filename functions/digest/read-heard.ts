@@ -14,21 +14,29 @@ export function readsWords({ probe, options }: Check): boolean {
   return probe === survey.id || (probe === 'responses' && pageKinds.some((kind) => kind === options['platform']));
 }
 
-/** What customers said at one touchpoint within the range, and what may be quoted of it. */
+/**
+ * What customers said at one touchpoint within the range, and what may be quoted of it.
+ * @param known conversations that were read already; those of the other checks are read here
+ */
 export async function readHeard(
   checks: readonly Check[],
-  conversations: readonly Conversation[],
+  known: readonly Conversation[],
   stores: Pick<Stores, 'conversations'>,
   written: { readonly from: Instant; readonly to: Instant },
 ): Promise<Heard> {
-  const sayings = await Promise.all(checks.map(({ id }) => stores.conversations.listSayings(id, written)));
-  return { sayings: sayings.flat(), quotable: quotableOf(conversations) };
+  const unread = checks.filter(({ id }) => !known.some(({ checkId }) => checkId === id));
+  const [sayings, others] = await Promise.all([
+    Promise.all(checks.map(({ id }) => stores.conversations.listSayings(id, written))),
+    Promise.all(unread.map(({ id }) => stores.conversations.list(id))),
+  ]);
+  return { sayings: sayings.flat(), quotable: quotableOf([...known, ...others.flat()]) };
 }
 
-/** Written in public or with stars, so that nobody reads in a mail what was meant for one reader. */
+/** Written in public or with stars, so that nobody reads in a mail what was meant for one reader; surveys are such words, too. */
 function quotableOf(conversations: readonly Conversation[]): Conversation[] {
   return conversations
-    .filter(({ kind, rating, text }) => text !== '' && ((kind !== 'message' && kind !== 'call') || rating !== null))
+    .filter(({ kind, text }) => text !== '' && kind !== 'survey')
+    .filter(({ kind, rating }) => (kind !== 'message' && kind !== 'call') || rating !== null)
     .toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1))
     .slice(0, mostQuotable);
 }

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { noReplyReason } from '../../shared/evaluation/conversations/no-reply.ts';
 import { themesOf } from '../../shared/evaluation/themes/themes-of.ts';
-import type { ConversationKind, Message, NoReplyReason, Thread } from '../../shared/model/conversation.ts';
+import type {
+  Conversation,
+  ConversationKind,
+  Message,
+  NoReplyReason,
+  Thread,
+} from '../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Saying } from '../../shared/model/saying.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 
 /** What is written to the business in private is not said of it, unless it comes with stars. */
-const publicKinds: ReadonlySet<ConversationKind> = new Set(['review', 'comment', 'mention']);
+const publicKinds: ReadonlySet<ConversationKind> = new Set(['review', 'comment', 'mention', 'survey']);
 
 /** No customer's word of the business. */
 const notSaid: ReadonlySet<NoReplyReason> = new Set([
@@ -48,14 +54,23 @@ export class SayingRecorder {
   readonly #heard = new Map<string, Saying>();
   readonly #store: Pick<ConversationStore, 'listSayings' | 'putSayings'>;
   readonly #frame: Frame;
+  readonly #forgotten: ReadonlySet<string>;
 
-  constructor(store: Pick<ConversationStore, 'listSayings' | 'putSayings'>, frame: Frame) {
+  /** @param known whose author was forgotten has no voice here either */
+  constructor(
+    store: Pick<ConversationStore, 'listSayings' | 'putSayings'>,
+    frame: Frame,
+    known: readonly Pick<Conversation, 'id' | 'forgotten'>[],
+  ) {
     this.#store = store;
     this.#frame = frame;
+    this.#forgotten = new Set(known.filter(({ forgotten }) => forgotten).map(({ id }) => id));
   }
 
   hear(thread: Thread): void {
-    for (const saying of sayingsOf(thread, this.#frame)) this.#heard.set(saying.id, saying);
+    const isForgotten = this.#forgotten.has(thread.id);
+    for (const saying of sayingsOf(thread, this.#frame))
+      this.#heard.set(saying.id, isForgotten ? { ...saying, voice: null } : saying);
   }
 
   async write(): Promise<void> {

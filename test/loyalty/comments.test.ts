@@ -49,6 +49,26 @@ describe('what customers write in a survey', () => {
     expect(JSON.stringify(raw)).not.toMatch(/called|flat white|mail\.example|survey\.example/i);
   });
 
+  it('is counted among what customers keep saying, by who wrote it, once however often the file is read', async () => {
+    const store = memoryStore();
+    await poll(file(ann, bob, eve), store);
+    const said = () => [...store.sayings.values()].map(({ rating, complaints, voice }) => [rating, complaints, voice]);
+    const once = said();
+    expect(once).toEqual([
+      [5, [], expect.any(String)],
+      [1, ['no-answer'], expect.any(String)],
+    ]);
+    expect(JSON.stringify([...store.sayings.values()])).not.toMatch(/mail\.example|called|flat white/i);
+    await poll(file(ann, bob, eve), store);
+    expect(said()).toEqual(once);
+    await forgetAuthor('survey/survey', 'Ann@Mail.example', store);
+    await poll(file(ann, bob, eve), store);
+    expect(said().map(([, complaints, voice]) => [complaints, voice !== null])).toEqual([
+      [[], true],
+      [['no-answer'], false],
+    ]);
+  });
+
   it('has the stars of its score: 6 and less are a bad review, 9 and 10 a good one', async () => {
     const rows = Array.from(
       { length: 11 },

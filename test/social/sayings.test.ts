@@ -75,6 +75,7 @@ describe('a poll that reads the same again', () => {
         },
       },
       frame,
+      [],
     );
     const poll = async (...messages: readonly Message[]): Promise<number> => {
       puts = 0;
@@ -97,7 +98,7 @@ describe('a poll that reads the same again', () => {
 describe('somebody asks to be forgotten', () => {
   it('nobody knows any more who said it, also after the next poll', async () => {
     const store = memoryStore();
-    const recorder = new SayingRecorder(store, frame);
+    const recorder = new SayingRecorder(store, frame, []);
     const poll = async (): Promise<void> => {
       recorder.hear(thread([message('m1', 'Nobody answers.'), message('m2', 'Dirty, too.', { author: by('ben') })]));
       await recorder.write();

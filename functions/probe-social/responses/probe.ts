@@ -233,7 +233,7 @@ class Recorder {
     this.#known = known;
     this.#frame = frame;
     this.#store = store;
-    this.#said = new SayingRecorder(store, frame);
+    this.#said = new SayingRecorder(store, frame, known);
   }
 
   see(thread: Thread): void {

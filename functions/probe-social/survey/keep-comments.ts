@@ -6,6 +6,7 @@ import {
 import type { Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
+import { aMessage } from '../platform.ts';
 import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
 import type { FoundComment } from './newest-comments.ts';
@@ -30,24 +31,16 @@ export async function keepComments(
     permalink: link,
   }));
   await store.put(mergeComments(known, comments, { checkId: check.id, now: toInstant(now) }));
-  const forgotten = new Set(known.flatMap((each) => (each.forgotten ? each.id : [])));
-  const recorder = new SayingRecorder(store, { checkId: check.id, staff: new Set() });
-  for (const comment of comments) if (!forgotten.has(comment.id)) recorder.hear(threadOf(comment));
-  await recorder.write();
+  const said = new SayingRecorder(store, { checkId: check.id, staff: new Set() }, known);
+  for (const comment of comments) said.hear(threadOf(comment));
+  await said.write();
 }
 
 /** As if it were a review, of which nobody expects an answer. */
 function threadOf({ id, at, score, text, authorId, permalink }: SurveyComment): Thread {
   const author = { id: authorId, name: null, isBusiness: false };
-  return {
-    ...{ id, place: null, kind: 'survey', permalink, rating: starsOf(score), replyRejected: false },
-    messages: [
-      {
-        ...{ id, author, text, addressees: [], createdAt: toInstant(at), editedAt: null, replyTo: null },
-        ...{ hidden: false, deleted: false, liked: false, noReply: 'survey-comment' },
-      },
-    ],
-  };
+  const message = aMessage({ id, author, text, createdAt: toInstant(at), noReply: 'survey-comment' });
+  return { id, kind: 'survey', rating: starsOf(score), place: null, permalink, replyRejected: false, messages: [message] };
 }
 
 async function loadKey(checkId: string, store: ConversationStore, now: number): Promise<string> {
