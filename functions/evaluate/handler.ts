@@ -3,6 +3,7 @@ import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createResultSource } from '../../shared/aws/queues/result-source.ts';
 import { createConfirmations, createStores } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type ProbeStep, probeSteps, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
 import { storedResult } from '../../shared/model/stored-shapes.ts';
@@ -122,7 +123,7 @@ export const handler = onFirstEvent(() => {
     timeZone: configuration.timeZone,
     now: Date.now,
     confirmations: createConfirmations({ client, tableName }),
-    checks: new Map(configuration.touchpoints.flatMap(({ checks }) => checks.map((check) => [check.id, check]))),
+    checks: new Map(scheduledChecks(configuration).map((check) => [check.id, check])),
     logger: createLogger('evaluate'),
   });
 });

@@ -4,6 +4,7 @@ import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
+import { competitorFindings } from './competitor-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { escalationFindings } from './escalation-findings.ts';
 import { websiteProbes } from './file-schema.ts';
@@ -42,6 +43,7 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
       templateFindings(touchpoint, ['touchpoints', index], { templates, language: valueAt(data, ['language']) }),
     ),
     ...hoursFindings(valueAt(data, ['hours'])),
+    ...competitorFindings(listAt(data, ['competitors']), touchpoints),
     ...planFindings(listAt(data, ['plan']), idsOf(touchpoints)),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),

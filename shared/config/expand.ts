@@ -9,6 +9,7 @@ import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { channelsOf } from './expand-channels.ts';
+import { competitorsOf } from './expand-competitors.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { loyaltyCheckOf } from './expand-loyalty.ts';
@@ -38,6 +39,7 @@ type Settings = Readonly<Record<string, unknown>>;
  */
 export function expand(file: FileConfiguration, today: string, templates: TemplateSource): Configuration {
   const calendar = calendarOf(file, today);
+  const touchpoints = touchpointsOf(file, calendar, templates);
   return {
     business: file.business,
     timeZone: file.timeZone,
@@ -47,7 +49,8 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     digest: digestOf(file),
     inbound: inboundOf(file),
     page: pageOf(file),
-    touchpoints: touchpointsOf(file, calendar, templates),
+    touchpoints,
+    competitors: competitorsOf(file, touchpoints),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
     plan: ownActionsOf(file),
   };

@@ -6,6 +6,7 @@ import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
 import { channelsShape } from './file-channels.ts';
+import { competitorsSchema } from './file-competitors.ts';
 import { ownerSchema } from './file-escalation.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { ordersSchema, surveySchema } from './file-loyalty.ts';
@@ -268,6 +269,7 @@ export function fileSchemaWith(forms: readonly string[]) {
         .array(touchpointFileSchemaWith(forms))
         .min(1)
         .meta({ description: 'The places where customers meet the business.', examples: [[exampleTouchpoint]] }),
+      competitors: competitorsSchema,
       maintenance: z
         .array(maintenanceFileSchema)
         .optional()

@@ -57,5 +57,10 @@ export const checkSchema = z.strictObject({
   namedForms: z.array(z.string()).optional(),
   /** A form: what a mystery shopper asks through it; absent where the form itself is tried. */
   enquiry: typedEnquirySchema.optional(),
+  /**
+   * On somebody else's site, to be compared with: it keeps to robots.txt, sends nothing, is not repeated, and has neither light nor
+   * incident. `contact` is where that site's owner finds out who asks. Absent on the business's own.
+   */
+  guest: z.strictObject({ contact: z.url() }).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

@@ -75,6 +75,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-unseen': 'чат не удалось увидеть',
   'chat-unread': 'чат не показал, на связи ли кто-нибудь',
   'chat-off-hours': 'в нерабочее время чата на странице нет',
+  'robots-forbid': 'файл robots.txt просит роботов не заходить',
+  'robots-unread': 'файл robots.txt не удалось прочитать',
   auth: 'платформа не принимает токен',
   permission: 'у токена нет нужного разрешения',
   gone: 'платформа не знает такой учётной записи',

@@ -75,6 +75,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-unseen': 'чат не вдалося побачити',
   'chat-unread': 'чат не показав, чи хтось на зв’язку',
   'chat-off-hours': 'у неробочий час чату на сторінці немає',
+  'robots-forbid': 'файл robots.txt просить роботів не заходити',
+  'robots-unread': 'файл robots.txt не вдалося прочитати',
   auth: 'платформа не приймає токен',
   permission: 'токен не має потрібного дозволу',
   gone: 'платформа не знає такого облікового запису',
