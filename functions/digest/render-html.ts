@@ -10,6 +10,7 @@ import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../shared/look/lights.ts';
+import { comparisonCard } from './mail-comparison.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
 import { placesCard } from './mail-places.ts';
@@ -48,13 +49,14 @@ function mail(view: DigestView): ReactElement {
 }
 
 function content(view: DigestView): (ReactElement | null)[] {
-  const { enquiries, places, touchpoints, rest, page, report, small } = view;
+  const { enquiries, places, comparison, touchpoints, rest, page, report, small } = view;
   return [
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
     actionsCard(view),
     planCard(view.plan),
     placesCard(places),
+    comparison === null ? null : comparisonCard(comparison),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
     rest === null ? null : card(text(rest)),

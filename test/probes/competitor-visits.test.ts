@@ -38,10 +38,13 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   host = `rival-${stories}.example:${portOf(server)}`;
 });
-afterEach(() => new Promise<void>((resolve) => {
-  server.close(() => resolve());
-  server.closeAllConnections();
-}));
+afterEach(
+  () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+);
 
 function portOf(listening: Server): number {
   return (listening.address() as AddressInfo).port;
@@ -131,7 +134,9 @@ describe('a visit to a competitor', () => {
     expect(asked[0]?.userAgent).toBe('Mozilla/5.0 (compatible; Touchlight/1; +https://coffeelab.example)');
     expect(new Set(asked.map(({ method }) => method))).toEqual(new Set(['GET']));
     expect(new Set(asked.map(({ url }) => new URL(url).host))).toEqual(new Set([host]));
-    expect(new Set(paths())).toEqual(new Set(['/robots.txt', '/', '/logo.png', '/contacts', '/favicon.ico'].filter((path) => paths().includes(path))));
+    expect(new Set(paths())).toEqual(
+      new Set(['/robots.txt', '/', '/logo.png', '/contacts', '/favicon.ico'].filter((path) => paths().includes(path))),
+    );
     expect(paths()).toEqual(expect.arrayContaining(['/', '/logo.png', '/contacts']));
   });
 
@@ -169,7 +174,11 @@ describe('a plain request to a competitor', () => {
     const [result] = await request();
     expect(result).toMatchObject({ outcome: 'measured', attempts: 1, details: {}, measurements: { status: 200 } });
     expect(asked).toEqual([
-      { method: 'GET', url: `http://${host}/robots.txt`, userAgent: expect.stringContaining('+https://coffeelab.example') },
+      {
+        method: 'GET',
+        url: `http://${host}/robots.txt`,
+        userAgent: expect.stringContaining('+https://coffeelab.example'),
+      },
       { method: 'GET', url: `http://${host}/`, userAgent: expect.stringContaining('+https://coffeelab.example') },
     ]);
   });

@@ -14,6 +14,7 @@ import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
+import { comparisonSection } from './comparison-section.ts';
 import { criteriaTable } from './criteria-table.ts';
 import { enquiriesSection } from './enquiries-section.ts';
 import { placesSection } from './places-section.ts';
@@ -83,6 +84,7 @@ function top(
     actionsSection(rest),
     planSection(rest.plan),
     placesSection(rest.places),
+    rest.comparison === null ? null : comparisonSection(rest.comparison),
   ];
 }
 
