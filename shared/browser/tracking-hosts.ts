@@ -2,7 +2,7 @@
  * Hosts, with all below them, that count visitors, sell advertisements or open conversations: what a guest's visit must not reach. The
  * common ones; whatever else a page wants to send is held back because a guest sends nothing.
  */
-export const trackingHosts: readonly string[] = [
+const trackingHosts: readonly string[] = [
   // Counters and tag managers
   ...['google-analytics.com', 'analytics.google.com', 'googletagmanager.com', 'stats.g.doubleclick.net'],
   ...['mc.yandex.ru', 'mc.yandex.com', 'metrika.yandex.ru', 'top-fwz1.mail.ru', 'counter.yadro.ru', 'bigmir.net'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { type Calendar, type Touchpoint, weekdays } from '../model/business.ts';
 import { type Check, policySchema } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
@@ -16,18 +17,20 @@ const harmless = [
   { spec: contacts, everyMinutes: 1440, atNight: true },
 ] as const;
 
-/** Local time, in minutes from midnight. */
+/** In minutes from midnight, by the clocks of January. */
 const night = { from: 120, to: 300 } as const;
-/** One competitor after the other: two visits at once would disturb each other's times. */
+/** So that they do not all begin as the night does. */
 const apartMinutes = 15;
 
 /**
  * Each is looked at as a phone sees it, by the checks that the first website of the file has itself: the rest could not be compared.
  * @param touchpoints of the same file
+ * @param today `2026-11-22`
  */
 export function competitorsOf(
   { competitors = [], timeZone }: FileConfiguration,
   touchpoints: readonly Touchpoint[],
+  today: string,
 ): Competitor[] {
   const own = touchpoints.find(({ kind }) => kind === 'website');
   if (own === undefined) return [];
@@ -46,7 +49,7 @@ export function competitorsOf(
           options: optionsOf(spec, its),
           thresholds: {},
           policy: policySchema.parse({}),
-          ...(atNight && { onlyWithin: nightOf(timeZone, index) }),
+          ...(atNight && { onlyWithin: nightOf(timeZone, today, index) }),
           guest: { contact: new URL(own.url ?? url).origin },
         },
       ];
@@ -64,10 +67,12 @@ function emptyOptions(spec: ProbeSpec): Check['options'] {
   return spec.options.parse({}) as Check['options'];
 }
 
-function nightOf(timeZone: string, index: number): Calendar {
+/** Where clocks are changed, a day that begins by them could hold two visits or none: the night keeps January's offset all year. */
+function nightOf(timeZone: string, today: string, index: number): Calendar {
+  const january = Temporal.PlainDate.from(`${today.slice(0, 4)}-01-01`).toZonedDateTime(timeZone);
   const shift = [night.from + index * apartMinutes, night.to] as const;
   const shifts = Object.fromEntries(weekdays.map((day) => [day, [[...shift]]])) as unknown as Calendar['shifts'];
-  return { timeZone, shifts, holidays: [] };
+  return { timeZone: january.offset, shifts, holidays: [] };
 }
 
 /** Its address alone names it, so that its history survives another order or name; the hash keeps it apart from any touchpoint. */

@@ -50,7 +50,7 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     inbound: inboundOf(file),
     page: pageOf(file),
     touchpoints,
-    competitors: competitorsOf(file, touchpoints),
+    competitors: competitorsOf(file, touchpoints, today),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
     plan: ownActionsOf(file),
   };

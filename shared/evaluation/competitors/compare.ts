@@ -5,11 +5,11 @@ import { dayMs, hourMs } from '../../model/time-spans.ts';
 import { quantile } from '../conversations/quantile.ts';
 
 /** Nights that are looked back on. */
-export const comparedMs = 28 * dayMs;
+const comparedMs = 28 * dayMs;
 /** Fewer runs say too little: one slow night would decide. */
 export const neededRuns = 7;
 /** Of the own page's run before or after theirs: a page is slower at noon than at night. */
-export const sameHourMs = hourMs;
+const sameHourMs = hourMs;
 
 /** What was seen of one other site. */
 export interface CompetitorRuns extends Pick<Competitor, 'name' | 'url'> {
@@ -38,7 +38,7 @@ export interface NotYet {
 }
 
 /** One site in numbers; null where there is none. */
-export interface ComparedSite {
+interface ComparedSite {
   readonly contentMs: number | null;
   readonly clicksToContact: number | null;
   readonly answering: number | null;
