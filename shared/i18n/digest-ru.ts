@@ -55,6 +55,8 @@ export const ru: DigestWords = {
     phoneContentMs: 'Появление основного содержимого на телефоне',
     phoneCompleteMs: 'Полная загрузка на телефоне',
     desktopCompleteMs: 'Полная загрузка на компьютере',
+    visitorsContentMs: 'Реальные посетители: основное содержимое на телефоне',
+    visitorsResponseMs: 'Реальные посетители: отклик на касание',
     formWorks: 'Контактная форма работала',
     messageArrivalMs: 'Время, за которое обычно приходит её сообщение',
     clicksToContact: 'Нажатий до контакта',
@@ -212,6 +214,7 @@ export const ru: DigestWords = {
   full: {
     title: 'Отчёт Touchlight',
     trends: 'Ход за пять недель (p75: три из четырёх измерений были не хуже)',
+    histories: 'Последние полгода по отчёту Google о посетителях с Chrome (p75: у троих из четырёх было не хуже)',
     typical: 'обычно',
     waterfall: 'Самые медленные запросы последнего визита',
     screenshots: 'Что увидел последний визит',

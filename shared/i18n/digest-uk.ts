@@ -54,6 +54,8 @@ export const uk: DigestWords = {
     phoneContentMs: 'Поява основного вмісту на телефоні',
     phoneCompleteMs: 'Повне завантаження на телефоні',
     desktopCompleteMs: 'Повне завантаження на комп’ютері',
+    visitorsContentMs: 'Справжні відвідувачі: основний вміст на телефоні',
+    visitorsResponseMs: 'Справжні відвідувачі: реакція на дотик',
     formWorks: 'Контактна форма працювала',
     messageArrivalMs: 'Час, за який зазвичай надходить її повідомлення',
     clicksToContact: 'Натискань до контакту',
@@ -209,6 +211,7 @@ export const uk: DigestWords = {
   full: {
     title: 'Звіт Touchlight',
     trends: 'Динаміка за п’ять тижнів (p75: три з чотирьох вимірів були не гірші)',
+    histories: 'Останні пів року за звітом Google про відвідувачів із Chrome (p75: у трьох із чотирьох було не гірше)',
     typical: 'зазвичай',
     waterfall: 'Найповільніші запити останнього візиту',
     screenshots: 'Що побачив останній візит',

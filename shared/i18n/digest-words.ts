@@ -158,6 +158,8 @@ export interface DigestWords {
     Record<
       | 'title'
       | 'trends'
+      // Heads what a service knows of the months before.
+      | 'histories'
       | 'typical'
       | 'waterfall'
       | 'screenshots'

@@ -78,6 +78,8 @@ const causes = [
   'chat-off-hours',
   'robots-forbid',
   'robots-unread',
+  'chat-not-asked',
+  'chat-answer-unclear',
   ...platformCauses,
   'still-reading',
   'no-probe',

@@ -69,8 +69,8 @@ export async function runChecks(
 }
 
 function isDoubtful(check: Check, result: Result | undefined): boolean {
-  // A submission is not repeated within a visit: each one reaches the business's inbox.
-  if (result === undefined || check.options['mode'] === 'submit') return false;
+  // What is really sent is not repeated within a visit: each message reaches the business's inbox.
+  if (result === undefined || check.options['mode'] === 'submit' || check.enquiry !== undefined) return false;
   // Nor is a guest's visit: once a day is once.
   if (check.guest !== undefined) return false;
   const { repeat } = visitKinds[specOf(check.probe)?.visit ?? 'load'];

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+import { withQuestions } from './any-chat-question.ts';
 import { withEscalation } from './any-escalation.ts';
 import {
   accounts,
@@ -54,11 +55,26 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
 export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '')
   .map(withMailboxes)
   .map(withShoppers)
+  .map(withQuestions)
   .map(withReceivedMail)
   .map(withEscalation)
-  .map(withChannels);
+  .map(withChannels)
+  .map(withCompetitors);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
+/** Each its own, and only beside a website: two of one name are seldom what somebody means. */
+function withCompetitors(file: unknown): unknown {
+  const { data } = competingSchema.safeParse(file);
+  if (data === undefined) return file;
+  const isCompared = data.touchpoints.some(({ kind }) => kind === 'website');
+  const competitors = data.competitors.map((_, n) => ({ name: `Rival ${n}`, url: `https://rival-${n}.example` }));
+  return { ...data, competitors: isCompared ? competitors.slice(0, 5) : [] };
+}
+
+const competingSchema = z.looseObject({
+  touchpoints: z.array(z.looseObject({ kind: z.string() })),
+  competitors: z.array(z.unknown()),
+});
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });
 const arrivingSchema = z.looseObject({ arrivesIn: z.string().optional(), within: z.string().optional() });
 
@@ -252,6 +268,8 @@ function valueIn(
   beside: Readonly<Record<string, Shape>>,
 ): Arbitrary<unknown> {
   if (name === 'page') return words('server' in beside ? emails : 'sla' in beside ? accounts : paths);
+  // Google has new numbers once a day.
+  if (name === 'every' && 'secret' in beside && 'thresholds' in beside) return fc.constantFrom('1d', '7d', '12h');
   if (name === 'staff' && 'numbers' in beside) return fc.array(words(numbers), { maxLength: 2 });
   if (name === 'to' && 'smtp' in beside) return words(emails);
   if (group === 'columns') return words(names);

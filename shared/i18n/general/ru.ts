@@ -77,6 +77,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-off-hours': 'в нерабочее время чата на странице нет',
   'robots-forbid': 'файл robots.txt просит роботов не заходить',
   'robots-unread': 'файл robots.txt не удалось прочитать',
+  'chat-not-asked': 'задать вопрос в чате не удалось',
+  'chat-answer-unclear': 'неизвестно, кто ответил в чате: человек или программа',
   auth: 'платформа не принимает токен',
   permission: 'у токена нет нужного разрешения',
   gone: 'платформа не знает такой учётной записи',

@@ -77,6 +77,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-off-hours': 'у неробочий час чату на сторінці немає',
   'robots-forbid': 'файл robots.txt просить роботів не заходити',
   'robots-unread': 'файл robots.txt не вдалося прочитати',
+  'chat-not-asked': 'поставити запитання в чаті не вдалося',
+  'chat-answer-unclear': 'невідомо, хто відповів у чаті: людина чи програма',
   auth: 'платформа не приймає токен',
   permission: 'токен не має потрібного дозволу',
   gone: 'платформа не знає такого облікового запису',
