@@ -28,6 +28,7 @@ export const longStories = [
   'probes/listed-forms.test.ts',
   'probes/unsendable-forms.test.ts',
   'probes/live-chat.test.ts',
+  'probes/competitor-visits.test.ts',
   'loyalty/large-files.test.ts',
   'probes/corrected-forms.test.ts',
   'probes/sent-twice.test.ts',

@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
 import { withQuestions } from './any-chat-question.ts';
+import { withCompetitors } from './any-competitors.ts';
 import { withEscalation } from './any-escalation.ts';
 import {
   accounts,
@@ -62,19 +63,6 @@ export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpoint
   .map(withCompetitors);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
-/** Each its own, and only beside a website: two of one name are seldom what somebody means. */
-function withCompetitors(file: unknown): unknown {
-  const { data } = competingSchema.safeParse(file);
-  if (data === undefined) return file;
-  const isCompared = data.touchpoints.some(({ kind }) => kind === 'website');
-  const competitors = data.competitors.map((_, n) => ({ name: `Rival ${n}`, url: `https://rival-${n}.example` }));
-  return { ...data, competitors: isCompared ? competitors.slice(0, 5) : [] };
-}
-
-const competingSchema = z.looseObject({
-  touchpoints: z.array(z.looseObject({ kind: z.string() })),
-  competitors: z.array(z.unknown()),
-});
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });
 const arrivingSchema = z.looseObject({ arrivesIn: z.string().optional(), within: z.string().optional() });
 
