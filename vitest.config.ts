@@ -29,6 +29,7 @@ export const longStories = [
   'probes/unsendable-forms.test.ts',
   'probes/live-chat.test.ts',
   'probes/chat-question-manners.test.ts',
+  'probes/competitor-visits.test.ts',
   'loyalty/large-files.test.ts',
   'probes/corrected-forms.test.ts',
   'probes/sent-twice.test.ts',

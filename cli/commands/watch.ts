@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Cron } from 'croner';
 import { parseDuration } from '../../shared/config/duration.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { type Configuration, scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
@@ -38,7 +38,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
   const forMs = durationMs(options.for);
   const port = readPort(options.port);
   const configuration = readTouchpoints(options.config, terminal);
-  const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  const checks = scheduledChecks(configuration);
   const folder = path.resolve(localFolder);
   const failure = new AbortController();
   const signal = AbortSignal.any([interrupted, failure.signal]);

@@ -19,7 +19,7 @@ import { createImportFolders } from './import-folders.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
 import { createSubmissionFolder } from './submission-folder.ts';
-import { openEmbeddedTable } from './table/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './table/embedded-table.ts';
 import { openOwnTable } from './table/own-table.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
@@ -74,7 +74,7 @@ export async function openFlow(
 ): Promise<Flow> {
   const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
   const { stores } = table;
-  await tidyFolder(folder, () => table.removeExpired(configuration.touchpoints, now()), now()).catch(async (error) => {
+  await tidyFolder(folder, () => table.removeExpired(storedOf(configuration), now()), now()).catch(async (error) => {
     await table.close();
     throw error;
   });
@@ -109,6 +109,12 @@ export async function openFlow(
       await table.close();
     },
   };
+}
+
+/** Whatever has results in the table. */
+function storedOf({ touchpoints, competitors }: Configuration): Parameters<EmbeddedTable['removeExpired']>[0] {
+  const others = competitors.map(({ url, checks }) => ({ id: checks[0]?.touchpointId ?? url, checks }));
+  return [...touchpoints, ...others];
 }
 
 /** A refused result left the light as it was. A green that stays proves nothing about what this run has found. */

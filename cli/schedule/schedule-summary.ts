@@ -1,9 +1,10 @@
 import { formatDuration } from '../../shared/config/duration.ts';
 import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
+import { type Configuration, scheduledChecks, type Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
+import type { Competitor } from '../../shared/model/competitor.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { chatQuestion } from '../../shared/probes/chat-question/spec.ts';
 import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
@@ -64,11 +65,12 @@ const forecastChecksAtMost = 2_000;
  * @param from the full minute with which the forecast begins
  */
 export function describeSchedule(configuration: Configuration, from: Instant): ScheduleSummary {
-  const all = configuration.touchpoints.flatMap(({ checks }) => checks);
+  const all = scheduledChecks(configuration);
   const next24Hours = all.length > forecastChecksAtMost ? null : nextDay(all, from);
   const backwards = next24Hours?.toReversed() ?? [];
   const nextAt = new Map(backwards.flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
-  const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt, from));
+  const watched = [...configuration.touchpoints, ...configuration.competitors.map(asTouchpoint)];
+  const touchpoints = watched.map((each) => scheduleOf(each, nextAt, from));
   const runsPerDay = sum(touchpoints.flatMap(({ checks }) => checks.map((check) => check.runsPerDay)));
   return { touchpoints, runsPerDay, next24Hours };
 }
@@ -78,6 +80,12 @@ function nextDay(checks: readonly Check[], from: Instant): ForecastVisit[] {
     at: visit.scheduledAt,
     checks: visit.checks.map(({ id }) => id),
   }));
+}
+
+type Visited = Pick<Touchpoint, 'id' | 'url' | 'checks'>;
+
+function asTouchpoint({ name, url, checks }: Competitor): Visited {
+  return { id: `competitor: ${name}`, url, checks };
 }
 
 /** The summary as lines for a terminal, with clock times of the business. */
@@ -163,7 +171,7 @@ function perDay(count: number, one: string, many: string): string {
 }
 
 function scheduleOf(
-  { id, url, checks }: Touchpoint,
+  { id, url, checks }: Visited,
   nextAt: ReadonlyMap<string, Instant>,
   from: Instant,
 ): TouchpointSchedule {

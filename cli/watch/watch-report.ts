@@ -1,5 +1,6 @@
 import { lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, lightsWorstFirst, worstFirst } from '../../shared/model/light.ts';
@@ -79,8 +80,21 @@ export class WatchReport {
     this.#terminal.progress(`watching; ${counts.length === 0 ? 'no light yet' : counts.join(', ')}; ${then}`);
   }
 
+  /** A competitor's page has no light: it is only looked at. */
+  #printLook({ check, result }: FlowRun): void {
+    const { scheduledAt, outcome, measurements } = result;
+    const reason = wordStatement(result.reason, 'en', result.finishedAt);
+    const seen = { checkId: check.id, url: check.url, scheduledAt, outcome, reason, measurements };
+    this.#terminal.printJsonLine({ version: 1, event: 'competitor', ...seen });
+    this.#terminal.print(`${this.#local(scheduledAt)}  ${check.id}  ${reason}`);
+  }
+
   #printRun(run: FlowRun, confirmation: boolean): void {
     const { check, result, evaluation } = run;
+    if (check.guest !== undefined) {
+      this.#printLook(run);
+      return;
+    }
     const light = run.shown;
     const wasGreen = this.#wasGreen.has(check.id);
     if (evaluation.status !== null) this.#statuses.set(check.id, evaluation.status);

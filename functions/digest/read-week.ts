@@ -15,11 +15,12 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { readComparison } from './read-comparison.ts';
 import { joined, readHeard, readsWords } from './read-heard.ts';
 
 export type WeekStores = Pick<
   Stores,
-  'statuses' | 'days' | 'incidents' | 'sent' | 'conversations' | 'touchpoints' | 'plan'
+  'statuses' | 'days' | 'incidents' | 'sent' | 'conversations' | 'touchpoints' | 'plan' | 'results'
 >;
 
 export interface WeekSources {
@@ -39,7 +40,8 @@ const LONGEST_STRENGTH_MS = 84 * dayMs;
 
 /**
  * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was sent, statuses) and its entry in
- * the registry, and per social check its conversations, what customers said in two months, and the memory of its polls. No results. What people did about the plan is one key range.
+ * the registry, and per social check its conversations, what customers said in two months, and the memory of its polls. No results but
+ * those of competitors, and of the own page beside them. What people did about the plan is one key range.
  * @param planBefore what became of the plan is told since the last digest before that week
  */
 export async function readWeek(
@@ -69,6 +71,7 @@ export async function readWeek(
   const past = !isPresent(frame);
   const plan = past ? undefined : await readPlan(configuration, stores, planBefore);
   const keep = past ? [] : await readStrengths(watched, touchpoints, stores, frame);
+  const comparison = await readComparison(configuration, stores.results, { week, now, weeks: touchpoints });
   return summarizeWeek({
     business,
     calendar,
@@ -79,6 +82,7 @@ export async function readWeek(
     hasReaders,
     ...(plan && { plan }),
     keep,
+    comparison,
     themes: heard.length === 0 ? null : recurringThemes(joined(heard), periods),
   });
 }

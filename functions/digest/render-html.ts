@@ -10,6 +10,7 @@ import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../shared/look/lights.ts';
+import { comparisonCard } from './mail-comparison.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
 import { placesCard } from './mail-places.ts';
@@ -49,7 +50,7 @@ function mail(view: DigestView): ReactElement {
 }
 
 function content(view: DigestView): (ReactElement | null)[] {
-  const { enquiries, themes, places, touchpoints, rest, page, report, small } = view;
+  const { enquiries, themes, places, comparison, touchpoints, rest, page, report, small } = view;
   return [
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
@@ -57,6 +58,7 @@ function content(view: DigestView): (ReactElement | null)[] {
     planCard(view.plan),
     themes === null ? null : themesCard(themes),
     placesCard(places),
+    comparison === null ? null : comparisonCard(comparison),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
     rest === null ? null : card(text(rest)),

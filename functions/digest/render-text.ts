@@ -1,6 +1,7 @@
 import { shapes } from '../../shared/look/lights.ts';
 import type {
   ActionView,
+  ComparisonView,
   DigestView,
   EnquiriesView,
   OverdueView,
@@ -28,6 +29,7 @@ export function renderText(view: DigestView): string {
     ...planBlocks(view.plan),
     ...(view.themes === null ? [] : themeBlocks(view.themes)),
     ...placeBlocks(places),
+    ...(view.comparison === null ? [] : [comparisonLines(view.comparison)]),
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
     ...paragraph(view.rest),
     ...section(unseen, (items) => items.flatMap((item) => wrap(item, '- '))),
@@ -121,6 +123,18 @@ function placeBlocks({ heading, rows, notYet }: PlacesView): string[][] {
     ...(watchedBy === null || watchedBy === name ? [] : wrap(watchedBy, '  ')),
   ]);
   return [[underlined(heading), ...lines, ...rest]];
+}
+
+function comparisonLines({ heading, lead, columns, rows, notes, ownUse }: ComparisonView): string[] {
+  const lower = (text: string): string => text.toLocaleLowerCase();
+  return [
+    underlined(heading),
+    ...(lead === null ? [] : wrap(lead)),
+    ...rows.flatMap(({ name, cells }) =>
+      wrap(`${name}: ${cells.map((cell, n) => `${lower(columns[n + 1] ?? '')}: ${cell}`).join('; ')}`, '  - '),
+    ),
+    ...[...notes, ownUse].flatMap((note) => wrap(note)),
+  ];
 }
 
 function overdueLines({ who, waits, link }: OverdueView, lead: string): string[] {

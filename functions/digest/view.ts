@@ -24,6 +24,8 @@ export interface DigestView {
   /** Null where nothing repeats, or nobody reads what customers write. */
   readonly themes: ThemesView | null;
   readonly places: PlacesView;
+  /** Null where the file names no competitor. */
+  readonly comparison: ComparisonView | null;
   readonly touchpoints: Section<TouchpointView>;
   /** What is said of touchpoints that are not shown. */
   readonly rest: string | null;
@@ -149,6 +151,19 @@ export interface PlaceView {
   readonly watchedBy: string | null;
   /** "measured Mon 23 Nov, 07:55" */
   readonly measured: string | null;
+}
+
+/** The own site beside competitors'. */
+export interface ComparisonView {
+  readonly heading: string;
+  /** Null while no speed can be compared. */
+  readonly lead: string | null;
+  /** Of the site's name, and of its cells. */
+  readonly columns: readonly string[];
+  /** The own site first. */
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  readonly notes: readonly string[];
+  readonly ownUse: string;
 }
 
 export interface TouchpointView {

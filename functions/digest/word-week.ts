@@ -12,6 +12,7 @@ import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
+import { wordComparison } from './word-comparison.ts';
 import { wordEnquiries } from './word-enquiries.ts';
 import { wordPlaces } from './word-places.ts';
 import { type PlanLimits, takenOf, wordPlan } from './word-plan.ts';
@@ -76,6 +77,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, pageUrl = 
     plan: wordPlan(summary, naming, formats, limits.plan),
     themes: summary.themes === null ? null : wordThemes(summary.themes, naming, formats, limits.themes),
     places: wordPlaces(summary.places, summary.present, naming, formats),
+    comparison: summary.comparison === null ? null : wordComparison(summary.comparison, formats),
     touchpoints: {
       heading: words.heading.touchpoints,
       items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits, listed)),

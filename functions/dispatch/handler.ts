@@ -4,6 +4,7 @@ import { createVisitSender, readVisitTargets } from '../../shared/aws/steps/visi
 import { createConfirmations } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
+import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { type Step, scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
@@ -103,7 +104,7 @@ export const handler = onFirstEvent(() => {
     variables.notifyFunction,
   ]);
   return createHandler({
-    checks: readDeployedConfiguration().touchpoints.flatMap(({ checks }) => checks),
+    checks: scheduledChecks(readDeployedConfiguration()),
     visits: createVisitSender(readVisitTargets()),
     confirmations: createConfirmations({ client: createDynamoClient(), tableName: environment[variables.table] }),
     confirmationDelaySeconds: Number(environment[variables.confirmationDelaySeconds]),

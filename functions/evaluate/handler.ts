@@ -4,6 +4,7 @@ import { createResultSource } from '../../shared/aws/queues/result-source.ts';
 import { createRegionAsker } from '../../shared/aws/steps/region-asker.ts';
 import { createConfirmations, createRegionViews, createStores } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { regionReportSchema } from '../../shared/model/region-view.ts';
 import type { Result } from '../../shared/model/result.ts';
@@ -137,7 +138,7 @@ export const handler = onFirstEvent(() => {
   const client = createDynamoClient();
   const configuration = readDeployedConfiguration();
   const logger = createLogger('evaluate');
-  const checks = new Map(configuration.touchpoints.flatMap((each) => each.checks.map((check) => [check.id, check])));
+  const checks = new Map(scheduledChecks(configuration).map((check) => [check.id, check]));
   const views = createRegionViews({ client, tableName });
   return createHandler({
     results: readSources(),

@@ -39,6 +39,8 @@ export interface RequestOptions {
   readonly authorities?: readonly string[];
   /** The header `cookie`, of a visitor who has been given some. */
   readonly cookie?: string;
+  /** Who asks. Default: Touchlight, with nobody to write to. */
+  readonly userAgent?: string;
   /** How much of the body is read. Default: 64 KB, enough to recognise a page. */
   readonly bodyLimitBytes?: number;
 }
@@ -122,7 +124,7 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
   deadline.addEventListener('abort', abort);
   try {
     const handshakes = watchHandshakes(socket, hostname, elapsed, dnsMs ?? 0);
-    socket.write(requestText(url, options.cookie));
+    socket.write(requestText(url, options));
     const { head, bytes, isWhole, firstByteMs } = await receive(socket, elapsed, options);
     const { status, headers } = head;
     const { connectMs, tlsMs, certificate, address, ipFamily } = handshakes;
@@ -165,12 +167,12 @@ function connect(
   });
 }
 
-function requestText(url: string, cookie: string | undefined): string {
+function requestText(url: string, { cookie, userAgent }: RequestOptions): string {
   const { host, pathname, search, username, password } = new URL(url);
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const headers = {
     host,
-    'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
+    'user-agent': userAgent ?? `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
     'x-touchlight': 'availability',
     accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
     'accept-language': 'en,*;q=0.5',

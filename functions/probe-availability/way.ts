@@ -29,12 +29,13 @@ export class Way {
 
   /**
    * Follows the way to its end. `loop` says whether an address came `again`, or there were only too many.
-   * @throws what `plainRequest` throws
+   * @throws what `plainRequest` and `beforeEach` throw
    */
   async follow(
-    options: RequestOptions,
+    options: RequestOptions & { readonly beforeEach?: (url: string) => Promise<void> },
   ): Promise<{ kind: 'end'; answer: Answer } | { kind: 'loop'; again: string | null }> {
     for (;;) {
+      await options.beforeEach?.(this.#next);
       const cookie = this.#cookies.headerFor(this.#next);
       this.#asked.push(requestOf(this.#next, cookie));
       const answer = await plainRequest(this.#next, { ...options, ...(cookie !== '' && { cookie }) });

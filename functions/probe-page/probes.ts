@@ -3,6 +3,7 @@ import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
 import type { ProbeOf } from '../../shared/probes/index.ts';
 import type { Probe } from '../../shared/runtime/probe.ts';
 import { contacts } from './contacts/probe.ts';
+import { contactsInSight } from './guest/contacts-in-sight.ts';
 import { liveChat } from './live-chat/probe.ts';
 import { pageLoad } from './page-load/probe.ts';
 
@@ -19,4 +20,9 @@ const byId: Readonly<Partial<Record<string, Probe<ProbeSpec, Visit>>>> = onThePa
 /** The probe that looks at the page of a `load` visit; undefined for any other. */
 export function probeOnThePage(probe: string): Probe<ProbeSpec, Visit> | undefined {
   return Object.hasOwn(byId, probe) ? byId[probe] : undefined;
+}
+
+/** The same for somebody else's site, where only what does no harm is measured. */
+export function probeForGuests(probe: string): Probe<ProbeSpec, Visit> | undefined {
+  return [pageLoad, contactsInSight].find(({ spec }) => spec.id === probe);
 }

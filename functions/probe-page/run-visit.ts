@@ -14,9 +14,10 @@ import { pageLoad as pageLoadSpec } from '../../shared/probes/page-load/spec.ts'
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { createSending } from './form/sending.ts';
+import { asGuest } from './guest/as-guest.ts';
 import { landingFault } from './landing-fault.ts';
 import { isQuestion, type Question, questionSending } from './live-chat/asking/question.ts';
-import { chatAsker, form, probeOnThePage } from './probes.ts';
+import { chatAsker, form, probeForGuests, probeOnThePage } from './probes.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
@@ -37,6 +38,8 @@ export interface VisitDeps extends RunDeps {
 interface AttemptDeps extends VisitDeps {
   /** The same visit was red or grey a moment ago. */
   readonly isRepeated: boolean;
+  /** Of a guest: what the browser must do before it meets the page. */
+  readonly behave?: Prepare;
 }
 
 type Prepare = (context: BrowserContext) => Promise<void>;
@@ -69,12 +72,26 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
   }
 }
 
+/** The checks of one visit go to one site: its owner's, or a competitor's. */
+function visitWith(
+  request: VisitRequest,
+  checks: readonly Check[],
+  signal: AbortSignal,
+  deps: AttemptDeps,
+): Promise<Measured[]> {
+  const [first] = checks;
+  if (first?.guest === undefined) return measureTogether(request, checks, signal, deps);
+  const { now, lookup } = deps;
+  const guest = { url: urlOf(first), contact: first.guest.contact, signal, now, ...(lookup && { lookup }) };
+  return asGuest(guest, checks.length, (behave) => measureTogether(request, checks, signal, { ...deps, behave }));
+}
+
 function attemptMsOf({ checks }: VisitRequest, kind: 'load' | 'form', { limits }: VisitDeps): number {
   return limits?.attemptMs ?? (checks.some(isQuestion) ? questionMs : deadlineMs[kind]);
 }
 
 /** One browser, one page load, all checks of the visit; page-load goes first, because the others look around. */
-async function visitWith(
+async function measureTogether(
   { scheduledAt }: VisitRequest,
   checks: readonly Check[],
   signal: AbortSignal,
@@ -89,7 +106,7 @@ async function visitWith(
         device: check.device ?? 'desktop',
         throttled: checks.some(({ probe }) => probe === pageLoadSpec.id),
         signal,
-        launch: launchPrepared(deps.launch ?? launchBrowser, prepare),
+        launch: launchPrepared(deps.launch ?? launchBrowser, prepare ?? deps.behave),
         ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
         ...(deps.lookup && { lookup: deps.lookup }),
         ...(deps.browserFolder && { folder: deps.browserFolder }),
@@ -147,9 +164,9 @@ async function measureInVisit(
   deps: AttemptDeps,
 ): Promise<Measured> {
   if (isQuestion(check)) return measureQuestion(check, scheduledAt, open, signal, deps);
-  const probe = probeOnThePage(check.probe);
+  const probe = check.guest === undefined ? probeOnThePage(check.probe) : probeForGuests(check.probe);
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
-  if (check.probe === formSpec.id) {
+  if (check.probe === formSpec.id && check.guest === undefined) {
     const { submissions, now, lookup, survey, isRepeated } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);
     const target = {

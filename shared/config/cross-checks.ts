@@ -5,6 +5,7 @@ import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
 import { chatQuestionFindings } from './chat-question-findings.ts';
+import { competitorFindings } from './competitor-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { escalationFindings } from './escalation-findings.ts';
 import { websiteProbes } from './file-schema.ts';
@@ -48,6 +49,7 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
     ),
     ...hoursFindings(valueAt(data, ['hours'])),
     ...regionFindings(listAt(data, ['regions'])),
+    ...competitorFindings(listAt(data, ['competitors']), touchpoints),
     ...planFindings(listAt(data, ['plan']), idsOf(touchpoints)),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),

@@ -11,6 +11,7 @@ import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { channelsOf } from './expand-channels.ts';
 import { chatQuestionOf } from './expand-chat-question.ts';
+import { competitorsOf } from './expand-competitors.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { loyaltyCheckOf } from './expand-loyalty.ts';
@@ -40,6 +41,7 @@ type Settings = Readonly<Record<string, unknown>>;
  */
 export function expand(file: FileConfiguration, today: string, templates: TemplateSource): Configuration {
   const calendar = calendarOf(file, today);
+  const touchpoints = touchpointsOf(file, calendar, templates);
   return {
     business: file.business,
     timeZone: file.timeZone,
@@ -50,7 +52,8 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     inbound: inboundOf(file),
     page: pageOf(file),
     regions: file.regions ?? [],
-    touchpoints: touchpointsOf(file, calendar, templates),
+    touchpoints,
+    competitors: competitorsOf(file, touchpoints, today),
     maintenance: windowsOf(file),
     plan: ownActionsOf(file),
   };

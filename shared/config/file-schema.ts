@@ -8,6 +8,7 @@ import { formatDuration } from './duration.ts';
 import { fieldSpeedKeysOf } from './field-speed-keys.ts';
 import { boundsOf } from './file-bounds.ts';
 import { channelsShape } from './file-channels.ts';
+import { competitorsSchema } from './file-competitors.ts';
 import { ownerSchema } from './file-escalation.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { ordersSchema, surveySchema } from './file-loyalty.ts';
@@ -257,6 +258,7 @@ export function fileSchemaWith(forms: readonly string[]) {
         .array(touchpointFileSchemaWith(forms))
         .min(1)
         .meta({ description: 'The places where customers meet the business.', examples: [[exampleTouchpoint]] }),
+      competitors: competitorsSchema,
       maintenance: z
         .array(maintenanceFileSchema)
         .optional()

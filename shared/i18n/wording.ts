@@ -162,7 +162,7 @@ class Phrasebook {
 }
 
 /** Null for no cause, and for one that this version does not know. */
-function causeInWords(cause: string | null, language: Language): string | null {
+export function causeInWords(cause: string | null, language: Language): string | null {
   return cause !== null && isCause(cause) ? causes[language][cause] : null;
 }
 

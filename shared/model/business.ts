@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
 import { channelTargetSchema, secretsOfChannel } from './channel.ts';
-import { checkSchema } from './check.ts';
+import { type Check, checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
+import { competitorSchema } from './competitor.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 import { languages } from './language.ts';
@@ -118,11 +119,21 @@ export const configurationSchema = z.strictObject({
   /** AWS regions beside the stack's own from which is looked at what fails; a configuration that an earlier version has stored names none. */
   regions: z.array(z.string()).default([]),
   touchpoints: z.array(touchpointSchema),
+  /** Sites of other businesses; a configuration that an earlier version has stored names none. */
+  competitors: z.array(competitorSchema).default([]),
   maintenance: z.array(maintenanceSchema),
   /** Actions of the business's own; a configuration that an earlier version has stored names none. */
   plan: z.array(ownActionSchema).default([]),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
+
+/** Everything that runs: the checks of the touchpoints, and those of other businesses' sites. */
+export function scheduledChecks({
+  touchpoints,
+  competitors,
+}: Pick<Configuration, 'touchpoints' | 'competitors'>): Check[] {
+  return [...touchpoints, ...competitors].flatMap(({ checks }) => checks);
+}
 
 /** What people assess there, as their template calls it: "scorecard" would say too little. */
 export function titleOf({ kind, account }: Pick<Touchpoint, 'kind' | 'account'>): { readonly title?: string } {

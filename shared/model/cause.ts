@@ -76,6 +76,8 @@ const causes = [
   'chat-unseen',
   'chat-unread',
   'chat-off-hours',
+  'robots-forbid',
+  'robots-unread',
   'chat-not-asked',
   'chat-answer-unclear',
   ...platformCauses,

@@ -59,5 +59,10 @@ export const checkSchema = z.strictObject({
   namedForms: z.array(z.string()).optional(),
   /** A form or a live chat: what a mystery shopper asks there; absent where the form or the chat itself is tried. */
   enquiry: typedEnquirySchema.optional(),
+  /**
+   * On somebody else's site, to be compared with: it keeps to robots.txt, sends nothing, is not repeated, and has neither light nor
+   * incident. `contact` is where that site's owner finds out who asks. Absent on the business's own.
+   */
+  guest: z.strictObject({ contact: z.url() }).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

@@ -116,6 +116,11 @@ export type SiteStatements = {
     readonly says: string | null;
   };
   readonly 'site/locked': Readonly<Record<string, never>>;
+  /** Of another business's site. @param rule the line of its robots.txt that keeps us away */
+  readonly 'site/robots-forbid': OfHost & { readonly rule: string };
+  /** @param status null where it could not be asked for */
+  readonly 'site/robots-unread': OfHost & { readonly status: number | null };
+  readonly 'site/robots-silent': OfHost;
   readonly 'site/http-error': Answered & { readonly meaning: StatusMeaning };
 };
 

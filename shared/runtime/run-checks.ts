@@ -71,6 +71,8 @@ export async function runChecks(
 function isDoubtful(check: Check, result: Result | undefined): boolean {
   // What is really sent is not repeated within a visit: each message reaches the business's inbox.
   if (result === undefined || check.options['mode'] === 'submit' || check.enquiry !== undefined) return false;
+  // Nor is a guest's visit: once a day is once.
+  if (check.guest !== undefined) return false;
   const { repeat } = visitKinds[specOf(check.probe)?.visit ?? 'load'];
   if (repeat === 'never') return false;
   // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.
@@ -96,10 +98,15 @@ function toResult(
   frame: Pick<Result, 'scheduledAt' | 'startedAt' | 'finishedAt' | 'attempts'>,
 ): Unstored {
   if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
-  const { evidence: drafts = [], facts = {}, details = {}, ...rest } = measured;
+  const { evidence: drafts = [], facts = {}, details = {}, ...rest } = check.guest ? figuresAlone(measured) : measured;
   const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details)));
   const own = { checkId: check.id, facts, details: cleaned, evidence: [] };
   return { result: resultSchema.parse({ ...rest, ...frame, ...own }), drafts };
+}
+
+/** Of somebody else's site nothing is kept but what is compared: no pictures, and nothing that its page says. */
+function figuresAlone({ outcome, reason, cause, measurements }: Measured): Measured {
+  return { outcome, reason, cause, measurements };
 }
 
 async function withEvidence({ result, drafts }: Unstored, deps: RunDeps): Promise<Result> {
@@ -133,7 +140,7 @@ export function measureCheck<Spec extends ProbeSpec, Target>(
         options: probe.spec.options.parse(check.options) as ReturnType<Spec['options']['parse']>,
         signal,
         progress: (what) => deps.progress(`${check.id}: ${what}`),
-        pictures: deps.pictures ?? true,
+        pictures: check.guest === undefined && (deps.pictures ?? true),
         business: check.hours === undefined ? null : momentIn(check.hours, deps.now()),
       };
       return probe.measure(await target(), context);

@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
 import { withQuestions } from './any-chat-question.ts';
+import { withCompetitors } from './any-competitors.ts';
 import { withEscalation } from './any-escalation.ts';
 import {
   accounts,
@@ -58,7 +59,8 @@ export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpoint
   .map(withQuestions)
   .map(withReceivedMail)
   .map(withEscalation)
-  .map(withChannels);
+  .map(withChannels)
+  .map(withCompetitors);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });

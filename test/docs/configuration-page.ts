@@ -50,9 +50,7 @@ export function configurationPage(): string {
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
-    '## plan',
-    'Actions of your own in [the action plan](plan.md). Up to 100.',
-    table(child(file, 'plan').items ?? {}),
+    ...sectionsOfLists(file),
   ].join('\n\n')}\n`;
 }
 
@@ -146,6 +144,17 @@ function scorecardSection(scorecard: Node): string[] {
 }
 
 /** What is read from files that people or other systems put into folders. */
+function sectionsOfLists(file: Node): string[] {
+  return [
+    '## competitors',
+    'What is compared, what Touchlight does on their sites and what it never does is in [docs/competitors.md](competitors.md).',
+    table(child(file, 'competitors').items ?? {}),
+    '## plan',
+    'Actions of your own in [the action plan](plan.md). Up to 100.',
+    table(child(file, 'plan').items ?? {}),
+  ];
+}
+
 function sectionsOfFiles([scorecard, survey, orders]: readonly Node[]): string[] {
   if (!scorecard || !survey || !orders) throw new Error('The schema has no three kinds that are read from files.');
   return [...scorecardSection(scorecard), ...loyaltySections(survey, orders)];

@@ -47,6 +47,9 @@ const all: readonly Statement[] = [
     saySite('site/covered', { what, selector: 'div.wall', says: null }),
   ]),
   saySite('site/locked', {}),
+  saySite('site/robots-forbid', { host: 'beanhouse.example', rule: 'Disallow: /' }),
+  ...[503, null].map((status) => saySite('site/robots-unread', { host: 'beanhouse.example', status })),
+  saySite('site/robots-silent', { host: 'beanhouse.example' }),
   saySite('site/empty-answer', answered),
   ...keysOf<StatusMeaning>(meanings).map((meaning) => saySite('site/http-error', { ...answered, meaning })),
 ];

@@ -15,6 +15,7 @@ import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
+import { comparisonSection } from './comparison-section.ts';
 import { criteriaTable } from './criteria-table.ts';
 import { enquiriesSection } from './enquiries-section.ts';
 import { placesSection } from './places-section.ts';
@@ -87,6 +88,7 @@ function top(
     planSection(rest.plan),
     rest.themes === null ? null : themesSection(rest.themes),
     placesSection(rest.places),
+    rest.comparison === null ? null : comparisonSection(rest.comparison),
   ];
 }
 

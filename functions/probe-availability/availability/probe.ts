@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { answerFault } from '../../../shared/answers/answer-fault.ts';
 import { isBlank, readPageText } from '../../../shared/answers/page-text.ts';
+import type { Manners } from '../../../shared/browser/manners.ts';
 import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
 import { availability as spec } from '../../../shared/probes/availability/spec.ts';
 import { sayAvailability } from '../../../shared/probes/availability/statements.ts';
@@ -27,6 +28,17 @@ export interface AvailabilityTarget {
   readonly authorities?: readonly string[];
   /** Where there is a browser at hand; in AWS this step has none. */
   readonly askBrowser?: AskBrowser;
+  /** Somebody else's site. */
+  readonly guest?: { readonly manners: Manners; readonly userAgent: string };
+}
+
+/** Nothing was asked of the site, or nothing more. */
+class KeptAway extends Error {
+  readonly measured: Measured;
+  constructor(measured: Measured) {
+    super('The site asks robots to stay away.');
+    this.measured = measured;
+  }
 }
 
 const timeoutMs = 20_000;
@@ -41,11 +53,12 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
     const options = requestOptions(target, signal);
     const way = new Way(target.url, target.nowMs);
     try {
-      const end = await way.follow(options);
+      const end = await way.follow({ ...options, beforeEach: (url) => askFirst(url, target) });
       if (end.kind === 'end') return await describe(end.answer, way.chain, target, options);
       const loop = { url: target.url, hops: way.chain.length, again: end.again };
       return failed('redirect-loop', sayAvailability('availability/redirect-loop', loop));
     } catch (error) {
+      if (error instanceof KeptAway) return error.measured;
       if (signal.aborted) throw new DeadlineError('The request took longer than its deadline.');
       if (error instanceof PrivateAddressError) {
         return unknown('private-address', way.chain.length === 0 ? error.says : sayDetour(target.url, way.next, error));
@@ -60,15 +73,21 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
   },
 };
 
+async function askFirst(url: string, { guest }: AvailabilityTarget): Promise<void> {
+  const refusal = (await guest?.manners.refusal(url)) ?? null;
+  if (refusal !== null) throw new KeptAway(refusal);
+}
+
 function requestOptions(target: AvailabilityTarget, signal: AbortSignal): RequestOptions {
-  const { lookup, authorities, ipv6 = false } = target;
-  return { signal, timeoutMs, ipv6, ...(lookup && { lookup }), ...(authorities && { authorities }) };
+  const { lookup, authorities, ipv6 = false, guest } = target;
+  const own = { ...(lookup && { lookup }), ...(authorities && { authorities }) };
+  return { signal, timeoutMs, ipv6, ...own, ...(guest && { userAgent: guest.userAgent }) };
 }
 
 async function describe(
   answer: Answer,
   chain: readonly Answer[],
-  { nowMs, askBrowser }: AvailabilityTarget,
+  { nowMs, askBrowser, guest }: AvailabilityTarget,
   options: RequestOptions,
 ): Promise<Measured> {
   const { dnsMs, connectMs, tlsMs, firstByteMs } = answer.timings;
@@ -100,11 +119,13 @@ async function describe(
     const says = sayAvailability('availability/dead-redirect', { url, status, to });
     return failed('http-error', says, rest);
   }
+  const { url, status } = answer;
+  // Further questions are for the site's own owner.
+  if (guest !== undefined) return measured(sayAvailability('availability/answers', { url, status, firstByteMs }), rest);
   const notes = await Promise.all([
     otherFamily(answer, { ipv6: options.ipv6 === true, signal: options.signal }),
     encryption(answer, options),
   ]);
-  const { url, status } = answer;
   return measured(sayAvailability('availability/answers', { url, status, firstByteMs }), {
     ...rest,
     measurements: Object.assign({}, rest.measurements, ...notes.map(({ measurements }) => measurements)),

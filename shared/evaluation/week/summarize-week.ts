@@ -2,6 +2,7 @@ import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { Fate, PlanEntry } from '../../model/plan.ts';
+import type { Comparison } from '../competitors/compare.ts';
 import { type PlaceRow, sheetOf } from '../places/sheet.ts';
 import type { Recurring } from '../themes/recurring.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
@@ -39,6 +40,8 @@ export interface WeekSummary {
   readonly plan: readonly PlanEntry[];
   /** What has been done well for weeks, at most three. */
   readonly keep: readonly Strength[];
+  /** The own site beside competitors'; null where the file names none. */
+  readonly comparison: Comparison | null;
   /** The first day of the week with a measurement, where nothing was measured before; null otherwise. */
   readonly watchedSince: string | null;
   /** Runs of the whole week. */
@@ -62,6 +65,7 @@ export interface WeekParts {
   /** Absent where nobody has asked the table. */
   readonly plan?: PlanSources;
   readonly keep?: readonly Strength[];
+  readonly comparison?: Comparison | null;
   /** Absent where nobody reads what customers write. */
   readonly themes?: Recurring | null;
   /** Absent where the mail goes to somebody. */
@@ -97,6 +101,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     actions: joinedActions(actions.filter(({ ids }) => !ids.some((id) => settled.has(id)))),
     plan,
     keep: present ? (parts.keep ?? []) : [],
+    comparison: parts.comparison ?? null,
     watchedSince: firstDay(touchpoints),
     runs: touchpoints.reduce((sum, { runs }) => sum + runs, 0),
     alerts: touchpoints.reduce((sum, { noise }) => sum + noise.alerts, 0),

@@ -49,7 +49,8 @@ export interface MonthlyUsage {
   readonly stack: Usage;
 }
 
-type Watched = Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'page' | 'alerts'>>;
+type Watched = Pick<Configuration, 'touchpoints' | 'digest'> &
+  Partial<Pick<Configuration, 'page' | 'alerts' | 'competitors'>>;
 
 /** What a configuration costs in AWS in a month of 30 days, at list prices. Repeated and confirming visits are not counted. */
 export function monthlyCost(configuration: Watched): MonthlyCost {
@@ -66,15 +67,18 @@ export function monthlyCost(configuration: Watched): MonthlyCost {
 /** What AWS will count. History and evidence are counted as they are kept in the end: 400 days and three months of them. */
 export function monthlyUsage(configuration: Watched): MonthlyUsage {
   return {
-    touchpoints: configuration.touchpoints.map((touchpoint) => ({
-      touchpointId: touchpoint.id,
-      usage: usageOf(touchpoint),
-    })),
+    touchpoints: [
+      ...configuration.touchpoints.map((each) => ({ touchpointId: each.id, usage: usageOf(each) })),
+      ...(configuration.competitors ?? []).map((each) => ({
+        touchpointId: `competitor: ${each.name}`,
+        usage: usageOf(each),
+      })),
+    ],
     stack: usageOfStack(stackShape(configuration)),
   };
 }
 
-function usageOf({ checks }: Touchpoint): Usage {
+function usageOf({ checks }: Pick<Touchpoint, 'checks'>): Usage {
   const visits = [...Map.groupBy(checks, visitKey).values()];
   return addUsage(...visits.map(usageOfVisits), ...checks.map(usageOfRuns), ...checks.map(usageOfLists));
 }
@@ -93,10 +97,11 @@ function usageOfVisits(checks: readonly Check[]): Usage {
     invocations: visits,
     // Sent, received, deleted; the others are invoked.
     ...(visitRoute[step].by === 'queue' && { fifoRequests: 3 * visits }),
-    ...(evidence && {
-      objectPuts: visits * evidence.objects,
-      objectGbMonths: (visits * evidence.kb * evidenceMonths) / kbPerGb,
-    }),
+    ...(first.guest === undefined &&
+      evidence && {
+        objectPuts: visits * evidence.objects,
+        objectGbMonths: (visits * evidence.kb * evidenceMonths) / kbPerGb,
+      }),
     logGb: (visits * measured.logBytes) / bytesPerGb,
   };
 }

@@ -84,6 +84,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-unseen': 'the live chat could not be seen',
   'chat-unread': 'the chat did not say whether somebody is there',
   'chat-off-hours': 'outside business hours the live chat is not on the page',
+  'robots-forbid': 'its robots.txt asks robots to stay away',
+  'robots-unread': 'its robots.txt could not be read',
   'chat-not-asked': 'the question could not be asked in the chat',
   'chat-answer-unclear': 'it is unclear whether a person or a program answered in the chat',
   auth: 'the platform does not accept the token',

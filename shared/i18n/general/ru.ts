@@ -84,6 +84,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-unseen': 'чат не удалось увидеть',
   'chat-unread': 'чат не показал, на связи ли кто-нибудь',
   'chat-off-hours': 'в нерабочее время чата на странице нет',
+  'robots-forbid': 'файл robots.txt просит роботов не заходить',
+  'robots-unread': 'файл robots.txt не удалось прочитать',
   'chat-not-asked': 'задать вопрос в чате не удалось',
   'chat-answer-unclear': 'неизвестно, кто ответил в чате: человек или программа',
   auth: 'платформа не принимает токен',

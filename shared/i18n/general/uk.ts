@@ -84,6 +84,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-unseen': 'чат не вдалося побачити',
   'chat-unread': 'чат не показав, чи хтось на зв’язку',
   'chat-off-hours': 'у неробочий час чату на сторінці немає',
+  'robots-forbid': 'файл robots.txt просить роботів не заходити',
+  'robots-unread': 'файл robots.txt не вдалося прочитати',
   'chat-not-asked': 'поставити запитання в чаті не вдалося',
   'chat-answer-unclear': 'невідомо, хто відповів у чаті: людина чи програма',
   auth: 'платформа не приймає токен',

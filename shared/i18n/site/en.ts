@@ -139,6 +139,11 @@ export const en: Texts<SiteStatements> = {
     `${page(url, format)} returns ${statusOf(answer)}, which is an empty page`,
     'Ask your developer to find out why.',
   ],
+  'site/robots-forbid': ({ host, rule }, { quote }) =>
+    `the robots.txt of ${host} asks robots to stay away (${quote(rule, 80)}), so Touchlight does not visit it`,
+  'site/robots-unread': ({ host, status }) =>
+    `the robots.txt of ${host} could not be read${status === null ? '' : ` (${status})`}, so Touchlight does not visit it`,
+  'site/robots-silent': ({ host }) => `${host} does not respond`,
   'site/http-error': ({ url, meaning, ...answer }, format) => [
     `${page(url, format)} returns ${statusOf(answer)} instead of a page: ${meanings[meaning].what}`,
     meanings[meaning].todo,

@@ -137,6 +137,11 @@ export const ru: Texts<SiteStatements> = {
     `${page(url, format)} отвечает HTTP ${status}, но страница пустая`,
     'Попросите веб-разработчика выяснить, почему.',
   ],
+  'site/robots-forbid': ({ host, rule }, { quote }) =>
+    `robots.txt на ${host} просит роботов не заходить (${quote(rule, 80)}), поэтому Touchlight туда не заходит`,
+  'site/robots-unread': ({ host, status }) =>
+    `не удалось прочитать robots.txt на ${host}${status === null ? '' : ` (${status})`}, поэтому Touchlight туда не заходит`,
+  'site/robots-silent': ({ host }) => `${host} не отвечает`,
   'site/http-error': ({ url, status, meaning }, format) => [
     `${page(url, format)} вместо страницы отвечает HTTP ${status}: ${meanings[meaning].what}`,
     meanings[meaning].todo,

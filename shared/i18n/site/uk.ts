@@ -137,6 +137,11 @@ export const uk: Texts<SiteStatements> = {
     `${page(url, format)} відповідає HTTP ${status}, але сторінка порожня`,
     'Попросіть веброзробника з’ясувати, чому.',
   ],
+  'site/robots-forbid': ({ host, rule }, { quote }) =>
+    `robots.txt на ${host} просить роботів не заходити (${quote(rule, 80)}), тому Touchlight туди не заходить`,
+  'site/robots-unread': ({ host, status }) =>
+    `не вдалося прочитати robots.txt на ${host}${status === null ? '' : ` (${status})`}, тому Touchlight туди не заходить`,
+  'site/robots-silent': ({ host }) => `${host} не відповідає`,
   'site/http-error': ({ url, status, meaning }, format) => [
     `${page(url, format)} замість сторінки відповідає HTTP ${status}: ${meanings[meaning].what}`,
     meanings[meaning].todo,

@@ -1,0 +1,56 @@
+import type { BrowserContext, Route } from 'playwright-core';
+import type { Manners } from '../../../shared/browser/manners.ts';
+import { isTrackingHost } from '../../../shared/browser/tracking-hosts.ts';
+import type { Measured } from '../../../shared/runtime/probe.ts';
+
+/** What only reads. */
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** A guest's browser on its way. */
+export interface Behaviour {
+  /** Why the page itself was not asked for, at its address or where that led to; null when it was. */
+  keptFrom(): Measured | null;
+}
+
+/**
+ * From here on the browser behaves as a guest: it asks for pages only where robots.txt allows, sends nothing, opens no lasting
+ * connection, and counts in nobody's statistics. Call it before the browser meets the page.
+ */
+export async function behave(context: BrowserContext, manners: Manners): Promise<Behaviour> {
+  let kept: Measured | null = null;
+  const refusalOfPage = async (url: string): Promise<Measured | null> => {
+    const refusal = /^https?:/.test(url) ? await manners.refusal(url) : null;
+    kept ??= refusal;
+    return refusal;
+  };
+  await context.routeWebSocket(/.*/, (socket) => socket.close());
+  await context.route('**/*', (route) => meet(route, manners, refusalOfPage));
+  const page = context.pages()[0] ?? (await context.newPage());
+  // Playwright shows no redirects, and one may lead to where robots must not go.
+  const session = await context.newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    void refusalOfPage(request.url)
+      .then((refusal) =>
+        refusal === null
+          ? session.send('Fetch.continueRequest', { requestId })
+          : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }),
+      )
+      .catch(() => {}); // the page has gone
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] });
+  return { keptFrom: () => kept };
+}
+
+async function meet(
+  route: Route,
+  manners: Manners,
+  refusalOfPage: (url: string) => Promise<Measured | null>,
+): Promise<void> {
+  const request = route.request();
+  const url = request.url();
+  const isPage = request.isNavigationRequest() && request.frame().parentFrame() === null;
+  const isSending = !reading.has(request.method()) || request.resourceType() === 'ping';
+  const counts = !isPage && isTrackingHost(URL.parse(url)?.hostname ?? '');
+  const isForbidden = isPage ? (await refusalOfPage(url)) !== null : manners.knownRefusal(url) !== null;
+  return isSending || counts || isForbidden ? route.abort('blockedbyclient') : route.continue();
+}

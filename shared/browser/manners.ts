@@ -1,0 +1,146 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { saySite } from '../model/site-statements.ts';
+import { dayMs } from '../model/time-spans.ts';
+import { failed, type Measured, unknown } from '../runtime/probe.ts';
+import { userAgentSuffix } from './device-profiles.ts';
+import { refusalOf } from './public-addresses.ts';
+import { forbiddenBy, type RobotsRules, readRobots, robotsLimitBytes } from './robots-txt.ts';
+
+/** What a guest asks before it asks for anything else. */
+export interface Manners {
+  /** Why an address must not be asked for; null when it may. Reads the robots.txt of its host first, where that has not been read. */
+  refusal(url: string): Promise<Measured | null>;
+  /** As `refusal`, of a host whose robots.txt has been read; null for any other host. */
+  knownRefusal(url: string): Measured | null;
+}
+
+export interface MannersDeps {
+  /** Where the owner of the site finds out who asks. */
+  readonly contact: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  /** The address guard's resolver. */
+  readonly lookup?: LookupFunction;
+}
+
+type Reading =
+  | { readonly kind: 'rules'; readonly rules: RobotsRules; readonly readAt: number }
+  | { readonly kind: 'unread'; readonly status: number | null }
+  | { readonly kind: 'silent' };
+
+const robot = 'touchlight';
+/** RFC 9309: no longer than a day. */
+const keptMs = dayMs;
+const mostRedirects = 5;
+const patienceMs = 15_000;
+
+/** By origin. What a host has forbidden holds for the next visit, too. */
+const kept = new Map<string, Extract<Reading, { kind: 'rules' }>>();
+
+/** The user agent of plain requests to other businesses' sites: who it is, and where to complain. */
+export function guestUserAgent(contact: string): string {
+  return `Mozilla/5.0 (compatible; ${userAgentSuffix}; +${contact})`;
+}
+
+/** For one visit: what could not be read is not asked for again before the next. */
+export function createManners(deps: MannersDeps): Manners {
+  const asked = new Map<string, Promise<Reading>>();
+  const read = new Map<string, Reading>();
+  const readingOf = (origin: string): Promise<Reading> => {
+    const reading = asked.get(origin) ?? readRobotsOf(origin, deps);
+    asked.set(origin, reading);
+    return reading;
+  };
+  return {
+    async refusal(url) {
+      const { origin } = new URL(url);
+      const reading = await readingOf(origin);
+      read.set(origin, reading);
+      return judged(url, reading);
+    },
+    knownRefusal(url) {
+      const reading = URL.canParse(url) ? read.get(new URL(url).origin) : undefined;
+      return reading === undefined ? null : judged(url, reading);
+    },
+  };
+}
+
+function judged(url: string, reading: Reading): Measured | null {
+  const { host } = new URL(url);
+  switch (reading.kind) {
+    case 'rules': {
+      const rule = forbiddenBy(reading.rules, url);
+      return rule === null ? null : unknown('robots-forbid', saySite('site/robots-forbid', { host, rule }));
+    }
+    case 'unread':
+      return unknown('robots-unread', saySite('site/robots-unread', { host, status: reading.status }));
+    case 'silent':
+      return failed('unreachable', saySite('site/robots-silent', { host }));
+  }
+}
+
+/** 4xx: there are no rules. 5xx, and 429 as others take it: everything is forbidden for now. */
+async function readRobotsOf(origin: string, deps: MannersDeps): Promise<Reading> {
+  const known = kept.get(origin);
+  if (known !== undefined && deps.now() - known.readAt < keptMs) return known;
+  try {
+    const { status, text } = await askFor(`${origin}/robots.txt`, deps);
+    if (status >= 500 || status === 429) return { kind: 'unread', status };
+    const rules = status >= 200 && status < 300 ? readRobots(text, robot) : [];
+    const reading = { kind: 'rules', rules, readAt: deps.now() } as const;
+    kept.set(origin, reading);
+    return reading;
+  } catch (error) {
+    return isOurs(error) ? { kind: 'unread', status: null } : { kind: 'silent' };
+  }
+}
+
+/** What keeps us away, or is wrong with our own network, is not the site's silence. */
+function isOurs(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return !/^(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH)$/.test(code);
+}
+
+interface Asked {
+  readonly status: number;
+  readonly text: string;
+}
+
+async function askFor(url: string, deps: MannersDeps, hops = 0): Promise<Asked> {
+  const refusal = await refusalOf(url, deps.lookup);
+  if (refusal !== null) throw refusal;
+  const answer = Promise.withResolvers<http.IncomingMessage>();
+  const request = (url.startsWith('https:') ? https : http).get(url, {
+    agent: false,
+    signal: AbortSignal.any([deps.signal, AbortSignal.timeout(patienceMs)]),
+    headers: { 'user-agent': guestUserAgent(deps.contact), accept: 'text/plain,*/*;q=0.5' },
+    ...(deps.lookup && { lookup: deps.lookup }),
+  });
+  request.on('error', answer.reject);
+  request.on('response', answer.resolve);
+  try {
+    const response = await answer.promise;
+    const { statusCode: status = 0, headers } = response;
+    const onward = status >= 300 && status < 400 ? URL.parse(headers.location ?? '', url) : null;
+    if (onward === null) return { status, text: await beginningOf(response) };
+    // Beyond that many, RFC 9309 takes it as if there were none.
+    if (hops >= mostRedirects || !/^https?:$/.test(onward.protocol)) return { status: 404, text: '' };
+    return await askFor(onward.href, deps, hops + 1);
+  } finally {
+    request.destroy();
+  }
+}
+
+async function beginningOf(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= robotsLimitBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, robotsLimitBytes).toString('utf8');
+}

@@ -1,0 +1,18 @@
+import type { CompetitorWords } from './words.ts';
+
+export const en: CompetitorWords = {
+  heading: "Your site beside your competitors'",
+  column: { site: 'Site', content: 'Main content on a phone', contact: 'Contact', answering: 'Responded' },
+  own: 'You',
+  lead: (own, theirs) => `On a phone, your main content appears after ${own}. ${theirs}.`,
+  atOnce: 'on the page',
+  taps: { one: 'tap', other: 'taps' },
+  noContact: 'none in sight',
+  notYet: (name, why) => `${name} cannot be compared yet: ${why}.`,
+  nights: (measured, needed) => `${measured} of at least ${needed} nights measured`,
+  lacksOwn: 'your own page was not measured in the same hours',
+  method:
+    "Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything.",
+  ownUse:
+    'For your own use only. Do not publish it: in the EU, comparisons with competitors fall under the rules on comparative advertising.',
+};

@@ -1,0 +1,21 @@
+import type { PluralForms } from '../../model/format.ts';
+
+/** What the weekly mail and the report say of competitors' sites beside the own one. */
+export interface CompetitorWords {
+  readonly heading: string;
+  readonly column: Readonly<Record<'site' | 'content' | 'contact' | 'answering', string>>;
+  /** The own site in the table. */
+  readonly own: string;
+  /** @param theirs "Bean House: 2.2 s, Roastery: 4.0 s" */
+  readonly lead: (own: string, theirs: string) => string;
+  readonly atOnce: string;
+  readonly taps: PluralForms;
+  readonly noContact: string;
+  readonly notYet: (name: string, why: string) => string;
+  readonly nights: (measured: number, needed: number) => string;
+  /** The own page was not measured in the same hours. */
+  readonly lacksOwn: string;
+  readonly method: string;
+  /** Rules on comparative advertising. */
+  readonly ownUse: string;
+}
