@@ -40,7 +40,15 @@ export async function keepComments(
 function threadOf({ id, at, score, text, authorId, permalink }: SurveyComment): Thread {
   const author = { id: authorId, name: null, isBusiness: false };
   const message = aMessage({ id, author, text, createdAt: toInstant(at), noReply: 'survey-comment' });
-  return { id, kind: 'survey', rating: starsOf(score), place: null, permalink, replyRejected: false, messages: [message] };
+  return {
+    id,
+    kind: 'survey',
+    rating: starsOf(score),
+    place: null,
+    permalink,
+    replyRejected: false,
+    messages: [message],
+  };
 }
 
 async function loadKey(checkId: string, store: ConversationStore, now: number): Promise<string> {
