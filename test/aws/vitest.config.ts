@@ -8,7 +8,8 @@ export default defineConfig({
     // Each story has an emulator of its own and waits most of the time: three at once fill the pauses of two cores.
     maxWorkers: 3,
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // Two regions, each bootstrapped and deployed, while two other stories work.
+    hookTimeout: 600_000,
     // The story's steps build on each other: after a failure the rest says nothing.
     bail: 1,
   },
