@@ -99,7 +99,7 @@ function zoneText({ count, says }: ZoneView): string {
 }
 
 /** Long words must not widen a phone's screen. */
-const breakable = { overflowWrap: 'anywhere', hyphens: 'auto' } as const;
+const breakable = { overflowWrap: 'break-word', hyphens: 'auto' } as const;
 
 function channelTable({ heading, columns, channels }: EnquiriesView): ReactElement | null {
   if (channels.length === 0) return null;
