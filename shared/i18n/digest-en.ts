@@ -199,6 +199,7 @@ export const en: DigestWords = {
   full: {
     title: 'Touchlight report',
     trends: 'Five-week trends (p75: three out of four runs were at least this good)',
+    typicalTrends: 'Five-week trends',
     typical: 'typical',
     waterfall: 'Slowest requests in the last visit',
     screenshots: 'What the last visit saw',

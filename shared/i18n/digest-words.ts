@@ -158,6 +158,7 @@ export interface DigestWords {
     Record<
       | 'title'
       | 'trends'
+      | 'typicalTrends'
       | 'typical'
       | 'waterfall'
       | 'screenshots'

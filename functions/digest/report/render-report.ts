@@ -7,7 +7,7 @@ import { markWords } from '../../../shared/i18n/marks.ts';
 import { contactMap } from '../../../shared/look/contact-map.ts';
 import { shapes } from '../../../shared/look/lights.ts';
 import { markedPictures } from '../../../shared/look/marked-pictures.ts';
-import { trendChart } from '../../../shared/look/trend-chart.ts';
+import { trendChart, trendsHeading } from '../../../shared/look/trend-chart.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
@@ -204,7 +204,7 @@ function evidenceParts(
     ...(trends.length === 0
       ? []
       : [
-          h('h3', null, words.full.trends),
+          h('h3', null, trendsHeading(trends, words)),
           h('div', { className: 'trends' }, ...trends.map((trend) => trendChart(trend, formats))),
         ]),
     ...(contacts === null ? [] : [h('h3', null, words.full.contacts), contacts]),

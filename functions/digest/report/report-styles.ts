@@ -36,6 +36,7 @@ thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .
 ${trendStyles}
 ${markStyles}
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
+@media (max-width: 480px) { .channels { font-size: 14px; } .channels th, .channels td { padding-right: 4px; } .channels thead th { font-size: 12px; } }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 h1 a { color: inherit; text-decoration: none; } .things > li { margin-top: 14px; } .things h3 { margin: 0; } .things .title { margin-bottom: 4px; }
 ${printStyles}

@@ -1,7 +1,7 @@
 import { createElement as h, type ReactElement } from 'react';
 import { type Trend, trendDays } from '../../../shared/evaluation/week/trends.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
-import { trendChart } from '../../../shared/look/trend-chart.ts';
+import { trendChart, trendsHeading } from '../../../shared/look/trend-chart.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { PageFrame } from '../page-frame.ts';
@@ -20,7 +20,7 @@ export function trendsPart(trends: readonly Trend[], { digest, language }: PageF
   return h(
     'section',
     null,
-    h('h2', null, digest.full.trends),
+    h('h2', null, trendsHeading(trends, digest)),
     h('div', { className: 'trends' }, ...trends.map((trend) => trendChart(trend, formats))),
   );
 }
