@@ -32,6 +32,7 @@ export const longStories = [
   'probes/corrected-forms.test.ts',
   'probes/sent-twice.test.ts',
   'probes/reloading-forms.test.ts',
+  'probes/dead-emails.test.ts',
   'cli/score/form-on-any-phone.test.ts',
 ] as const;
 

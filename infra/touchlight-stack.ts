@@ -11,10 +11,10 @@ import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../sh
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
-import { shopper } from '../shared/probes/shopper/spec.ts';
 import { ChannelStep } from './constructs/channel-step.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
+import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
 import { importsOf, LandedFiles } from './constructs/landed-files.ts';
@@ -173,6 +173,7 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
   step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing.flatMap(secretNamesOf)));
   step.function.addEnvironment(variables.table, table.tableName);
   step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table, socialPartitions(configuration));
+  step.grantItems(['dynamodb:Query'], table, quietPartitions(configuration));
 }
 
 /** One function for each channel, all of the same code. */
@@ -278,14 +279,6 @@ function incoming({ touchpoints }: Configuration): string[] {
 /** Forms whose messages may lie in a mailbox that is read. */
 function followedForms(configuration: Configuration): string[] {
   return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
-}
-
-/** Under what name a mystery shopper has a form sent. */
-function formsOfShoppers({ touchpoints }: Configuration): string[] {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  return checks.flatMap(({ probe, options }) =>
-    probe === shopper.id ? (shopper.options.parse(options).form?.id ?? []) : [],
-  );
 }
 
 function socialPartitions({ touchpoints }: Configuration): string[] {

@@ -41,6 +41,7 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
       week: summary.week.id,
       subject: mail.subject,
       lights: summary.lights,
+      places: summary.places.map(placeForMachines),
       files,
       deliveries,
     });
@@ -54,6 +55,11 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
   } finally {
     await history.close();
   }
+}
+
+/** `loyalty` stands below the six places, for what belongs to none of them. */
+function placeForMachines({ place, light, touchpoints }: WeekSummary['places'][number]) {
+  return { place, light, touchpoints: touchpoints.map((each) => ({ id: each.id, light: each.light })) };
 }
 
 async function writeMail(mail: RenderedMail, { week }: WeekSummary, options: DigestOptions): Promise<string[]> {

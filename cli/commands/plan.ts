@@ -91,6 +91,7 @@ export async function reopenInPlan(id: string, options: PlanOptions, terminal: T
 function closedInWords(how: 'done' | 'dropped', { kind, light }: PlanEntry): string {
   if (how === 'dropped') return 'dropped. It stays on the list while the problem lasts, but no email asks for it.';
   if (kind === 'steady') return 'done. If it breaks again, the plan says so.';
+  if (kind === 'theme') return 'marked as done. The digest says whether fewer customers complain.';
   if (light === null) return 'done.';
   const seen = light === 'unknown' ? 'it cannot be measured' : `the light is still ${light}`;
   return `marked as done, but ${seen}. The next digest says whether the problem is gone.`;

@@ -1,6 +1,8 @@
 import type { Strength } from '../../shared/evaluation/week/strengths.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { themeWords } from '../../shared/i18n/themes/themes.ts';
 import type { Fate, PlanEntry } from '../../shared/model/plan.ts';
+import { themeOfPlanId } from '../../shared/model/theme.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -46,7 +48,7 @@ function printEntry(entry: PlanEntry, who: string, terminal: Terminal): void {
   if (words.length > 0) terminal.print(`          ${terminal.dim(words.join('; '))}`);
 }
 
-function whatOf({ kind, what, probe, touchpointId, light }: PlanEntry): string {
+function whatOf({ id, kind, what, probe, touchpointId, light }: PlanEntry): string {
   if (kind === 'own') return [what ?? '', ...(touchpointId === null ? [] : [`(${touchpointId})`])].join(' ');
   const name = `${probe === null ? '' : (wordsOf(probe, 'en')?.name ?? probe)} of ${touchpointId ?? ''}`;
   switch (kind) {
@@ -54,6 +56,10 @@ function whatOf({ kind, what, probe, touchpointId, light }: PlanEntry): string {
       return `${name}: broke and recovered several times; find the cause`;
     case 'see':
       return `${name}: cannot be measured`;
+    case 'theme': {
+      const theme = themeOfPlanId(id);
+      return themeWords.en.moreOften(theme === null ? id : themeWords.en.complaint[theme]);
+    }
     case 'trouble':
       return light === null ? name : `${name}: ${light}`;
   }

@@ -7,6 +7,7 @@ import type { Check } from '../../shared/model/check.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { platformNames } from '../../shared/model/social-platform.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
 import { responses } from '../../shared/probes/responses/spec.ts';
 import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { exitCodes } from '../exit.ts';
@@ -17,7 +18,7 @@ import { createLocalSecrets } from '../local/secrets.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Probes that ask somebody for what they know; others read files. */
-const asking: ReadonlySet<string> = new Set([responses.id, shopper.id]);
+const asking: ReadonlySet<string> = new Set([responses.id, shopper.id, fieldSpeed.id]);
 
 /**
  * For each secret of touchpoints.yaml, on this machine or in the account of a deployed stack: whose it is, what it may read,
@@ -29,12 +30,11 @@ export async function checkSecrets(
   signal: AbortSignal,
 ): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
-  const social = configuration.touchpoints.filter(({ checks }) => asking.has(checks[0]?.probe ?? ''));
   const secrets = await openSecrets(stack);
   const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
   const found = await Promise.all(
-    social.flatMap(({ id, kind, secret, checks }) =>
-      checks.slice(0, 1).map(async (check) => ({
+    configuration.touchpoints.flatMap(({ id, kind, secret, checks }) =>
+      oneThatAsks(checks).map(async (check) => ({
         touchpoint: id,
         secret,
         ...sendingSecret(check, secret),
@@ -52,6 +52,11 @@ export async function checkSecrets(
     for (const line of linesOf(each)) terminal.print(`          ${line}`);
   }
   return found.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.red;
+}
+
+/** All of a touchpoint's ask with the same secret. */
+function oneThatAsks(checks: readonly Check[]): readonly Check[] {
+  return checks.filter(({ probe }) => asking.has(probe)).slice(0, 1);
 }
 
 async function openSecrets(stack: string | undefined): Promise<SecretReader> {
@@ -73,9 +78,14 @@ function secretsOf({ secret, sendingSecret: other }: { secret: string | null; se
 
 /** As this command prints it, and as JSON. */
 function described({ platform, ...identification }: Identification, kind: TouchpointKind) {
-  const named = { platform: kind === 'shopper' ? 'Mystery shopper' : platformNames[platform] };
+  const named = { platform: nameOf(platform, kind) };
   if (identification.ok) return { ...named, ...identification };
   return { ...named, ok: false as const, sentence: oneLine(wordStatement(identification.says, 'en')) };
+}
+
+function nameOf(platform: Identification['platform'], kind: TouchpointKind): string {
+  if (platform === 'crux') return 'Chrome UX Report';
+  return kind === 'shopper' ? 'Mystery shopper' : platformNames[platform];
 }
 
 function linesOf(identification: ReturnType<typeof described>): string[] {

@@ -5,7 +5,8 @@ import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Answer, TestEnquiry } from '../../shared/model/test-enquiry.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
-import { shopper as spec } from '../../shared/probes/shopper/spec.ts';
+import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
+import type { ShopperOptions } from '../../shared/probes/shopper/spec.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
@@ -76,7 +77,9 @@ async function withShoppers(
   work: (checks: readonly Check[], store: EnquiryStore) => Promise<number>,
 ): Promise<number> {
   const { touchpoints } = readTouchpoints(config, terminal);
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(({ probe }) => probe === spec.id);
+  const checks = touchpoints
+    .flatMap((touchpoint) => touchpoint.checks)
+    .filter((check) => enquiryOptionsOf(check) !== null);
   if (checks.length === 0) throw new UsageError(`${config} has no touchpoint of kind: shopper.`);
   const history = await openHistory({ stack });
   try {
@@ -137,8 +140,14 @@ function shownOf(check: Check, enquiry: TestEnquiry) {
   };
 }
 
-function frameOf({ options }: Check) {
-  const { slaMinutes, calendar } = spec.options.parse(options);
+function optionsOf(check: Check): ShopperOptions {
+  const options = enquiryOptionsOf(check);
+  if (options === null) throw new Error(`${check.id} sends no test enquiries.`);
+  return options;
+}
+
+function frameOf(check: Check) {
+  const { slaMinutes, calendar } = optionsOf(check);
   return { slaMinutes, calendar, now: toInstant(Date.now()) };
 }
 
@@ -148,13 +157,13 @@ const states: Readonly<Record<Standing['reason'], string>> = {
   answered: 'was answered by a person',
   undeliverable: 'came back as undeliverable',
   unclear: 'was interrupted while it was sent, and may not have arrived',
-  'under-way': 'is being sent through the form',
+  'under-way': 'is being sent through the form or the chat',
   'not-sent': 'was not sent',
   inconclusive: 'was closed too early to tell',
 };
 
 function printEnquiry(check: Check, enquiry: TestEnquiry, terminal: Terminal): void {
-  const { calendar } = spec.options.parse(check.options);
+  const { calendar } = optionsOf(check);
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: calendar.timeZone,
     dateStyle: 'medium',
@@ -168,10 +177,12 @@ function printEnquiry(check: Check, enquiry: TestEnquiry, terminal: Terminal): v
     const why = marked === null ? `${confidence}, ${reason}` : 'corrected by you';
     terminal.print(`    ${number}. ${at(receivedAt)}  ${kind} (${why})${text === '' ? '' : `: ${text}`}`);
   }
-  terminal.print(
-    shown.closedAt === null
-      ? '    No closing mail has been sent.'
-      : `    Closing mail ${at(shown.closedAt)}: please delete.`,
-  );
+  // In a chat, the question itself says that it is a test.
+  if (shown.scenario !== 'chat')
+    terminal.print(
+      shown.closedAt === null
+        ? '    No closing mail has been sent.'
+        : `    Closing mail ${at(shown.closedAt)}: please delete.`,
+    );
   terminal.print();
 }

@@ -11,6 +11,7 @@ const pagesSchema = z.object({
   facebook: z.url(),
   youtube: z.url(),
   reviews: z.url(),
+  crux: z.url(),
   mailServer: z.string(),
   calls: z.string(),
   survey: z.string(),
@@ -48,7 +49,8 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
         .replace('http://127.0.0.1:8081/', pages.facebook)
         .replace('http://127.0.0.1:8082/', pages.youtube)
         .replace('http://127.0.0.1:8083/', pages.reviews)
-        .replace('127.0.0.1:8084', pages.mailServer),
+        .replace('127.0.0.1:8084', pages.mailServer)
+        .replace('http://127.0.0.1:8085/', pages.crux),
     mailUrl: new URL('/mail', pages.control).href,
     async answerOnFacebook() {
       const response = await fetch(new URL('/answer', pages.control), { method: 'POST' });

@@ -84,6 +84,7 @@ export async function openFlow(
     secrets: createLocalSecrets(path.join(folder, 'secrets')),
     conversations: stores.conversations,
     enquiries: stores.enquiries,
+    maintenance: stores.maintenance,
     importFolders: createImportFolders(folder),
   };
   const outlets = { folder, now, terminal, onAlert, ...(pageAt && { pageAt }) };

@@ -30,7 +30,7 @@ export interface RunVisitsOptions {
   /** Called with each visit's results before the next visit begins. */
   readonly onResults?: (results: readonly CheckedResult[]) => Promise<void>;
   /** What polls of social touchpoints need; without it, they have no secret and say so. */
-  readonly social?: Pick<PollDeps, 'secrets' | 'conversations' | 'enquiries' | 'importFolders'>;
+  readonly social?: Pick<PollDeps, 'secrets' | 'conversations' | 'enquiries' | 'maintenance' | 'importFolders'>;
   /** What makes a visit instead of the probes: for rehearsals of everything around them. */
   readonly measure?: (visit: VisitRequest) => Promise<Result[]>;
   /** A sentence when nothing more is worth measuring after this result; the remaining checks are then unknown. */
@@ -116,7 +116,7 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
   return runVisit(request, { ...deps, ...(submissions && { submissions }), ...(survey && { survey }) });
 }
 
-/** A poll that asks for a form to be sent does not know whether it was: it asks again when the browser has been there. */
+/** A poll that asks for a form to be sent, or a question in a chat, does not know whether it was: it asks again when the browser has been there. */
 async function poll(
   request: VisitRequest,
   deps: RunDeps,

@@ -1,7 +1,10 @@
+import { Option } from 'commander';
+import { periodKinds } from '../../shared/evaluation/themes/by-period.ts';
 import type { DigestOptions } from '../commands/digest.ts';
+import type { ThemesOptions } from '../commands/themes.ts';
 import type { ReadingOptions } from '../history/read-week-of.ts';
 import { localFolder } from '../local/private-folder.ts';
-import { type AddCommands, withStack } from './command.ts';
+import { type AddCommands, type CommonOptions, withStack } from './command.ts';
 
 /** What was stored, shown to a person. */
 export const addReadingCommands: AddCommands = (program, run) => {
@@ -28,6 +31,30 @@ export const addReadingCommands: AddCommands = (program, run) => {
     .action(async (options: ReadingOptions) => {
       const { report } = await import('../commands/report.ts');
       await run((terminal) => report(options, terminal), options);
+    });
+
+  addThemes(program, run);
+};
+
+const addThemes: AddCommands = (program, run) => {
+  withStack(program.command('themes'))
+    .description(
+      'show what customers keep complaining of and praising in reviews and comments, each person counted once',
+    )
+    .option(
+      '--since <duration>',
+      'how far back to look, such as 30d; as long before is what it is compared with',
+      '90d',
+    )
+    .addOption(new Option('--by <period>', 'also show each week or quarter').choices(periodKinds))
+    .option('--csv', 'print rows of comma-separated values; they hold no words of customers')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight themes\n  touchlight themes --since 365d --by quarter\n  touchlight themes --since 90d --by week --csv > themes.csv',
+    )
+    .action(async (options: ThemesOptions & CommonOptions) => {
+      const { showThemes } = await import('../commands/themes.ts');
+      await run((terminal) => showThemes(options, terminal), options);
     });
 };
 

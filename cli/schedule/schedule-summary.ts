@@ -3,9 +3,10 @@ import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
 import { specOf } from '../../shared/probes/index.ts';
-import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { averageDay } from './forecast-form.ts';
 
 /** How often one check runs. */
@@ -135,14 +136,23 @@ function promiseLine({ promisedMinutes }: TouchpointSchedule): string[] {
 
 function total(touchpoint: TouchpointSchedule): string {
   const { checks, requestsPerDay, pageLoadsPerDay, pollsPerDay, submissionsPerDay } = touchpoint;
+  const questions = sum(checks.filter(({ checkId }) => isOptIn(checkId)).map(({ runsPerDay }) => runsPerDay));
+  const arrivals = pollsPerDay - questions;
   if (checks.length === 0) return 'nothing runs here yet';
   if (touchpoint.url === null) return `${perDay(pollsPerDay, 'poll', 'polls')}, no page is opened`;
   return [
     perDay(requestsPerDay, 'plain request', 'plain requests'),
     perDay(pageLoadsPerDay, 'page load', 'page loads'),
     submissionsPerDay === 0 ? 'no form is sent' : perDay(submissionsPerDay, 'form is sent', 'forms are sent'),
-    ...(pollsPerDay === 0 ? [] : [`their arrival is checked ${pollsPerDay} times a day`]),
+    ...(arrivals === 0 ? [] : [`their arrival is checked ${arrivals} times a day`]),
+    ...(questions === 0
+      ? []
+      : [perDay(questions, 'question to Google about real visitors', 'questions to Google about real visitors')]),
   ].join(', ');
+}
+
+function isOptIn(checkId: string): boolean {
+  return specOf(parseCheckId(checkId).probe)?.optIn === true;
 }
 
 function perDay(count: number, one: string, many: string): string {
@@ -186,8 +196,8 @@ function promiseOf(checks: readonly Check[]): number | null {
 }
 
 function enquiriesOf(checks: readonly Check[]): number | null {
-  const [found] = checks.filter(({ probe }) => probe === shopper.id).map(({ options }) => options['perWeek']);
-  return typeof found === 'number' ? found : null;
+  const [found] = checks.flatMap((check) => enquiryOptionsOf(check)?.perWeek ?? []);
+  return found ?? null;
 }
 
 /** Checks of one page and device that share the visit word travel together and are answered from one load. */

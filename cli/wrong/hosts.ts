@@ -11,7 +11,7 @@ const mailProviders = new Set(
 /** Where everybody has a page: what is personal stands behind them. */
 const everybodys = new Set(
   `t.me wa.me m.me viber.com telegram.me whatsapp.com facebook.com instagram.com youtube.com linkedin.com tiktok.com x.com
-  twitter.com vk.com google.com trustpilot.com tilda.ws myshopify.com wixsite.com github.io netlify.app vercel.app`.split(
+  threads.com threads.net twitter.com vk.com google.com trustpilot.com tilda.ws myshopify.com wixsite.com github.io netlify.app vercel.app`.split(
     /\s+/,
   ),
 );

@@ -58,7 +58,10 @@ try {
   await rm(folder, { recursive: true });
 }
 
-async function touchpoints(url: string, { facebook, youtube, reviews, mailServer }: CoffeeLabPages): Promise<string> {
+async function touchpoints(
+  url: string,
+  { facebook, youtube, reviews, crux, mailServer }: CoffeeLabPages,
+): Promise<string> {
   return (
     (await readFile(template, 'utf8'))
       // As seldom as they are played: with most of their runs missing, the week would count as half seen.
@@ -68,6 +71,7 @@ async function touchpoints(url: string, { facebook, youtube, reviews, mailServer
       .replace('http://127.0.0.1:8082/', youtube.url)
       .replace('http://127.0.0.1:8083/', reviews.url)
       .replace('127.0.0.1:8084', mailServer)
+      .replace('http://127.0.0.1:8085/', crux.url)
   );
 }
 
@@ -93,7 +97,7 @@ async function playPast(configuration: Configuration, terminal: Terminal): Promi
   const { from } = lastFullWeek(new Date(now).toISOString(), configuration.timeZone);
   const troubles = { formSince: Date.parse(from) + 2 * dayMs + 9 * hourMs, facebookSince: now - 4 * dayMs };
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  const seldom = ['lighthouse', 'responses'];
+  const seldom = ['lighthouse', 'field-speed', 'responses'];
   const clock = { now };
   const flow = await openFlow(configuration, path.join(folder, '.touchlight'), terminal, () => {}, {
     now: () => clock.now,

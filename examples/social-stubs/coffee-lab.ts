@@ -2,6 +2,7 @@ import { coffeeLab } from '../demo-business/business.ts';
 import { coffeeLabCalls } from './coffee-lab-calls.ts';
 import { coffeeLabOrders, coffeeLabSurvey } from './coffee-lab-loyalty.ts';
 import { coffeeLabMail, type FormMessage, formLetter, mailPassword } from './coffee-lab-mail.ts';
+import { cruxKey, cruxStub, type KnownSites } from './crux.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
 import { googleReviewsStub } from './google-reviews.ts';
@@ -14,6 +15,8 @@ export interface CoffeeLabPages {
   readonly facebook: Stub;
   readonly youtube: Stub;
   readonly reviews: Stub;
+  /** Google's report on the website's real visitors. */
+  readonly crux: Stub;
   /** Host and port of the mailbox's IMAP server. */
   readonly mailServer: string;
   /** The phone's calls as a CSV file. */
@@ -34,6 +37,15 @@ export const coffeeLabSecrets: Readonly<Record<string, string>> = {
   'youtube-api-key': youtubeKey,
   'google-reviews-access': JSON.stringify(googleCredential),
   'hello-mailbox': mailPassword,
+  'crux-key': cruxKey,
+};
+
+/** Whatever port the demo's website listens on. */
+const visitors: KnownSites = {
+  '*': {
+    PHONE: { lcp: 2_140, inp: 170, cls: '0.04', ttfb: 690 },
+    DESKTOP: { lcp: 1_320, inp: 80, cls: '0.02', ttfb: 410 },
+  },
 };
 
 const minute = 60_000;
@@ -48,16 +60,18 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
   fillChannel(channel, now());
   fillPlace(place, now());
   const folders = coffeeLabMail(now());
-  const [facebook, youtube, reviews, mail] = await Promise.all([
+  const [facebook, youtube, reviews, crux, mail] = await Promise.all([
     serveStub(facebookStub(page)),
     serveStub(youtubeStub(channel)),
     serveStub(googleReviewsStub(place)),
+    serveStub(cruxStub(visitors, now)),
     serveImap(folders, { user: coffeeLab.email, password: mailPassword }),
   ]);
   return {
     facebook,
     youtube,
     reviews,
+    crux,
     mailServer: `127.0.0.1:${mail.port}`,
     calls: coffeeLabCalls(now()),
     survey: coffeeLabSurvey(now()),
@@ -67,7 +81,7 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
       page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });
     },
     close: async () => {
-      await Promise.all([facebook.close(), youtube.close(), reviews.close(), mail.close()]);
+      await Promise.all([facebook.close(), youtube.close(), reviews.close(), crux.close(), mail.close()]);
     },
   };
 }
@@ -108,6 +122,14 @@ function fillChannel(world: World, now: number): void {
   );
 }
 
+/** Good coffee, and a telephone that nobody picks up: what several people say in several words. */
+const callers = [
+  [6, 'Lovely cake, but nobody picks up the phone.'],
+  [11, 'Great espresso. I called twice to order a cake and nobody answered.'],
+  [17, 'Nice place, but they never called me back about the birthday table.'],
+  [23, 'Good beans. It is impossible to get through to them by phone.'],
+] as const;
+
 function fillPlace(world: World, now: number): void {
   const stars = [5, 5, 4, 5, 3, 5];
   for (const [index, count] of stars.entries()) {
@@ -117,5 +139,12 @@ function fillPlace(world: World, now: number): void {
     const review = world.at(at, () => world.write({ by, text, stars: count }));
     if (text !== '')
       world.at(at + 60 * minute, () => world.write({ by: 'business', text: 'Thank you!', replyTo: review }));
+  }
+  for (const [daysAgo, text] of callers) {
+    const at = now - daysAgo * day;
+    const by = { id: `95${daysAgo}`, name: `Caller ${daysAgo}` };
+    const review = world.at(at, () => world.write({ by, text, stars: 4 }));
+    const reply = 'Thank you! We will see to the telephone.';
+    world.at(at + 50 * minute, () => world.write({ by: 'business', text: reply, replyTo: review }));
   }
 }

@@ -1,5 +1,6 @@
 import { answerBatch, graphError, graphFaults, graphPage, graphTime, tokenOf } from './graph.ts';
 import { type Field, parseFields, pick } from './graph-fields.ts';
+import { LoginTokens } from './login-tokens.ts';
 import type { StubAnswer, StubPlatform, StubRequest } from './stub-server.ts';
 import type { Entry, World } from './world.ts';
 
@@ -12,28 +13,21 @@ export interface InstagramOptions {
   readonly loggedInAt?: number;
 }
 
-const dayMs = 24 * 3_600_000;
-
 /** Instagram by the Graph API: one level of replies, pages of 50, `user` only on own comments, the account renamed now and then. */
-export function instagramStub(world: World, { loggedInAt = 0 }: InstagramOptions = {}): StubPlatform {
+export function instagramStub(world: World, { loggedInAt = world.now }: InstagramOptions = {}): StubPlatform {
   const username = () => (world.now % 2 === 0 ? 'coffeelab' : 'CoffeeLab');
-  const tokens = new Map<string, number>([[instagramLogin.token, loggedInAt]]);
-  const renew = (madeAt: number): StubAnswer => {
-    if (world.now - madeAt < dayMs) return graphError(100);
-    const token = `IGAA-token-${tokens.size}-of-coffee-lab`;
-    tokens.set(token, world.now);
-    return { body: { access_token: token, token_type: 'bearer', expires_in: 60 * 86_400 } };
-  };
+  const tokens = new LoginTokens(world, instagramLogin.token, loggedInAt);
   const answer = (request: StubRequest): StubAnswer => {
     const token = tokenOf(request) ?? '';
-    const madeAt = tokens.get(token);
-    const isLive = madeAt !== undefined && world.now - madeAt < 60 * dayMs;
+    const isLive = tokens.isLive(token);
     if (token !== instagramToken && !isLive) return graphError(190, 463);
-    if (request.path === 'refresh_access_token') return renew(madeAt ?? 0);
+    if (request.path === 'refresh_access_token') return tokens.renew(token);
     if (isLive && (request.method === 'POST' || request.path === 'debug_token')) return graphError(100);
     if (request.method === 'POST') return answerBatch(request, world, answer);
     const [first = '', edge] = request.path.split('/');
     const fields = parseFields(request.query.get('fields') ?? 'id,text,timestamp');
+    if (first === 'me' && edge === 'conversations') return { body: chats(world, request) };
+    if (first.startsWith(chatPrefix)) return chat(world, first, fields, username());
     if (first === 'debug_token')
       return { body: { data: { is_valid: true, expires_at: 0, scopes: ['instagram_basic'] } } };
     if (first === world.business.id && edge === undefined) {
@@ -49,10 +43,44 @@ export function instagramStub(world: World, { loggedInAt = 0 }: InstagramOptions
   return {
     world,
     faults: graphFaults(80002),
-    route: ({ method, path }) =>
-      method === 'POST' ? 'batch' : (path.split('/')[1] ?? (path.endsWith('_token') ? path : 'account')),
+    route: ({ method, path }) => {
+      if (method === 'POST') return 'batch';
+      if (path.startsWith(chatPrefix)) return 'chat';
+      return path.split('/')[1] ?? (path.endsWith('_token') ? path : 'account');
+    },
     answer,
   };
+}
+
+const chatPrefix = 'aWdf';
+
+/** Private chats, the last written first; of each, nothing but when that was. */
+function chats(world: World, request: StubRequest): Record<string, unknown> {
+  const all = world.roots().flatMap(({ id, inPrivate }) => {
+    const last = inPrivate ? world.thread(id).at(-1) : undefined;
+    return last === undefined ? [] : [{ id: `${chatPrefix}${id}`, at: last.at }];
+  });
+  const shown = all.toSorted((a, b) => b.at - a.at).map(({ id, at }) => ({ id, updated_time: graphTime(at) }));
+  return graphPage(shown, pageOf(request, 50));
+}
+
+/** The newest twenty messages of one; older ones are not to be had. */
+function chat(world: World, chatId: string, fields: readonly Field[], username: string): StubAnswer {
+  const entries = world.thread(chatId.slice(chatPrefix.length));
+  if (entries.length === 0 || entries[0]?.deleted) return graphError(100, 33);
+  const [messages] = fields.filter(({ name }) => name === 'messages');
+  const shown = entries
+    .toReversed()
+    .slice(0, Math.min(Number(messages?.modifiers['limit'] ?? 25), 20))
+    .map(({ id, at, text, author, byBusiness }) => ({
+      id: `m_${id}`,
+      created_time: graphTime(at),
+      message: text,
+      from: byBusiness
+        ? { id: 'igs-of-the-account', username }
+        : { id: `igs-${author?.id}`, username: author?.name.toLowerCase().replaceAll(' ', '.') },
+    }));
+  return { body: { id: chatId, messages: { data: shown } } };
 }
 
 function media(world: World, fields: readonly Field[], request: StubRequest): Record<string, unknown> {

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
       facebook: pages.facebook.url,
       youtube: pages.youtube.url,
       reviews: pages.reviews.url,
+      crux: pages.crux.url,
       mailServer: pages.mailServer,
       calls: pages.calls,
       survey: pages.survey,

@@ -8,6 +8,8 @@ export interface StubRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
+  /** The body as it came. */
+  readonly text: string;
   readonly headers: IncomingMessage['headers'];
   /** The stub's own address, ending with a slash. */
   readonly base: string;
@@ -135,6 +137,7 @@ async function readRequest(incoming: IncomingMessage, base: string): Promise<Stu
     path: url.pathname.slice(1),
     query: url.searchParams,
     form: new URLSearchParams(text),
+    text,
     headers: incoming.headers,
     base,
   };

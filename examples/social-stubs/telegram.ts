@@ -5,6 +5,11 @@ export const telegramToken = '1234567:AAE-telegram-bot-token';
 /** The discussion group; the channel is the world's business. */
 const telegramGroup = -100222;
 
+export interface TelegramOptions {
+  /** When a business account connected the bot, epoch ms; null when none has. */
+  readonly connectedAt?: number | null;
+}
+
 const dayMs = 24 * 3_600_000;
 
 const fail = (code: number, description: string, parameters?: unknown): StubAnswer => ({
@@ -14,22 +19,23 @@ const fail = (code: number, description: string, parameters?: unknown): StubAnsw
 
 /**
  * Telegram's Bot API: no history, each update until it is confirmed by a higher offset or a day old, some twice; the
- * business answers as the channel, as an anonymous admin, or as a person.
+ * business answers as the channel, as an anonymous admin, or as a person. In private it writes as its own account.
  */
-export function telegramStub(world: World): StubPlatform {
+export function telegramStub(world: World, { connectedAt = null }: TelegramOptions = {}): StubPlatform {
   let confirmed = 0;
   const answer = (request: StubRequest): StubAnswer => {
     const [bot = '', method] = request.path.split('/');
     if (bot !== `bot${telegramToken}`) return fail(401, 'Unauthorized');
-    if (method === 'getMe')
-      return { body: { ok: true, result: { username: 'coffeelab_bot', can_read_all_group_messages: true } } };
+    if (method === 'getMe') return { body: { ok: true, result: botOf } };
     if (method === 'getChat')
       return { body: { ok: true, result: { title: world.business.name, linked_chat_id: telegramGroup } } };
     if (method !== 'getUpdates') return fail(404, 'Not Found');
     confirmed = Math.max(confirmed, Number(request.form.get('offset') ?? 0));
     const limit = Number(request.form.get('limit') ?? 100);
     const wanted = request.form.get('allowed_updates') ?? '';
-    const due = updates(world, wanted).filter(({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs);
+    const due = updates(world, wanted, connectedAt).filter(
+      ({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs,
+    );
     return { body: { ok: true, result: due.slice(0, limit).map(({ update }) => update) } };
   };
   return {
@@ -51,6 +57,10 @@ export function telegramStub(world: World): StubPlatform {
   };
 }
 
+const botOf = { username: 'coffeelab_bot', can_read_all_group_messages: true, can_connect_to_business: true };
+const businessAccount = { id: 5000, is_bot: false, first_name: 'Coffee', last_name: 'Lab' };
+const connection = { id: 'connection-1', user: businessAccount, user_chat_id: 5000, is_enabled: true };
+
 interface Numbered {
   readonly update_id: number;
   readonly at: number;
@@ -58,13 +68,21 @@ interface Numbered {
 }
 
 /** Channel posts first appear in the group as forwards; then everything that people wrote and edited. */
-function updates(world: World, wanted: string): Numbered[] {
+function updates(world: World, wanted: string, connectedAt: number | null): Numbered[] {
+  const isWanted = (kind: string): boolean => wanted.includes(`"${kind}"`);
   const happened = [
+    ...(connectedAt === null ? [] : [{ at: connectedAt, order: 0, update: { business_connection: connection } }]),
     ...world.posts.map(({ id, at }) => ({ at, order: Number(id), update: { message: forward(world, id, at) } })),
     ...world.log
-      .map(({ entry, what, at }) => ({ at, order: Number(entry.id), update: updateOf(world, entry, what, at) }))
-      .filter(({ update }) => !('message_reaction' in update) || wanted.includes('message_reaction')),
-  ].toSorted((a, b) => a.at - b.at || a.order - b.order);
+      // It tells of deleted messages in private chats only, and of private chats only where the bot is connected.
+      .filter(({ entry, what }) => (entry.inPrivate ? connectedAt !== null : what !== 'removed'))
+      .map(({ entry, what, at }) => {
+        const update = entry.inPrivate ? privateUpdate(world, entry, what, at) : updateOf(world, entry, what, at);
+        return { at, order: Number(entry.id), update };
+      }),
+  ]
+    .filter(({ update }) => Object.keys(update).every(isWanted))
+    .toSorted((a, b) => a.at - b.at || a.order - b.order);
   return happened.map(({ at, update }, index) => ({
     update_id: index + 1,
     at,
@@ -85,6 +103,29 @@ function updateOf(world: World, entry: Entry, what: World['log'][number]['what']
       new_reaction: what === 'liked' ? [{ type: 'emoji', emoji: '👍' }] : [],
     },
   };
+}
+
+/** In the chats of the business account; the chat has the customer's id. */
+function privateUpdate(world: World, entry: Entry, what: World['log'][number]['what'], at: number) {
+  const { author } = world.entry(entry.rootId);
+  const [first = '', last] = (author?.name ?? '').split(' ');
+  const customer = { id: Number(author?.id), is_bot: author?.isBot === true, first_name: first, last_name: last };
+  const chat = { id: customer.id, type: 'private', first_name: first };
+  if (what === 'removed') {
+    const deleted = { business_connection_id: connection.id, chat, message_ids: [Number(entry.id)] };
+    return { deleted_business_messages: deleted };
+  }
+  const sent = {
+    message_id: Number(entry.id),
+    business_connection_id: connection.id,
+    date: Math.floor(entry.at / 1000),
+    ...(what === 'edited' && { edit_date: Math.floor(at / 1000) }),
+    chat,
+    from: entry.byBusiness || entry.author?.isBot === true ? businessAccount : customer,
+    ...(entry.author?.isBot === true && { sender_business_bot: { id: 7000, is_bot: true, first_name: 'Helper' } }),
+    text: entry.text,
+  };
+  return what === 'edited' ? { edited_business_message: sent } : { business_message: sent };
 }
 
 const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };

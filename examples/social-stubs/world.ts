@@ -81,10 +81,10 @@ export class World {
   readonly #entries = new Map<string, Entry>();
   readonly #byRoot = new Map<string, Entry[]>();
   readonly #byPost = new Map<string, Entry[]>();
-  /** Every change in order, for platforms that push: the entry, and whether it was new or edited. */
+  /** Every change in order, for platforms that push: the entry, and what happened to it. */
   readonly log: {
     readonly entry: Entry;
-    readonly what: 'written' | 'edited' | 'liked' | 'unliked';
+    readonly what: 'written' | 'edited' | 'liked' | 'unliked' | 'removed';
     readonly at: number;
   }[] = [];
   #lastId = 1000;
@@ -185,6 +185,7 @@ export class World {
   remove(id: string): void {
     const entry = this.entry(id);
     entry.deleted = true;
+    this.log.push({ entry, what: 'removed', at: this.now });
     for (const other of this.thread(entry.rootId)) if (other.parentId === id) other.deleted = true;
   }
 

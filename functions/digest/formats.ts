@@ -87,6 +87,7 @@ function figureIn(
     case 'phoneContentMs':
     case 'phoneCompleteMs':
     case 'desktopCompleteMs':
+    case 'visitorsContentMs':
       return `${tenths(words.locale, value / 1000)} ${words.second}`;
     case 'answering':
     case 'formWorks':
@@ -96,6 +97,7 @@ function figureIn(
       // 99.96% must not read 100%: somebody met a closed door.
       return measured(Math.floor(value * 1000) / 1000, 'ratio', 2);
     case 'ringMs':
+    case 'visitorsResponseMs':
       return measured(value, 'ms');
     case 'messageArrivalMs':
       // Mail servers count in seconds.

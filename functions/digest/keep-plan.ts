@@ -1,6 +1,7 @@
 import { memoryOf } from '../../shared/evaluation/plan/plan.ts';
 import { standingOf } from '../../shared/evaluation/week/plan-of-week.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { standingOfTheme } from '../../shared/evaluation/week/theme-actions.ts';
 import type { PlanStep } from '../../shared/model/plan.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
@@ -26,12 +27,13 @@ export async function keepPlan(summary: WeekSummary, stores: Pick<Stores, 'plan'
  * What was dropped is asked of nobody as long as its trouble lasts: once that has ended, a later one is another. What keeps breaking has
  * no light that says so.
  */
-function overIn({ plan, touchpoints }: WeekSummary): (step: PlanStep) => boolean {
+function overIn({ plan, touchpoints, themes }: WeekSummary): (step: PlanStep) => boolean {
   const fates = new Map(plan.map(({ id, fate }) => [id, fate]));
   const byId = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   return (step) => {
     const { id, kind, closed } = step;
     if (closed === null) return fates.get(id) === 'gone';
-    return closed.how === 'dropped' && kind !== 'steady' && !fates.has(id) && standingOf(step, byId) === 'well';
+    const standing = kind === 'theme' ? standingOfTheme(id, themes) : standingOf(step, byId);
+    return closed.how === 'dropped' && kind !== 'steady' && !fates.has(id) && standing === 'well';
   };
 }

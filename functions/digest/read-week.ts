@@ -1,5 +1,6 @@
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
-import { isPresent, type WeekFrame } from '../../shared/evaluation/week/frame.ts';
+import { type Heard, periodsUntil, recurringThemes, themeDays } from '../../shared/evaluation/themes/recurring.ts';
+import { isPresent, reportedPeriod, type WeekFrame } from '../../shared/evaluation/week/frame.ts';
 import {
   summarizeTouchpoint,
   type TouchpointHistory,
@@ -14,6 +15,7 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { joined, readHeard, readsWords } from './read-heard.ts';
 
 export type WeekStores = Pick<
   Stores,
@@ -37,7 +39,7 @@ const LONGEST_STRENGTH_MS = 84 * dayMs;
 
 /**
  * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was sent, statuses) and its entry in
- * the registry, and per social check its conversations and the memory of its polls. No results. What people did about the plan is one key range.
+ * the registry, and per social check its conversations, what customers said in two months, and the memory of its polls. No results. What people did about the plan is one key range.
  * @param planBefore what became of the plan is told since the last digest before that week
  */
 export async function readWeek(
@@ -50,9 +52,15 @@ export async function readWeek(
   const watched = configuration.touchpoints.filter(({ checks }) => checks.length > 0);
   const frame: WeekFrame = { week, before: weekBefore(week, timeZone), now, calendar };
   const touchpoints: TouchpointWeek[] = [];
+  const periods = periodsUntil(reportedPeriod(frame).to, themeDays);
+  const heard: Heard[] = [];
   for (let next = 0; next < watched.length; next += AT_ONCE) {
     const some = watched.slice(next, next + AT_ONCE).map(async (touchpoint) => {
-      return summarizeTouchpoint(await readTouchpoint(touchpoint, stores, frame), frame);
+      const history = await readTouchpoint(touchpoint, stores, frame);
+      const said = { from: periods.before.from, to: periods.now.to };
+      const read = touchpoint.checks.filter(readsWords);
+      if (read.length > 0) heard.push(await readHeard(read, history.conversations, stores, said));
+      return summarizeTouchpoint(history, frame);
     });
     touchpoints.push(...(await Promise.all(some)));
   }
@@ -71,6 +79,7 @@ export async function readWeek(
     hasReaders,
     ...(plan && { plan }),
     keep,
+    themes: heard.length === 0 ? null : recurringThemes(joined(heard), periods),
   });
 }
 

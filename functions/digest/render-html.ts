@@ -15,6 +15,7 @@ import { actionRows, touchpointCard } from './mail-parts.ts';
 import { placesCard } from './mail-places.ts';
 import { planCard } from './mail-plan.ts';
 import { darkMode, styles } from './mail-styles.ts';
+import { themesCard } from './mail-themes.ts';
 import type { DigestView } from './view.ts';
 
 /** The mail as HTML for mail programs: tables, inline styles, nothing to load. Whatever pages said is escaped by React. */
@@ -48,12 +49,13 @@ function mail(view: DigestView): ReactElement {
 }
 
 function content(view: DigestView): (ReactElement | null)[] {
-  const { enquiries, places, touchpoints, rest, page, report, small } = view;
+  const { enquiries, themes, places, touchpoints, rest, page, report, small } = view;
   return [
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
     actionsCard(view),
     planCard(view.plan),
+    themes === null ? null : themesCard(themes),
     placesCard(places),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),

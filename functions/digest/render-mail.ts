@@ -12,7 +12,7 @@ export interface RenderedMail {
 /** Gmail cuts a mail at 102 KB and hides the rest behind a link. */
 const limitBytes = 96_000;
 /** Enough to act on; the report shows the rest. */
-const enough = { unseen: 8, spans: 3, overdue: 3, waiting: 5, plan: { lines: 5, all: false } } as const;
+const enough = { unseen: 8, spans: 3, overdue: 3, waiting: 5, plan: { lines: 5, all: false }, themes: 3 } as const;
 const touchpointsInFull = [10, 8, 6, 4, 2] as const;
 
 /** The mail of a week, with as many touchpoints in full as a mail may hold. */

@@ -7,6 +7,7 @@ import type {
   PlacesView,
   PlanView,
   Section,
+  ThemesView,
   TouchpointView,
 } from './view.ts';
 
@@ -25,6 +26,7 @@ export function renderText(view: DigestView): string {
     ...paragraph(view.moreActions),
     ...paragraph(view.noActions, actions.heading),
     ...planBlocks(view.plan),
+    ...(view.themes === null ? [] : themeBlocks(view.themes)),
     ...placeBlocks(places),
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
     ...paragraph(view.rest),
@@ -52,6 +54,17 @@ function planBlocks({ more, keep, ...lines }: PlanView): string[][] {
     ]),
     ...section(keep, (items) => items.flatMap((item) => wrap(item, '- '))),
   ];
+}
+
+function themeBlocks({ notes, ...themes }: ThemesView): string[][] {
+  return section(themes, (items) => [
+    ...items.flatMap(({ side, text, where, quotes }) => [
+      ...wrap(text, side === 'complaint' ? '- ' : '+ '),
+      ...wrap(where, '  '),
+      ...quotes.flatMap(({ text: quote, link }) => [...wrap(quote, '  '), ...(link === null ? [] : [`  ${link.url}`])]),
+    ]),
+    ...notes.flatMap((note) => wrap(note)),
+  ]);
 }
 
 function underlined(heading: string): string {

@@ -21,6 +21,8 @@ export interface DigestView {
   readonly noActions: string | null;
   readonly moreActions: string | null;
   readonly plan: PlanView;
+  /** Null where nothing repeats, or nobody reads what customers write. */
+  readonly themes: ThemesView | null;
   readonly places: PlacesView;
   readonly touchpoints: Section<TouchpointView>;
   /** What is said of touchpoints that are not shown. */
@@ -30,6 +32,20 @@ export interface DigestView {
   readonly report: LinkView | null;
   /** The live page. */
   readonly page: LinkView | null;
+}
+
+/** What customers keep saying: complaints, then praise. */
+export interface ThemesView extends Section<ThemeView> {
+  readonly notes: readonly string[];
+}
+
+interface ThemeView {
+  readonly side: 'complaint' | 'praise';
+  /** "Nobody answers or calls back: 5 people in 30 days (1 in the 30 days before)" */
+  readonly text: string;
+  /** "Google reviews 3, Facebook 2" */
+  readonly where: string;
+  readonly quotes: readonly { readonly text: string; readonly link: LinkView | null }[];
 }
 
 /** What became of the plan since the last mail, and what is done well. */

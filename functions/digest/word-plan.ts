@@ -36,7 +36,7 @@ export function wordPlan(summary: WeekSummary, naming: Naming, formats: Formats,
 
 /** The same at several touchpoints is one line. */
 function alike({ fate, kind, probe, id, taken, closed, by }: PlanEntry): string {
-  if (kind === 'own') return id;
+  if (kind === 'own' || kind === 'theme') return id;
   return JSON.stringify([fate, kind, probe, by, taken?.by, taken?.note, closed?.by, closed?.why]);
 }
 

@@ -31,6 +31,6 @@ export function overdueView(
 }
 
 /** Links come from the platforms' answers: nothing but the web is linked to. */
-function isSafe(url: string | null): url is string {
+export function isSafe(url: string | null): url is string {
   return url !== null && /^https?:\/\//.test(url) && URL.canParse(url);
 }

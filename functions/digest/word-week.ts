@@ -7,7 +7,6 @@ import type { Week } from '../../shared/evaluation/week/week.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { type Naming, nameTouchpoints } from '../../shared/i18n/name-touchpoints.ts';
 import type { Language } from '../../shared/model/business.ts';
-import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import { type Formats, formatsFor } from './formats.ts';
@@ -16,6 +15,8 @@ import type { ActionView, DigestView } from './view.ts';
 import { wordEnquiries } from './word-enquiries.ts';
 import { wordPlaces } from './word-places.ts';
 import { type PlanLimits, takenOf, wordPlan } from './word-plan.ts';
+import { smallPrint } from './word-small-print.ts';
+import { themeAction, wordThemes } from './word-themes.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 import { longestWait, worstInWords } from './word-worst.ts';
 
@@ -26,6 +27,8 @@ interface Limits extends TouchpointLimits {
   readonly touchpoints: number;
   readonly unseen: number;
   readonly plan: PlanLimits;
+  /** Of each side. */
+  readonly themes: number;
 }
 
 /** Three things are what people do. */
@@ -71,6 +74,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, pageUrl = 
     noActions: summary.present && actions.length === 0 && isAllWell(summary) ? words.noActions : null,
     moreActions: left > 0 ? words.action.more(left) : null,
     plan: wordPlan(summary, naming, formats, limits.plan),
+    themes: summary.themes === null ? null : wordThemes(summary.themes, naming, formats, limits.themes),
     places: wordPlaces(summary.places, summary.present, naming, formats),
     touchpoints: {
       heading: words.heading.touchpoints,
@@ -246,16 +250,18 @@ interface ActionSentences {
 }
 
 function sentencesOf(
-  { kind, probe, about, touchpointIds, count }: Action,
+  { kind, probe, about, touchpointIds, count, theme }: Action,
   naming: Naming,
   formats: Formats,
 ): ActionSentences {
   const { action, times } = formats.words;
+  if (theme !== undefined) return themeAction(theme, formats);
   const { title, todo, gain } = troubleWords(probe, about, formats);
   const name = naming.namesOf(touchpointIds);
   const where = touchpointIds.every(naming.isOnly) ? title : `${title} (${name})`;
   switch (kind) {
     case 'repair':
+    case 'theme':
       return { what: where, todo, gain };
     case 'answer':
       return { ...answerOf(touchpointIds, count, naming, formats), gain: action.answerGain };
@@ -268,23 +274,4 @@ function sentencesOf(
     case 'see':
       return { what: action.see(naming.checkName(probe), name), todo: action.seeTodo, gain: action.seeGain };
   }
-}
-
-function smallPrint(summary: WeekSummary, naming: Naming, formats: Formats): string[] {
-  const { runs, alerts, monthlyDollars, business, hasReaders } = summary;
-  const { words, number, dollars } = formats;
-  return [
-    words.runs(number(runs)),
-    [words.noise(alerts), ...loudestOf(summary, naming, formats)].join(' '),
-    ...(monthlyDollars === null ? [] : [words.cost(dollars(monthlyDollars))]),
-    ...(hasReaders ? [words.whyThis(oneLine(business)), words.stop] : [words.noReaders]),
-  ];
-}
-
-/** One alert is no noise. */
-function loudestOf({ loudest, alerts }: WeekSummary, naming: Naming, { words }: Formats): string[] {
-  if (loudest === null || loudest.notices < 2 || alerts < 2) return [];
-  const { touchpointId, probe } = parseCheckId(loudest.checkId);
-  const check = `${naming.nameOf(touchpointId)}, ${naming.checkName(probe)}`;
-  return [words.loudest(check, formatFor(words.language).counted(loudest.notices, words.times))];
 }

@@ -7,6 +7,7 @@ import { liveChat } from './live-chat/probe.ts';
 import { pageLoad } from './page-load/probe.ts';
 
 export { form } from './form/probe.ts';
+export { chatAsker } from './live-chat/asking/probe.ts';
 
 const onThePage: Readonly<Record<ProbeOf<'load'>, Probe<ProbeSpec, Visit>>> = {
   'page-load': pageLoad,

@@ -15,7 +15,8 @@ import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { createSending } from './form/sending.ts';
 import { landingFault } from './landing-fault.ts';
-import { form, probeOnThePage } from './probes.ts';
+import { isQuestion, type Question, questionSending } from './live-chat/asking/question.ts';
+import { chatAsker, form, probeOnThePage } from './probes.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
@@ -47,6 +48,8 @@ type Open = (prepare?: Prepare) => Promise<Visit>;
  * is tried a second time, at a person's pace.
  */
 const deadlineMs = { load: 90_000, form: 90_000 } as const;
+/** Of a visit that asks in a chat and waits for an answer: within the function's own time. */
+const questionMs = 210_000;
 
 /** Runs the checks of one visit (same page, device and kind of visit) and always yields a result for each. */
 export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result[]> {
@@ -55,7 +58,7 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
   switch (kind) {
     case 'load':
     case 'form':
-      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs[kind], (checks, signal, nth) =>
+      return runChecks(request, deps, attemptMsOf(request, kind, deps), (checks, signal, nth) =>
         visitWith(request, checks, signal, { ...deps, isRepeated: nth > 1 }),
       );
     case 'request':
@@ -64,6 +67,10 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
     case undefined:
       throw new Error(`No page probe answers ${request.checks.map(({ id }) => id).join(', ')}.`);
   }
+}
+
+function attemptMsOf({ checks }: VisitRequest, kind: 'load' | 'form', { limits }: VisitDeps): number {
+  return limits?.attemptMs ?? (checks.some(isQuestion) ? questionMs : deadlineMs[kind]);
 }
 
 /** One browser, one page load, all checks of the visit; page-load goes first, because the others look around. */
@@ -139,6 +146,7 @@ async function measureInVisit(
   signal: AbortSignal,
   deps: AttemptDeps,
 ): Promise<Measured> {
+  if (isQuestion(check)) return measureQuestion(check, scheduledAt, open, signal, deps);
   const probe = probeOnThePage(check.probe);
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {
@@ -159,6 +167,23 @@ async function measureInVisit(
     return result;
   }
   throw new Error(`No browser probe is called "${check.probe}".`);
+}
+
+/** A mystery shopper's in the live chat; the poll that has asked for it looks in the ledger for the outcome. */
+async function measureQuestion(
+  check: Question,
+  scheduledAt: Instant,
+  open: Open,
+  signal: AbortSignal,
+  deps: AttemptDeps,
+): Promise<Measured> {
+  const { submissions, now } = deps;
+  if (submissions === undefined) throw new Error('a question is only asked where what was asked is written down');
+  const sending = questionSending(check, scheduledAt, submissions, now);
+  const target = { open, sending, enquiry: check.enquiry };
+  const result = await measureCheck(chatAsker, check, async () => target, signal, deps);
+  await sending.forgo(urlOf(check), result);
+  return result;
 }
 
 function urlOf(check: Check): string {

@@ -43,6 +43,9 @@ export interface ApiOptions {
   readonly renew?: () => Promise<void>;
   /** Client-side pacing, where a platform counts requests per second. */
   readonly minIntervalMs?: number;
+  /** How long to wait for one answer, and how large it may be, where that is less than usual. */
+  readonly patienceMs?: number;
+  readonly largestAnswerMb?: number;
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -52,6 +55,8 @@ interface Call<T> {
   readonly query?: Query;
   /** Sent as a form, by POST. */
   readonly form?: Query;
+  /** Sent as JSON, by POST. */
+  readonly json?: unknown;
   readonly schema: z.ZodType<T>;
 }
 
@@ -118,20 +123,21 @@ function pauseBefore(fault: ApiFault, attempt: number, now: number): number | nu
   return wait <= shortPauseMs ? wait : null;
 }
 
-async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: Io): Promise<Answer> {
+async function ask<T>(options: ApiOptions, call: Call<T>, io: Io): Promise<Answer> {
+  const { path, query } = call;
+  const { patienceMs = answerTimeoutMs, largestAnswerMb: limitMb = largestAnswerMb } = options;
   const url = within(options.base, path);
   for (const [name, value] of entries(query)) url.searchParams.set(name, value);
-  const timeout = AbortSignal.timeout(answerTimeoutMs);
+  const timeout = AbortSignal.timeout(patienceMs);
   try {
     const response = await fetch(url, {
-      method: form === undefined ? 'GET' : 'POST',
-      headers: { accept: 'application/json', ...(await options.headers(url)) },
-      ...(form !== undefined && { body: new URLSearchParams(entries(form)) }),
+      ...sent(call),
+      headers: { accept: 'application/json', ...jsonHeaders(call), ...(await options.headers(url)) },
       // A redirect would carry the token somewhere else.
       redirect: 'error',
       signal: AbortSignal.any([io.signal, timeout]),
     });
-    return { status: response.status, headers: response.headers, body: parseJson(await readText(response)) };
+    return { status: response.status, headers: response.headers, body: parseJson(await readText(response, limitMb)) };
   } catch (error) {
     if (error instanceof ApiFault) throw error;
     if (io.signal.aborted) throw new DeadlineError('The poll took longer than its deadline.');
@@ -139,10 +145,19 @@ async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: I
     throw new ApiFault(
       'transient',
       timeout.aborted
-        ? sayResponses('responses/no-answer', { patienceMs: answerTimeoutMs })
+        ? sayResponses('responses/no-answer', { patienceMs })
         : sayResponses('responses/no-connection', {}),
     );
   }
+}
+
+function sent<T>({ form, json }: Call<T>): Pick<RequestInit, 'method' | 'body'> {
+  if (json !== undefined) return { method: 'POST', body: JSON.stringify(json) };
+  return form === undefined ? { method: 'GET' } : { method: 'POST', body: new URLSearchParams(entries(form)) };
+}
+
+function jsonHeaders<T>({ json }: Call<T>): Record<string, string> {
+  return json === undefined ? {} : { 'content-type': 'application/json' };
 }
 
 /** The address of a next page is the platform's word: one that leads elsewhere would carry the token there. */
@@ -156,14 +171,14 @@ function entries(query: Query = {}): [string, string][] {
   return Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, limitMb: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > largestAnswerMb * 1024 * 1024)
-      throw new ApiFault('wrong-answer', sayResponses('responses/too-large', { limitMb: largestAnswerMb }));
+    if (bytes > limitMb * 1024 * 1024)
+      throw new ApiFault('wrong-answer', sayResponses('responses/too-large', { limitMb }));
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -5,12 +5,14 @@ import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
 import { mailAuthorId } from './platforms/mailbox-mail.ts';
+import { voiceOf } from './sayings.ts';
+import { respondentId, respondentKeyIn } from './survey/respondent-key.ts';
 
 /**
  * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name
  * reaches everybody who is called alike; the platform's id of the person reaches only that one.
- * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, a caller's number, or
- *   the address from which they wrote to a mailbox
+ * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, a caller's number, the
+ *   address from which they wrote to a mailbox, or what a survey's file knows them or their answer by
  * @returns how many conversations were about that person
  */
 export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
@@ -19,12 +21,24 @@ export async function forgetAuthor(checkId: string, author: string, store: Conve
   const ids = new Set([author, mailAuthorId(author)]);
   const caller = callerIn(poll, author);
   if (caller !== null) ids.add(caller);
+  const surveyKey = respondentKeyIn(poll);
+  if (surveyKey !== null) ids.add(respondentId(author, surveyKey));
   const theirs = (await store.list(checkId)).filter(
     (each) => !each.forgotten && (ids.has(each.authorId ?? '') || (each.author !== '' && names.has(each.author))),
   );
   await store.put(theirs.map(forget));
   for (const { authorId } of theirs) if (authorId !== null) ids.add(authorId);
   if (poll !== null) await store.savePoll({ ...poll, memory: without(poll.memory, ids) });
+  const said = await forgetVoices(checkId, ids, store);
+  // A conversation that is no longer kept has left nothing but what it came to.
+  return theirs.length > 0 ? theirs.length : said;
+}
+
+/** @returns how many texts were theirs */
+async function forgetVoices(checkId: string, ids: ReadonlySet<string>, store: ConversationStore): Promise<number> {
+  const voices = new Set([...ids].map((id) => voiceOf(checkId, id)));
+  const theirs = (await store.listSayings(checkId)).filter(({ voice }) => voice !== null && voices.has(voice));
+  await store.putSayings(theirs.map((saying) => ({ ...saying, voice: null })));
   return theirs.length;
 }
 

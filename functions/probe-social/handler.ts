@@ -38,7 +38,7 @@ export const handler = onFirstEvent(() => {
     variables.evidenceBucket,
   ]);
   const deployed = deployedVisitDeps('probe-social');
-  const { conversations, enquiries } = createStores({
+  const { conversations, enquiries, maintenance } = createStores({
     client: createDynamoClient(),
     tableName: environment[variables.table],
   });
@@ -49,6 +49,7 @@ export const handler = onFirstEvent(() => {
     run: {
       ...deployed.run,
       enquiries,
+      maintenance,
       submissions: createS3SubmissionLog(bucket),
       importFolders: createS3ImportFolders(bucket),
       inboxes: createS3Inboxes(bucket),

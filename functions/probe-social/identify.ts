@@ -6,23 +6,29 @@ import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
 import { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, sayFault } from './api-fault.ts';
+import { identifyKey } from './field-speed/identify-key.ts';
 import { type Identity, isReadWithoutSecret, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 import { identifyShopper } from './shopper/identify-shopper.ts';
 import { receivedIdentity, withoutSecret } from './without-secret.ts';
 
+/** Where a secret is for: a platform, or Google's report on a website's visitors. */
+type Asked = SocialKind | 'crux';
+
 export type Identification =
-  | ({ readonly ok: true; readonly platform: SocialKind } & Identity)
-  | { readonly ok: false; readonly platform: SocialKind; readonly says: Statement };
+  | ({ readonly ok: true; readonly platform: Asked } & Identity)
+  | { readonly ok: false; readonly platform: Asked; readonly says: Statement };
 
 /** Asks the platform of one check who its secret belongs to, what it may read and when it dies. Reads no comment. */
 export async function identify(check: Check, secrets: SecretReader, io: Io): Promise<Identification> {
   if (check.probe === shopper.id) return identifyShopper(check, secrets, io);
+  if (check.probe === fieldSpeed.id) return identifyKey(check, secrets, io);
   const options = responses.options.parse(check.options);
   const platform = platforms[options.platform];
   const name = options.secret;

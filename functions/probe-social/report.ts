@@ -58,6 +58,10 @@ export function report(given: Report): Measured {
   if (outcome.isBehind === true || (!caughtUp && !waiting.some((each) => each.overdue))) {
     return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
+  if (outcome.unreadable !== undefined) {
+    const says = sayResponses('responses/setup', { platform, clue: outcome.unreadable });
+    return unknown('setup', says, { measurements, details });
+  }
   const { blindSpots = [] } = outcome;
   return measured(sayResponses('responses/summary', { platform, waiting: waiting.length, blindSpots }), {
     measurements,

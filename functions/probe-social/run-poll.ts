@@ -19,6 +19,7 @@ export interface PollDeps extends RunDeps {
   readonly submissions?: SocialTarget['submissions'];
   readonly enquiries?: SocialTarget['enquiries'];
   readonly formVisits?: SocialTarget['formVisits'];
+  readonly maintenance?: SocialTarget['maintenance'];
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
   /** Waits between requests; tests let their clock jump instead. */
@@ -47,6 +48,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           ...(deps.submissions && { submissions: deps.submissions }),
           ...(deps.enquiries && { enquiries: deps.enquiries }),
           ...(deps.formVisits && { formVisits: deps.formVisits }),
+          ...(deps.maintenance && { maintenance: deps.maintenance }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
         };

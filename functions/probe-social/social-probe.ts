@@ -6,6 +6,7 @@ import type { ImportFolders } from '../../shared/ports/import-files.ts';
 import type { VisitQueue } from '../../shared/ports/queues.ts';
 import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import type { MaintenanceStore } from '../../shared/ports/stores.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import type { Probe } from '../../shared/runtime/probe.ts';
 
@@ -18,8 +19,10 @@ export interface SocialTarget {
   readonly enquiries?: EnquiryStore;
   /** What forms have really sent; absent where that is not written down. */
   readonly submissions?: Pick<SubmissionLog, 'runsSince' | 'load'>;
-  /** Has forms sent by a browser; absent where there is none. */
+  /** Has forms sent, and chats asked, by a browser; absent where there is none. */
   readonly formVisits?: VisitQueue;
+  /** What is announced besides the file's; absent where nothing can be. */
+  readonly maintenance?: Pick<MaintenanceStore, 'list'>;
   /** Where people and systems without an API leave what they know; absent where there are no folders. */
   readonly importFolders?: ImportFolders;
   /** Where SES puts what it receives; absent where no mail is received. */

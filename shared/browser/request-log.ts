@@ -14,6 +14,8 @@ export interface RequestRecord {
   transferBytes: number;
   /** What waits for it, of styles and scripts; absent where the browser does not say. */
   readonly blocks?: Blocks;
+  /** Address of the style sheet that asks for it (@import); absent where it is the page, a script, or nobody known. */
+  readonly importedBy?: string;
 }
 
 /** A request that has not come to its end. */
@@ -85,7 +87,7 @@ function recordInto(
   let firstAt: number | null = null;
   const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
   session.on('Network.requestWillBeSent', (sent) => {
-    const { requestId, request, type, timestamp, redirectResponse } = sent;
+    const { requestId, request, timestamp, redirectResponse } = sent;
     const hop = open.get(requestId)?.record;
     if (hop !== undefined && redirectResponse !== undefined) {
       hop.respondedMs = since(timestamp);
@@ -95,11 +97,7 @@ function recordInto(
     }
     if (!/^https?:/.test(request.url)) return;
     firstAt ??= timestamp;
-    const blocks = blocking[sent.renderBlockingBehavior ?? ''];
-    const record = {
-      ...{ ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) },
-      ...(blocks !== undefined && { blocks }),
-    };
+    const record = { ...unfinished, ...whatIsAsked(sent, records), startedMs: since(timestamp) };
     records.push(record);
     open.set(requestId, { record, ...unheard, heardAt: performance.now() });
     underway.add(requestId);
@@ -119,6 +117,28 @@ function recordInto(
   });
   const progress = (): Progress => progressOf(records, [...open.values()], lastEndAt);
   return { records, progress };
+}
+
+/** Of Chromium's `Network.requestWillBeSent`. */
+interface Sent {
+  readonly request: { readonly url: string };
+  readonly type?: string;
+  readonly initiator: { readonly url?: string };
+  readonly renderBlockingBehavior?: string;
+}
+
+function whatIsAsked(
+  { request, type, initiator, renderBlockingBehavior }: Sent,
+  before: readonly RequestRecord[],
+): Pick<RequestRecord, 'url' | 'type' | 'blocks' | 'importedBy'> {
+  const blocks = blocking[renderBlockingBehavior ?? ''];
+  const asksForIt = before.find(({ url }) => url === initiator.url);
+  const isImported = type === 'Stylesheet' && asksForIt?.type === 'Stylesheet';
+  return {
+    ...{ url: request.url, type: type ?? 'Other' },
+    ...(blocks !== undefined && { blocks }),
+    ...(isImported && { importedBy: asksForIt.url }),
+  };
 }
 
 /** @param lastEndAt on our own clock, as `heardAt` */

@@ -4,6 +4,7 @@ import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
+import { chatQuestionFindings } from './chat-question-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { escalationFindings } from './escalation-findings.ts';
 import { websiteProbes } from './file-schema.ts';
@@ -38,6 +39,9 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
+    ...touchpoints.flatMap((touchpoint, index) =>
+      chatQuestionFindings(touchpoint, ['touchpoints', index], touchpoints),
+    ),
     ...touchpoints.flatMap((touchpoint, index) =>
       templateFindings(touchpoint, ['touchpoints', index], { templates, language: valueAt(data, ['language']) }),
     ),
@@ -152,7 +156,7 @@ function pageFindings(touchpoint: unknown, path: Path): readonly Finding[] {
 
 function nothingLeft(touchpoint: unknown, path: Path): readonly Finding[] {
   const checks = valueAt(touchpoint, ['checks']);
-  if (!isGroup(checks) || !configurable(touchpoint).every(([key]) => checks[key] === false)) return [];
+  if (!isGroup(checks) || !configurable(touchpoint).every(isOff(checks))) return [];
   return [
     at(
       [...path, 'checks'],
@@ -160,6 +164,11 @@ function nothingLeft(touchpoint: unknown, path: Path): readonly Finding[] {
       'key',
     ),
   ];
+}
+
+function isOff(checks: Readonly<Record<string, unknown>>) {
+  return ([key, { optIn }]: readonly [string, ProbeSpec]): boolean =>
+    checks[key] === false || (optIn === true && !isGroup(checks[key]));
 }
 
 function checkFindings(spec: ProbeSpec, settings: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {

@@ -48,8 +48,8 @@ export const cadenceLimits: DurationLimits = { min: '1m', max: '7d' };
  * What is wrong with a cadence. Beside the limits it must divide a day, or be whole days: then a check runs at the same
  * minutes every day, and "runs per day" is a whole number that `validate` can promise.
  */
-export function cadenceProblem(text: string): string | null {
-  const problem = durationProblem(text, cadenceLimits);
+export function cadenceProblem(text: string, limits: DurationLimits = cadenceLimits): string | null {
+  const problem = durationProblem(text, limits);
   const minutes = parseDuration(text);
   if (problem !== null || minutes === null) return problem;
   if (dividesEvenly(minutes)) return null;

@@ -16,6 +16,7 @@ export function loyaltyCheckOf(
   const minutes = window === undefined ? null : parseDuration(window);
   const options = spec.options.parse({
     ...{ folder, dates },
+    ...(touchpoint.kind === 'survey' && { scale: touchpoint.scale }),
     timeZone: touchpoint.timeZone ?? timeZone,
     // The file may write hours.
     windowDays: minutes === null ? undefined : Math.round(minutes / minutesPerDay),

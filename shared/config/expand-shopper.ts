@@ -1,4 +1,10 @@
-import { type Calendar, type Configuration, inboundAddress, type Language } from '../model/business.ts';
+import {
+  type Calendar,
+  type Configuration,
+  inboundAddress,
+  type Language,
+  type Touchpoint,
+} from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { scenarios } from '../model/test-enquiry.ts';
@@ -6,6 +12,10 @@ import { form } from '../probes/form/spec.ts';
 import { defaultSlaMinutes } from '../probes/responses/spec.ts';
 import { shopper, shopperThresholds } from '../probes/shopper/spec.ts';
 import { parseDuration } from './duration.ts';
+import { ownerOf } from './expand-escalation.ts';
+import { inboundOf } from './expand-inbound.ts';
+import { policyOf } from './expand-policy.ts';
+import type { FileConfiguration } from './file-schema.ts';
 import type { FileShopper } from './file-shopper.ts';
 
 interface Business extends Pick<Configuration, 'inbound'> {
@@ -17,8 +27,35 @@ interface Business extends Pick<Configuration, 'inbound'> {
   readonly checks: readonly Check[];
 }
 
+interface Around {
+  readonly calendar: Calendar;
+  /** Checks of the file's websites. */
+  readonly checks: readonly Check[];
+}
+
+export function shopperOf(shopper: FileShopper, file: FileConfiguration, around: Around): Touchpoint {
+  const { id, kind, to, form: through, secret = null, sla, owner } = shopper;
+  const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
+  const account = through ?? to ?? null;
+  const checks = [checkIn(shopper, file, around)];
+  return { id, kind, url: null, secret, account, ...ownerOf(owner), slaMinutes, checks };
+}
+
+/** The check of the file's first shopper, which asks in chats, too; null where there is none. */
+export function shopperCheckIn(file: FileConfiguration, calendar: Calendar): Check | null {
+  const shopper = file.touchpoints.find((each) => each.kind === 'shopper');
+  return shopper === undefined ? null : checkIn(shopper, file, { calendar, checks: [] });
+}
+
+function checkIn(shopper: FileShopper, file: FileConfiguration, { calendar, checks }: Around): Check {
+  const policy = policyOf(file.alerts ?? {}, 'poll');
+  const inbound = inboundOf(file);
+  const business = { name: file.business, language: file.language ?? 'en', calendar, policy, inbound, checks };
+  return shopperCheckOf(shopper, business);
+}
+
 /** The one check of a mystery shopper. */
-export function shopperCheckOf(touchpoint: FileShopper, business: Business): Check {
+function shopperCheckOf(touchpoint: FileShopper, business: Business): Check {
   const { id, to, server, smtp, secret = null, sla, every, texts = [] } = touchpoint;
   const isInbound = touchpoint.source === 'inbound';
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;

@@ -72,6 +72,14 @@ export const surveySchema = z.strictObject({
       },
     )
     .optional(),
+  scale: z
+    .enum(['0-10'])
+    .optional()
+    .meta({
+      description:
+        'Says that answers are on a scale from 0 to 10, where a file has none above 5 and nothing else shows it. Without it, such a file is not read.',
+      examples: ['0-10'],
+    }),
   columns: columnsSchema(surveyFields, [{ score: 'Q1' }]),
   ...filesShape('surveys', '/home/olena/survey'),
 });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { languageSchema } from '../model/business.ts';
 import { deviceSchema, devices } from '../model/device.ts';
-import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+import type { ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
+import { fieldSpeedKeysOf } from './field-speed-keys.ts';
+import { boundsOf } from './file-bounds.ts';
 import { channelsShape } from './file-channels.ts';
 import { ownerSchema } from './file-escalation.ts';
 import { inboundSchema } from './file-inbound.ts';
@@ -22,39 +24,10 @@ import { dayKeys } from './hours.ts';
 import { namedForm, namedForms } from './named-forms.ts';
 import { policyShape } from './policy-shape.ts';
 
-/** The checks of a website: every probe that visits pages. */
-export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter((spec) => spec.visit !== 'poll');
-
-function boundsOf(measurement: MeasurementSpec) {
-  const { threshold, thresholdOn, title, unit, redOnlyWith } = measurement;
-  const bounds = threshold ?? thresholdOn?.desktop ?? thresholdOn?.mobile;
-  const where =
-    threshold === undefined && thresholdOn !== undefined ? ` on ${Object.keys(thresholdOn).join(', ')}` : '';
-  const mild = redOnlyWith === undefined ? '' : `, and only if ${redOnlyWith} is as bad`;
-  const byDefault =
-    bounds === undefined
-      ? 'Not judged by default.'
-      : `By default green to ${bounds.green}, ${bounds.red === null ? 'never red' : `red from ${bounds.red}`}${where}${mild}.`;
-  const green = bounds?.green ?? 1000;
-  const red = bounds === undefined ? 2000 : (bounds.red ?? 'never');
-  return z
-    .strictObject({
-      green: z
-        .number()
-        .optional()
-        .meta({ description: 'The worst value that is still green.', examples: [green] }),
-      red: z
-        .union([z.number(), z.literal('never')])
-        .optional()
-        .meta({
-          description:
-            'The first value that is red; between the two is yellow. "never" to stay yellow however bad it gets.',
-          examples: [red],
-        }),
-    })
-    .optional()
-    .meta({ description: `${title} (${unit}). ${byDefault}`, examples: [{ green, red }] });
-}
+/** The checks of a website: every probe that visits pages, or asks a service about them. */
+export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter(
+  ({ visit, optIn }) => visit !== 'poll' || optIn === true,
+);
 
 function settingsOf(spec: ProbeSpec) {
   return z.strictObject({
@@ -73,6 +46,7 @@ function settingsOf(spec: ProbeSpec) {
     }),
     ...spec.options.shape,
     ...arrivalKeysOf(spec),
+    ...fieldSpeedKeysOf(spec),
     thresholds: z
       .strictObject(
         Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),
@@ -85,6 +59,7 @@ function settingsOf(spec: ProbeSpec) {
 
 /** What stands behind a check's name: its settings; nothing or `true` for the defaults; `false` to switch it off. */
 function checkOf(spec: ProbeSpec) {
+  if (spec.optIn === true) return optInCheckOf(spec);
   return z
     .union([settingsOf(spec), z.boolean(), z.null()])
     .optional()
@@ -92,6 +67,18 @@ function checkOf(spec: ProbeSpec) {
       description: `${spec.title}. false switches it off.`,
       default: {},
       examples: [{ every: formatDuration(spec.everyMinutes) }],
+    });
+}
+
+/** A check that runs only where it has settings; `false` says what is so anyway. */
+function optInCheckOf(spec: ProbeSpec) {
+  return z
+    .union([settingsOf(spec), z.literal(false)])
+    .optional()
+    .meta({
+      description: `${spec.title}. Runs only if it is written here.`,
+      default: false,
+      examples: [{ secret: 'crux-key' }],
     });
 }
 

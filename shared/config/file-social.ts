@@ -65,7 +65,8 @@ export const socialSchema = z.strictObject({
       default: [],
     }),
   messages: responses.options.shape.messages.unwrap().optional().meta({
-    description: 'Also check private messages, if the platform and the token allow it (facebook: Messenger).',
+    description:
+      'Also check private messages, if the platform and the token allow it (facebook: Messenger, instagram: direct messages, telegram: chats of a business account).',
     default: false,
   }),
   likesAnswer: responses.options.shape.likesAnswer

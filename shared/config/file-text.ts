@@ -71,8 +71,8 @@ function withLimits(about: About, { min, max }: DurationLimits): About {
   return { ...about, description: `${about.description} From ${min} to ${max}.` };
 }
 
-export function cadence(about: About) {
-  return text(cadenceProblem, { ...withLimits(about, cadenceLimits), pattern: '^[0-9]+[mhd]$' });
+export function cadence(about: About, limits: DurationLimits = cadenceLimits) {
+  return text((value) => cadenceProblem(value, limits), { ...withLimits(about, limits), pattern: '^[0-9]+[mhd]$' });
 }
 
 export function email(about: About) {

@@ -1,5 +1,6 @@
 import { channelKinds } from '../model/channel.ts';
 import { pageKeySecret } from '../model/stack-names.ts';
+import { fieldSpeed } from '../probes/field-speed/spec.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { shown } from './redact.ts';
 import type { Finding } from './structural-faults.ts';
@@ -51,6 +52,7 @@ function reservedFindings(data: unknown): readonly Finding[] {
       ? touchpoints.flatMap((_, n) => [
           ['touchpoints', n, 'secret'],
           ['touchpoints', n, 'smtpSecret'],
+          ['touchpoints', n, 'checks', fieldSpeed.id, 'secret'],
         ])
       : []),
     ['page', 'signIn', 'secret'],

@@ -47,6 +47,8 @@ export const en: DigestWords = {
     phoneContentMs: 'Time to main content on a phone',
     phoneCompleteMs: 'Time to full load on a phone',
     desktopCompleteMs: 'Time to full load on a computer',
+    visitorsContentMs: 'Real visitors: main content on a phone',
+    visitorsResponseMs: 'Real visitors: response to a tap',
     formWorks: 'Contact form worked',
     messageArrivalMs: 'Typical time until its message arrives',
     clicksToContact: 'Taps to reach a contact',
@@ -200,6 +202,8 @@ export const en: DigestWords = {
     title: 'Touchlight report',
     trends: 'Five-week trends (p75: three out of four runs were at least this good)',
     typicalTrends: 'Five-week trends',
+    histories:
+      "The last six months by Google's report on Chrome's visitors (p75: three out of four had it at least this good)",
     typical: 'typical',
     waterfall: 'Slowest requests in the last visit',
     screenshots: 'What the last visit saw',

@@ -159,6 +159,8 @@ export interface DigestWords {
       | 'title'
       | 'trends'
       | 'typicalTrends'
+      // Heads what a service knows of the months before.
+      | 'histories'
       | 'typical'
       | 'waterfall'
       | 'screenshots'

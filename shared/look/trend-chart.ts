@@ -124,17 +124,20 @@ function scalesOf({ unit, bound, points }: Trend) {
   return { x, y, days: time.ticks(4), values: ticks.map((tick) => tick * step) };
 }
 
-/** Days without a measurement are gaps, not lines. */
-function pathOf({ points }: Trend, x: (at: number) => number, y: (value: number) => number): string {
-  const known = new Map(points.map(({ date, value }) => [Date.parse(date), value]));
-  const [first, last] = [points[0], points.at(-1)].map((point) => Date.parse(point?.date ?? ''));
-  const days = Array.from({ length: ((last ?? 0) - (first ?? 0)) / dayMs + 1 }, (_, n) => (first ?? 0) + n * dayMs);
-  const draw = line<number>()
-    .defined((day) => known.has(day))
-    .x((day) => x(day))
-    .y((day) => y(known.get(day) ?? 0))
+/** Days, or weeks, without a measurement are gaps, not lines. */
+function pathOf({ points, everyDays = 1 }: Trend, x: (at: number) => number, y: (value: number) => number): string {
+  const longestMs = 1.5 * everyDays * dayMs;
+  const withGaps = points.flatMap((point, n) => {
+    const before = points[n - 1];
+    const isGap = before !== undefined && Date.parse(point.date) - Date.parse(before.date) > longestMs;
+    return isGap ? [null, point] : [point];
+  });
+  const draw = line<Trend['points'][number] | null>()
+    .defined((point) => point !== null)
+    .x((point) => x(Date.parse(point?.date ?? '')))
+    .y((point) => y(point?.value ?? 0))
     .digits(1);
-  return draw(days) ?? '';
+  return draw(withGaps) ?? '';
 }
 
 function isBeyond(value: number, bound: Trend['bound']): boolean {

@@ -76,6 +76,8 @@ const causes = [
   'chat-unseen',
   'chat-unread',
   'chat-off-hours',
+  'chat-not-asked',
+  'chat-answer-unclear',
   ...platformCauses,
   'still-reading',
   'no-probe',

@@ -26,3 +26,11 @@ export const chatVendors = {
 export type ChatVendorId = keyof typeof chatVendors;
 
 export const chatVendorIds = Object.keys(chatVendors) as [ChatVendorId, ...ChatVendorId[]];
+
+/** Those in which a question can be asked: their calls for developers tell that a message has left, and that somebody answers. */
+export const askableChats = ['tawk', 'jivo', 'crisp', 'livechat'] as const satisfies readonly ChatVendorId[];
+export type AskableChat = (typeof askableChats)[number];
+
+export function isAskable(vendor: string): vendor is AskableChat {
+  return askableChats.some((each) => each === vendor);
+}

@@ -55,7 +55,7 @@ export const checkSchema = z.strictObject({
   hours: calendarSchema.optional(),
   /** Where the forms stand that the file names beside the main one: `/contact`; absent where it names none. */
   namedForms: z.array(z.string()).optional(),
-  /** A form: what a mystery shopper asks through it; absent where the form itself is tried. */
+  /** A form or a live chat: what a mystery shopper asks there; absent where the form or the chat itself is tried. */
   enquiry: typedEnquirySchema.optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

@@ -8,9 +8,10 @@ import { type Instant, instantSchema } from './instant.ts';
  * - `review`: with stars, in public, one reply by us;
  * - `mention`: somebody addresses us in a post of their own;
  * - `message`: a private conversation;
- * - `call`: a call that nobody answered, until the business and the customer speak.
+ * - `call`: a call that nobody answered, until the business and the customer speak;
+ * - `survey`: what a customer wrote beside a survey's score, which waits for no reply.
  */
-const conversationKinds = ['comment', 'review', 'mention', 'message', 'call'] as const;
+const conversationKinds = ['comment', 'review', 'mention', 'message', 'call', 'survey'] as const;
 export const conversationKindSchema = z.enum(conversationKinds);
 export type ConversationKind = z.infer<typeof conversationKindSchema>;
 
@@ -36,6 +37,7 @@ const noReplyReasons = [
   'newsletter',
   'internal',
   'test-message',
+  'survey-comment',
 ] as const;
 export const noReplyReasonSchema = z.enum(noReplyReasons);
 export type NoReplyReason = z.infer<typeof noReplyReasonSchema>;
@@ -130,6 +132,8 @@ export const conversationSchema = z.strictObject({
   nudgedAt: instantSchema.nullable().default(null),
   permalink: foreignTextSchema.nullable(),
   rating: z.number().nullable(),
+  /** What a survey's answer gave, from 0 to 10; its `rating` is what that comes to in stars. */
+  score: z.number().int().min(0).max(10).optional(),
   /** The platform's own id of the author, so that `touchlight forget` finds the person. */
   authorId: z.string().nullable(),
   /** Shortened: "Ann K." */

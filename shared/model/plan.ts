@@ -13,9 +13,10 @@ export const longestPlanName = 80;
  * - `trouble`: something is bad now, or customers wait;
  * - `steady`: it broke several times and was repaired each time;
  * - `see`: it cannot be measured;
+ * - `theme`: more and more customers complain of it;
  * - `own`: somebody wrote it into touchpoints.yaml.
  */
-const planKinds = ['trouble', 'steady', 'see', 'own'] as const;
+const planKinds = ['trouble', 'steady', 'see', 'theme', 'own'] as const;
 
 const note = foreignTextSchema.pipe(z.string().max(longestPlanNote));
 const name = foreignTextSchema.pipe(z.string().max(longestPlanName));
@@ -38,7 +39,7 @@ const actionSchema = z.strictObject({
   /** `website/form`; of the same trouble it is the same every week. */
   id: z.string(),
   kind: z.enum(planKinds).catch('trouble'),
-  /** Null of an own action that is about no one touchpoint. */
+  /** Null of an own action that is about no one touchpoint, and of a theme. */
   touchpointId: z.string().nullable(),
   probe: z.string().nullable(),
 });

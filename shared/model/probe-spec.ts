@@ -23,8 +23,8 @@ export interface MeasurementSpec {
   readonly redOnlyWith?: string;
   /** Kept as p50/p75/max in the day's roll-up and drawn as a trend. */
   readonly main?: boolean;
-  /** A main one is kept for a figure only, and makes no line. */
-  readonly drawn?: false;
+  /** A main one is kept for a figure only, and makes no line; or its line is drawn from the history that each result brings. */
+  readonly drawn?: false | 'history';
   /** The result's nudges report its yellow case by case; it is no incident. */
   readonly nudges?: boolean;
   /**
@@ -76,6 +76,13 @@ export interface ProbeSpec {
   /** Also run on the touchpoint's further `pages`? */
   readonly perPage: boolean;
   readonly everyMinutes: number;
+  /**
+   * A website's check that asks a service about the site. It runs only where the file names it, and that the service knows nothing of
+   * the site is nobody's fault.
+   */
+  readonly optIn?: true;
+  /** How often ops are reminded by default, as the file writes it, where the usual 24 hours are too often for what changes slowly. */
+  readonly remindEvery?: string;
   /** Is what it sees in business hours something else than outside? Then its checks carry the hours. */
   readonly byHours?: boolean;
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */

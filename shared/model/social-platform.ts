@@ -18,6 +18,10 @@ interface PlatformFacts {
 export const socialPlatforms = {
   facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
   instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true, showsLikes: false, protocol: 'https' },
+  threads: { name: 'Threads', everyMinutes: 15, renewsSecret: true, showsLikes: false, protocol: 'https' },
+  tiktok: { name: 'TikTok', everyMinutes: 15, renewsSecret: true, showsLikes: true, protocol: 'https' },
+  // Until it has vetted an app, it allows few calls a day.
+  linkedin: { name: 'LinkedIn', everyMinutes: 60, renewsSecret: false, showsLikes: false, protocol: 'https' },
   youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
   vk: { name: 'VK', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
   'google-reviews': {

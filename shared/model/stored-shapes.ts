@@ -22,8 +22,10 @@ import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 import type { Unit } from './probe-spec.ts';
 import { sentReasonSchema } from './reason.ts';
 import { outcomeSchema, resultSchema } from './result.ts';
+import { sayingSchema } from './saying.ts';
 import { lightsKept, statusSchema } from './status.ts';
 import { submissionSchema } from './submission.ts';
+import { themeSchema } from './theme.ts';
 import { tolerant } from './tolerant.ts';
 import { visitRequestSchema } from './visit.ts';
 
@@ -179,6 +181,17 @@ const reasonOfState: Readonly<Record<ConversationState, ConversationReason>> = {
   gone: 'deleted',
   expired: 'too-old',
 };
+
+/** Themes that only a later version knows are left out. */
+const knownThemes = z.array(themeSchema.nullable().catch(null)).transform((all) => all.flatMap((each) => each ?? []));
+
+export const storedSaying = tolerant(
+  sayingSchema.extend({
+    kind: conversationKindSchema.catch('comment'),
+    complaints: knownThemes,
+    praises: knownThemes,
+  }),
+);
 
 /** `forgotten` must be honoured whatever else is not understood, so that nobody comes back who asked to be forgotten. */
 export const storedConversation = tolerant(

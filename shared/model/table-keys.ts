@@ -28,6 +28,7 @@ const itemTypes = [
   'acknowledgement',
   'maintenance',
   'conversation',
+  'saying',
   'poll',
   'enquiry',
   'digest',
@@ -63,6 +64,7 @@ export const sortKeyPrefix = {
   acknowledgement: 'ACK#',
   maintenance: 'MAINTENANCE#',
   conversation: 'THREAD#',
+  saying: 'SAID#',
   poll: 'POLL#',
   enquiry: 'ENQUIRY#',
   digest: 'READER#',
@@ -130,6 +132,11 @@ export function maintenanceKey(touchpointId: string, from: string): TableKey {
 /** Beside the check's results, so that a poll's role can be held to the partitions of its own checks. */
 export function conversationKey(checkId: string, threadId: string): TableKey {
   return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.conversation}${threadId}` };
+}
+
+/** By time, beside the conversations of the same check. */
+export function sayingKey(checkId: string, at: string, id: string): TableKey {
+  return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.saying}${at}#${id}` };
 }
 
 export function pollKey(checkId: string): TableKey {

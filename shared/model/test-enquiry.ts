@@ -13,7 +13,7 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 /**
  * How the sending of a mail ended. `claimed` until it has ended, and for ever when it was interrupted: then, as with `uncertain`,
  * the mail may have been sent and is never sent again. `refused` was certainly not sent. `handed-over`: a browser is asked to send it
- * through a form.
+ * through a form or the chat.
  */
 const deliverySchema = z.enum(['claimed', 'handed-over', 'sent', 'refused', 'uncertain']);
 
@@ -24,12 +24,12 @@ const deliverySchema = z.enum(['claimed', 'handed-over', 'sent', 'refused', 'unc
 const answerKindSchema = z.enum(['human', 'automatic', 'bounce', 'delay', 'other']);
 export type AnswerKind = z.infer<typeof answerKindSchema>;
 
-/** How an answer was recognised, the surest first. */
-const matchedByValues = ['address', 'reference', 'subject', 'text', 'quote'] as const;
+/** How an answer was recognised, the surest first; `chat` for what came in the chat itself. */
+const matchedByValues = ['address', 'reference', 'subject', 'text', 'quote', 'chat'] as const;
 const matchedBySchema = z.enum(matchedByValues);
 export type MatchedBy = z.infer<typeof matchedBySchema>;
 
-/** One mail that came back. Neither the name nor the address of its writer is kept. */
+/** One mail that came back, or one message in the chat. Neither the name nor the address of its writer is kept. */
 const answerSchema = z.strictObject({
   /** By which the same mail is known again wherever it lies. */
   key: z.string(),
@@ -56,7 +56,7 @@ const closingSchema = z.strictObject({
   messageId: z.string(),
 });
 
-/** How an enquiry goes through a form of the business's site. */
+/** How an enquiry goes through a form or the chat of the business's site. */
 const throughFormSchema = z.strictObject({
   /** The visit that sends it; with the form's check it names what was sent. */
   visitAt: instantSchema,
@@ -71,10 +71,10 @@ export const enquirySchema = z.strictObject({
   slot: z.string(),
   /** `TL-7K3Q9ZB`: random, so that nobody can guess it. */
   token: z.string(),
-  /** A scenario, or `own` for a text of the file. */
-  scenario: z.union([scenarioSchema, z.literal('own')]),
+  /** A scenario, `own` for a text of the file, or `chat` for a question in the live chat. */
+  scenario: z.union([scenarioSchema, z.enum(['own', 'chat'])]),
   subject: foreignTextSchema,
-  /** The business's address, or the page of its form. */
+  /** The business's address, or the page of its form or its chat. */
   to: z.string(),
   /** Null where it is a mail. */
   form: throughFormSchema.nullable().default(null),

@@ -23,6 +23,8 @@ const waterfallRequestSchema = z.strictObject({
   thirdParty: foreignTextSchema.nullable(),
   /** Of styles and scripts; absent where the browser did not say. */
   blocks: blocksSchema.optional(),
+  /** The style sheet that asks for it by @import; absent for what the page or a script asks for. */
+  importedBy: foreignTextSchema.optional(),
 });
 export type WaterfallRequest = z.infer<typeof waterfallRequestSchema>;
 

@@ -4,6 +4,8 @@ export const figureIds = [
   'phoneContentMs',
   'phoneCompleteMs',
   'desktopCompleteMs',
+  'visitorsContentMs',
+  'visitorsResponseMs',
   'formWorks',
   'messageArrivalMs',
   'clicksToContact',

@@ -2,7 +2,9 @@ import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { ProbeStep } from '../model/stack-names.ts';
 import { type VisitKind, visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
+import { chatQuestion } from './chat-question/spec.ts';
 import { contacts } from './contacts/spec.ts';
+import { fieldSpeed } from './field-speed/spec.ts';
 import { form } from './form/spec.ts';
 import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
@@ -22,7 +24,9 @@ const specs = {
   form,
   'form-arrival': formArrival,
   lighthouse,
+  'field-speed': fieldSpeed,
   'live-chat': liveChat,
+  'chat-question': chatQuestion,
   responses,
   scorecard,
   shopper,

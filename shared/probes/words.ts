@@ -3,10 +3,18 @@ import type { AvailabilityStatements } from './availability/statements.ts';
 import { en as availabilityEn } from './availability/words.en.ts';
 import { ru as availabilityRu } from './availability/words.ru.ts';
 import { uk as availabilityUk } from './availability/words.uk.ts';
+import type { ChatQuestionStatements } from './chat-question/statements.ts';
+import { en as chatQuestionEn } from './chat-question/words.en.ts';
+import { ru as chatQuestionRu } from './chat-question/words.ru.ts';
+import { uk as chatQuestionUk } from './chat-question/words.uk.ts';
 import type { ContactsStatements } from './contacts/statements.ts';
 import { en as contactsEn } from './contacts/words.en.ts';
 import { ru as contactsRu } from './contacts/words.ru.ts';
 import { uk as contactsUk } from './contacts/words.uk.ts';
+import type { FieldSpeedStatements } from './field-speed/statements.ts';
+import { en as fieldSpeedEn } from './field-speed/words.en.ts';
+import { ru as fieldSpeedRu } from './field-speed/words.ru.ts';
+import { uk as fieldSpeedUk } from './field-speed/words.uk.ts';
 import type { FormStatements } from './form/statements.ts';
 import { en as formEn } from './form/words.en.ts';
 import { ru as formRu } from './form/words.ru.ts';
@@ -59,7 +67,9 @@ type StatementsOf = Complete<{
   form: FormStatements;
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
+  'field-speed': FieldSpeedStatements;
   'live-chat': LiveChatStatements;
+  'chat-question': ChatQuestionStatements;
   responses: ResponsesStatements;
   scorecard: ScorecardStatements;
   shopper: ShopperStatements;
@@ -77,7 +87,9 @@ const en: AllWords = {
   form: formEn,
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
+  'field-speed': fieldSpeedEn,
   'live-chat': liveChatEn,
+  'chat-question': chatQuestionEn,
   responses: responsesEn,
   scorecard: scorecardEn,
   shopper: shopperEn,
@@ -91,7 +103,9 @@ const uk: AllWords = {
   form: formUk,
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
+  'field-speed': fieldSpeedUk,
   'live-chat': liveChatUk,
+  'chat-question': chatQuestionUk,
   responses: responsesUk,
   scorecard: scorecardUk,
   shopper: shopperUk,
@@ -105,7 +119,9 @@ const ru: AllWords = {
   form: formRu,
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
+  'field-speed': fieldSpeedRu,
   'live-chat': liveChatRu,
+  'chat-question': chatQuestionRu,
   responses: responsesRu,
   scorecard: scorecardRu,
   shopper: shopperRu,

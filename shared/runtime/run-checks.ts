@@ -69,8 +69,8 @@ export async function runChecks(
 }
 
 function isDoubtful(check: Check, result: Result | undefined): boolean {
-  // A submission is not repeated within a visit: each one reaches the business's inbox.
-  if (result === undefined || check.options['mode'] === 'submit') return false;
+  // What is really sent is not repeated within a visit: each message reaches the business's inbox.
+  if (result === undefined || check.options['mode'] === 'submit' || check.enquiry !== undefined) return false;
   const { repeat } = visitKinds[specOf(check.probe)?.visit ?? 'load'];
   if (repeat === 'never') return false;
   // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.

@@ -25,6 +25,7 @@ import {
   planStepKey,
   pollKey,
   resultKey,
+  sayingKey,
   sentKey,
   statusKey,
   type TableKey,
@@ -32,6 +33,7 @@ import {
 } from '../../shared/model/table-keys.ts';
 import { writtenLater } from '../support/a-later-version.ts';
 import { aResult } from '../support/a-result.ts';
+import { aSaying } from '../support/a-saying.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { aConversation, aDay, aPoll } from '../support/a-week.ts';
 import { slowPage } from '../support/said.ts';
@@ -206,6 +208,13 @@ describe('an item that a later version has written', () => {
     expect(forgotten).toMatchObject({ state: 'expired', reason: 'too-old', forgotten: true });
     await table.stores.conversations.put([waiting, forgotten].flatMap((one) => one ?? []));
     expect(conversationSchema.parse(await stored(conversationKey(checkId, 'waits')))).toEqual(waiting);
+
+    const saying = aSaying({ checkId, id: 'said' });
+    const more = { kind: 'hologram', complaints: ['no-answer', 'hologram'], praises: ['hologram'] };
+    await putLater(sayingKey(checkId, saying.at, 'said'), 'saying', saying, more);
+    expect(await table.stores.conversations.listSayings(checkId)).toEqual([
+      { ...saying, kind: 'comment', complaints: ['no-answer'], praises: [] },
+    ]);
 
     const poll = aPoll(checkId, [4.5, 4.6]);
     await putLater(pollKey(checkId), 'poll', poll, { memory: JSON.stringify({ platform: { cursor: 1, later: 2 } }) });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';
+import type { Saying } from '../../shared/model/saying.ts';
 import { aResult } from '../support/a-result.ts';
 import { describeBoard } from './board.contract.ts';
 import { describeEnquiries } from './enquiries.contract.ts';
@@ -184,6 +185,27 @@ function describeConversations(table: () => StoresUnderTest): void {
       await table().stores.conversations.put([conversation]);
       const item = await table().getRaw({ PK: `CHECK#${conversation.checkId}`, SK: 'THREAD#1' });
       expect(item).toMatchObject({ type: 'conversation', expiresAt: Date.parse(conversation.keepUntil) / 1000 });
+    });
+
+    it('keeps what customers said by when it was written, apart from their words, for 400 days', async () => {
+      const { conversations } = table().stores;
+      const checkId = `${aTouchpoint()}/responses`;
+      const saying = (id: string, time: string): Saying => ({
+        ...{ checkId, id, at: at(time), kind: 'review', rating: 2, voice: 'v' },
+        ...{ complaints: ['no-answer'], praises: ['quality', 'clean'] },
+      });
+      const three = [saying('c', '11:00'), saying('a', '09:00'), saying('b', '10:00')];
+      await conversations.putSayings(three);
+      await conversations.putSayings(three);
+      await conversations.put([aConversation(checkId, '1')]);
+      expect((await conversations.listSayings(checkId)).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      const morning = { from: at('09:00'), to: at('11:00') };
+      expect(await conversations.listSayings(checkId, morning)).toEqual([three[1], three[2]]);
+      await conversations.putSayings([{ ...saying('a', '09:00'), voice: null }]);
+      expect((await conversations.listSayings(checkId, morning))[0]).toMatchObject({ id: 'a', voice: null });
+      expect(await conversations.list(checkId)).toHaveLength(1);
+      const item = await table().getRaw({ PK: `CHECK#${checkId}`, SK: `SAID#${at('09:00')}#a` });
+      expect(item).toMatchObject({ type: 'saying', expiresAt: Date.parse(at('09:00')) / 1000 + 400 * 86_400 });
     });
 
     it('knows no poll at first, then the last one with everything that it remembered', async () => {

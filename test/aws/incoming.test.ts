@@ -34,6 +34,7 @@ touchpoints:
   - { id: mailbox, kind: mailbox, source: inbound, page: info@coffeelab.example, sla: { firstResponse: 1h }, every: 1d }
   - { id: phone, kind: phone, source: csv, numbers: ["+380 44 123 45 67"], sla: { firstResponse: 1h }, every: 1d }
   - { id: shop-floor, kind: scorecard, template: scorecards/floor.yaml }
+  - { id: nps, kind: survey }
 `,
     beside: { 'scorecards/floor.yaml': template },
     context: { testsOnlyLeaveOutReceiptRules: 'yes' },
@@ -156,6 +157,56 @@ test('a critical failure turns the light red and alerts once, whatever else land
     'opened',
     'resolved',
   ]);
+});
+
+/** Eighty answers of five months, the newer half with this score; the newest has a comment. */
+function answered(score: number, comment: string): string {
+  const rows = Array.from({ length: 80 }, (_, n) => {
+    const isOld = n >= 40;
+    return [n, `ann${n}@mail.example`, hoursAgo(24 + n * 48), isOld ? 9 : score, n === 0 ? comment : ''].join(',');
+  });
+  return `id,email,created_at,score,comment\n${rows.join('\n')}\n`;
+}
+
+test('a survey that lands turns its light, and its comments lie where words of customers do, and in no log', async () => {
+  await deployed.put('surveys/nps/answers.csv', answered(9, 'Friendly baristas'));
+  const green = await deployed.lightOf('nps/survey', 'green');
+  expect(sentenceOf(green)).toContain('The net promoter score is 100 ');
+  await deployed.put('surveys/nps/answers.csv', answered(2, 'Nobody called me back'));
+  expect(sentenceOf(await deployed.lightOf('nps/survey', 'red'))).toContain('has fallen from 100 to ');
+  const kept = await deployed.stores.conversations.list('nps/survey');
+  expect(kept.map(({ kind, text, score, state }) => [kind, score, text, state]).toSorted()).toEqual([
+    ['survey', 2, 'Nobody called me back', 'no-reply-needed'],
+    // The file that had it was replaced.
+    ['survey', 9, '', 'gone'],
+  ]);
+  expect(deployed.log()).not.toMatch(/called me back|Friendly|ann0@/);
+});
+
+test('somebody takes what follows from it in the stack’s plan, and who answered is forgotten there', async () => {
+  const { touchlight } = deployed;
+  const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await touchlight(
+    'plan',
+    'take',
+    'nps/survey.fall',
+    '--by',
+    'Olena',
+    '--until',
+    until,
+    '--note',
+    'call three of them',
+  );
+  const { plan } = (await touchlight('plan', 'list')) as { plan: readonly { id: string }[] };
+  expect(plan.find(({ id }) => id === 'nps/survey.fall')).toMatchObject({
+    ...{ fate: 'taken', light: 'red' },
+    taken: { by: 'Olena', note: 'call three of them', until },
+  });
+  expect(await touchlight('forget', 'Ann0@mail.example')).toMatchObject({
+    checks: expect.arrayContaining([{ checkId: 'nps/survey', forgotten: 1 }]),
+  });
+  const kept = await deployed.stores.conversations.list('nps/survey');
+  expect(kept.find(({ score }) => score === 2)).toMatchObject({ text: '', authorId: null, forgotten: true });
 });
 
 /** As SES stores it, two hours old. */

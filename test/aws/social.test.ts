@@ -2,6 +2,7 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { outputs, secretId } from '../../shared/model/stack-names.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import type { Account } from './support/account.ts';
 import { aDeployedStack, type DeployedStack, sentenceOf } from './support/deployed-stack.ts';
 import { heardAlerts } from './support/heard-alerts.ts';
@@ -21,6 +22,7 @@ timeZone: Europe/Kyiv
 touchpoints:
   - { id: facebook, kind: facebook, page: "555", secret: facebook-page-token, sla: { firstResponse: 4h }, every: 1m, api: ${pages.facebook.url} }
   - { id: youtube, kind: youtube, page: UCcoffeelab, secret: youtube-api-key, every: 1m, api: ${pages.youtube.url} }
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: ${speedOnly(pages.crux.url)} }
 `,
     context: { testsOnlyLetPagesReachPrivateAddresses: 'yes', testsOnlyConfirmationDelaySeconds: '10' },
     prepare: storeSecrets,
@@ -43,6 +45,15 @@ test('the deployed probe-social polls two platforms and keeps their conversation
   expect(sentenceOf(youtube)).toBe('One customer is waiting for a reply on YouTube.');
   const kept = await deployed.stores.conversations.list('facebook/responses');
   expect(kept.map(({ state }) => state).toSorted()).toContain('waiting');
+  // Two questions, a complaint and a thank-you, without their words.
+  expect(await deployed.stores.conversations.listSayings('facebook/responses')).toHaveLength(4);
+});
+
+test('the deployed probe-social reads its key and asks Google about real visitors', async () => {
+  await deployed.visit('website/field-speed@mobile');
+  const status = await deployed.lightOf('website/field-speed@mobile', 'green');
+  expect(sentenceOf(status)).toContain('On a phone, three of four real visitors saw the main content within 2.1 s');
+  expect(pages.crux.counts).toMatchObject({ queryRecord: 1, queryHistoryRecord: 1 });
 });
 
 test('an overdue comment raises an alert with its link', async () => {
@@ -60,6 +71,11 @@ test('an answer in the native app resolves it, and no log has a token or a word 
   for (const secret of Object.values(coffeeLabSecrets)) expect(log).not.toContain(secret);
   expect(log).not.toMatch(/two bags of beans|Iryna Melnyk/);
 });
+
+/** Once a day, so that the test itself sends the visit. */
+function speedOnly(api: string): string {
+  return onlyChecks({}).replace('field-speed: false', `field-speed: { secret: crux-key, api: "${api}" }`);
+}
 
 async function storeSecrets({ connection }: Account): Promise<void> {
   const secrets = new SecretsManagerClient(connection);

@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/aws/**/*.test.ts'],
     root: new URL('../..', import.meta.url).pathname,
     globalSetup: ['test/aws/support/install.ts'],
-    // Each story has an emulator of its own and waits for minutes most of the time.
-    maxWorkers: 2,
+    // Each story has an emulator of its own and waits most of the time: three at once fill the pauses of two cores.
+    maxWorkers: 3,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     // The story's steps build on each other: after a failure the rest says nothing.

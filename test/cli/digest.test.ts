@@ -56,6 +56,14 @@ test('from the table on this machine: the mail as files, the report as one, and 
     week: week.id,
     subject: 'All green: nothing to do this week',
     deliveries: [],
+    places: [
+      { place: 'phone', light: null, touchpoints: [] },
+      { place: 'messages', light: null, touchpoints: [] },
+      { place: 'social', light: null, touchpoints: [] },
+      { place: 'live-contact', light: null, touchpoints: [] },
+      { place: 'website', light: 'green', touchpoints: [{ id: 'website', light: 'green' }] },
+      { place: 'reviews', light: null, touchpoints: [] },
+    ],
   });
   const [html, text] = await Promise.all(answer.files.map((file: string) => readFile(file, 'utf8')));
   expect(html).toContain('Coffee Lab');

@@ -46,13 +46,25 @@ describe('the summary of what will run', () => {
   });
 
   it('counts polls apart from page loads, which open a page', () => {
-    const social = ['facebook', 'instagram', 'telegram', 'vk', 'x', 'youtube', 'google-reviews', 'trustpilot']
+    const social = [
+      'facebook',
+      'instagram',
+      'threads',
+      'tiktok',
+      'linkedin',
+      'telegram',
+      'vk',
+      'x',
+      'youtube',
+      'google-reviews',
+      'trustpilot',
+    ]
       .map((kind) => `  - { id: ${kind}, kind: ${kind}, page: "1", secret: token, every: 15m }\n`)
       .join('');
     const summary = describeSchedule(configurationWith(social), from);
     const [website, ...others] = summary.touchpoints;
     expect(website).toMatchObject({ pollsPerDay: 0, pageLoadsPerDay: expect.any(Number) });
-    expect(others).toHaveLength(8);
+    expect(others).toHaveLength(11);
     for (const touchpoint of others) {
       expect(touchpoint).toMatchObject({
         requestsPerDay: 0,
@@ -62,8 +74,17 @@ describe('the summary of what will run', () => {
       });
     }
     const lines = formatSchedule(summary, 'Europe/Kyiv').split('\n');
-    expect(lines.filter((line) => line === '  96 polls a day, no page is opened')).toHaveLength(8);
+    expect(lines.filter((line) => line === '  96 polls a day, no page is opened')).toHaveLength(11);
     expect(lines.filter((line) => line.includes('page load'))).toHaveLength(1);
+  });
+
+  it('counts what Google is asked about real visitors by itself', () => {
+    const checks = `${onlyChecks({ availability: '{}' }).replace('field-speed: false', 'field-speed: { secret: crux-key }')}`;
+    const summary = describeSchedule(configurationWith(`    checks: ${checks}\n`), from);
+    expect(summary.touchpoints[0]).toMatchObject({ pageLoadsPerDay: 0, pollsPerDay: 2 });
+    expect(formatSchedule(summary, 'Europe/Kyiv')).toContain(
+      'no form is sent, 2 questions to Google about real visitors a day',
+    );
   });
 
   it.each([

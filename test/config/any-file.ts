@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+import { withQuestions } from './any-chat-question.ts';
 import { withEscalation } from './any-escalation.ts';
 import {
   accounts,
@@ -54,6 +55,7 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
 export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '')
   .map(withMailboxes)
   .map(withShoppers)
+  .map(withQuestions)
   .map(withReceivedMail)
   .map(withEscalation)
   .map(withChannels);
@@ -252,6 +254,8 @@ function valueIn(
   beside: Readonly<Record<string, Shape>>,
 ): Arbitrary<unknown> {
   if (name === 'page') return words('server' in beside ? emails : 'sla' in beside ? accounts : paths);
+  // Google has new numbers once a day.
+  if (name === 'every' && 'secret' in beside && 'thresholds' in beside) return fc.constantFrom('1d', '7d', '12h');
   if (name === 'staff' && 'numbers' in beside) return fc.array(words(numbers), { maxLength: 2 });
   if (name === 'to' && 'smtp' in beside) return words(emails);
   if (group === 'columns') return words(names);

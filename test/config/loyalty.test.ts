@@ -15,7 +15,7 @@ describe('a survey in touchpoints.yaml', () => {
         id: 'nps/survey',
         url: null,
         everyMinutes: 1440,
-        options: { folder: null, windowDays: 90, timeZone: 'Europe/Kyiv', dates: null, columns: {} },
+        options: { folder: null, windowDays: 90, timeZone: 'Europe/Kyiv', dates: null, scale: null, columns: {} },
         thresholds: { fall: { green: 0, red: 1 } },
         policy: { failuresToOpen: 1, successesToResolve: 1 },
       },
@@ -24,7 +24,7 @@ describe('a survey in touchpoints.yaml', () => {
 
   it('says where its files are, and how they are to be read', () => {
     const written =
-      '{ id: nps, kind: survey, window: 30d, every: 12h, timeZone: UTC, dates: day-first, folder: /srv/nps, columns: { score: "Q 1", at: When }, owner: Olena }';
+      '{ id: nps, kind: survey, window: 30d, every: 12h, timeZone: UTC, dates: day-first, scale: 0-10, folder: /srv/nps, columns: { score: "Q 1", at: When }, owner: Olena }';
     expect(checkOf(written)).toMatchObject([
       {
         everyMinutes: 720,
@@ -33,6 +33,7 @@ describe('a survey in touchpoints.yaml', () => {
           windowDays: 30,
           timeZone: 'UTC',
           dates: 'day-first',
+          scale: '0-10',
           columns: { score: 'Q 1', at: 'When' },
         },
       },
@@ -48,6 +49,8 @@ describe('a survey in touchpoints.yaml', () => {
     expect(faultsOf('{ id: nps, kind: survey, window: 2d }')).toContain('is below the limit of 7d; write 7d or more');
     expect(faultsOf('{ id: nps, kind: survey, columns: { scroe: Q1 } }')).toContain('scroe');
     expect(faultsOf('{ id: nps, kind: survey, dates: american }')).toContain('month-first');
+    expect(faultsOf('{ id: nps, kind: survey, scale: 1-5 }')).toContain('0-10');
+    expect(faultsOf('{ id: shop, kind: orders, scale: 0-10 }')).toContain('scale');
     expect(faultsOf('{ id: nps, kind: survey, secret: nps-token }')).toContain('secret');
     const reading = parseConfiguration(file('{ id: nps, kind: survey }'), 'touchpoints.yaml', today);
     expect(reading.ok && reading.notes).toEqual([]);

@@ -19,6 +19,17 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight score new phone$/, how: 'here' },
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
   { command: /^npx touchlight plan$/, how: 'here' },
+  {
+    command: /^npx touchlight themes$/,
+    how: 'elsewhere',
+    file: 'test/cli/themes.test.ts',
+    words: "['themes'],",
+  },
+  {
+    command: /^node test\/eval\/semeval\.ts ABSA15_Restaurants_Test\.xml$/,
+    how: 'not ours',
+    because: 'the reviews of SemEval are not ours to copy',
+  },
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
   {
     command: /^npx touchlight score (check scorecards\/phone\.yaml|import visits\.csv --touchpoint shop-floor|show)$/,

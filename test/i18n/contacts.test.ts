@@ -34,6 +34,10 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
   ],
   'contacts/pictured': [{ picture: 'header-tel.png' }],
   'contacts/drawn': [{ phone, picture: 'header-tel.png' }],
+  'contacts/dead-email': [
+    { emails: [email], onPhone: true },
+    { emails: [email, 'sales@coffeelab.example'], onPhone: false },
+  ],
   'contacts/no-phone': [{}],
   'contacts/contradiction': [{ shown: [phone, '+380447654321'], declared: ['+380671112233'] }],
   'contacts/covered': [

@@ -73,6 +73,10 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
   'page-load/waits-for-files': [
     { files: 1, bytes: 300_000, largest: [script] },
     { files: 7, bytes: 900_000, largest: [script, font] },
+    {
+      ...{ files: 2, bytes: 30_000, largest: [{ address: '/style.css', bytes: 24_000 }] },
+      imported: { file: { address: '/tokens.css' }, by: { address: '/style.css' } },
+    },
   ],
   'page-load/waits-for-slow-file': [
     { file: { address: 'widget.example/chat.js', service: 'Tawk.to' }, waitedMs: 3000, came: true },
@@ -104,7 +108,8 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
     { screenMs: 700, pictures: 1, largest: [{ address: '/img/team.jpg', bytes: 3_200_000 }], canWait: true },
     {
       screenMs: 1_200,
-      pictures: 5,
+      pictures: 34,
+      bytes: 8_200_000,
       largest: [
         { address: '/img/team.jpg', bytes: 3_200_000 },
         { address: '/img/van.jpg', bytes: 900_000 },

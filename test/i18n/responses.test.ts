@@ -54,6 +54,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/no-token-given': [
     { by: 'Google', says: 'invalid_client' },
     { by: 'X', says: 'invalid_request' },
+    { by: 'TikTok', says: '40001' },
   ],
   'responses/foreign-token': [{}],
   'responses/dead-token': [{}],
@@ -92,6 +93,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/fixed-secret': [{}],
   'responses/unkept-token': kept,
   'responses/other-reader': [{}],
+  'responses/no-business-account': [{}],
   'responses/no-call-folder': [{}],
   'responses/no-call-files': [{ where: '.touchlight/calls/phone' }],
   'responses/no-numbers': [{}],

@@ -2,6 +2,7 @@ import { type PollDeps, runPoll } from '../../functions/probe-social/run-poll.ts
 import { createS3Inboxes } from '../../shared/aws/evidence-bucket/s3-inboxes.ts';
 import { findingOf, judge } from '../../shared/evaluation/incidents/judge.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
+import type { Maintenance } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
@@ -27,12 +28,20 @@ touchpoints:
   - { id: enquiries, kind: shopper, form: website/form, source: inbound, sla: { firstResponse: 4h }${settings} }
 `;
 
+const chatFile = (settings: string): string => `business: Coffee Lab
+timeZone: Europe/Kyiv
+inbound: { domain: inbox.coffeelab.example }
+touchpoints:
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: { live-chat: { chat: tawk, ask: weekly } } }
+  - { id: enquiries, kind: shopper, form: website/form, source: inbound, sla: { firstResponse: 4h } }${settings}
+`;
+
 interface Told extends Pick<Result, 'cause' | 'measurements'> {
   readonly light: Light;
   readonly says: string;
 }
 
-/** A shopper that asks through a form and whose mail SES receives; the story decides what becomes of each visit that it asks for. */
+/** A shopper that asks through a form or in the chat, and whose mail SES receives; the story decides what becomes of each visit that it asks for. */
 export class ShopperByForm {
   readonly bucket: Bucket;
   readonly enquiries = memoryEnquiries();
@@ -43,19 +52,26 @@ export class ShopperByForm {
   queueFault: string | null = null;
   /** What is not there. */
   lacks: readonly (keyof PollDeps)[] = [];
+  /** Announced at the command line. */
+  announced: readonly Maintenance[] = [];
   readonly #check: Check;
+  /** The check under whose name the visit is made. */
+  readonly #visited: string;
   readonly #conversations = memoryStore();
 
-  private constructor(bucket: Bucket, check: Check) {
+  private constructor(bucket: Bucket, check: Check, visited: string) {
     this.bucket = bucket;
     this.#check = check;
+    this.#visited = visited;
   }
 
   static async open(settings = ''): Promise<ShopperByForm> {
-    const checks = read(file(settings)).touchpoints.flatMap((each) => each.checks);
-    const check = checks.find(({ id }) => id === 'enquiries/shopper');
-    if (check === undefined) throw new Error('The file has a shopper.');
-    return new ShopperByForm(await aBucket(), check);
+    return new ShopperByForm(await aBucket(), checkIn(file(settings), 'enquiries/shopper'), 'enquiries/form');
+  }
+
+  static async openChat(settings = ''): Promise<ShopperByForm> {
+    const id = 'website/chat-question';
+    return new ShopperByForm(await aBucket(), checkIn(chatFile(settings), id), id);
   }
 
   close(): void {
@@ -79,7 +95,7 @@ export class ShopperByForm {
     if (asked === undefined) throw new Error('No visit has been asked for.');
     const { scheduledAt } = asked;
     await this.submissions.claim(
-      aSubmission({ checkId: 'enquiries/form', scheduledAt, sentAt: toInstant(this.now), ...written }),
+      aSubmission({ checkId: this.#visited, scheduledAt, sentAt: toInstant(this.now), ...written }),
     );
   }
 
@@ -103,6 +119,7 @@ export class ShopperByForm {
       secrets: { read: () => Promise.reject(new Error('Received mail is read without a secret.')) },
       conversations: this.#conversations,
       enquiries: this.enquiries,
+      maintenance: { list: async (id) => this.announced.filter(({ touchpointId }) => touchpointId === id) },
       submissions: this.submissions,
       formVisits: { send: (requests) => this.#send(requests) },
       evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
@@ -114,6 +131,13 @@ export class ShopperByForm {
       sleep: async () => {},
     };
   }
+}
+
+function checkIn(text: string, id: string): Check {
+  const checks = read(text).touchpoints.flatMap((each) => each.checks);
+  const check = checks.find((each) => each.id === id);
+  if (check === undefined) throw new Error(`The file has no ${id}.`);
+  return check;
 }
 
 async function told(check: Check, now: number, deps: PollDeps): Promise<Told> {

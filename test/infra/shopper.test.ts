@@ -80,3 +80,38 @@ touchpoints:
     expect(stack.warnings).toEqual([]);
   });
 });
+
+describe('a stack that asks a question in a live chat', () => {
+  let stack: SynthesizedTemplate;
+  beforeAll(() => {
+    stack = aTemplate(`
+business: Coffee Lab
+timeZone: Europe/Kyiv
+inbound: { domain: inbox.coffeelab.example }
+touchpoints:
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: { live-chat: { chat: tawk, ask: weekly } } }
+  - { id: enquiries, kind: shopper, form: website/form, source: inbound }
+`);
+  });
+
+  test('has the probe with the browser ask it, which writes it down under a name of its own', () => {
+    const social = permissionsOf(stack, 'ProbeSocial');
+    const page = permissionsOf(stack, 'ProbePage');
+    const list = 'Evidence/submissions/website/chat-question/*';
+    expect(social['s3:GetObject']).toContain(list);
+    expect(page['s3:PutObject']).toContain(list);
+    expect(JSON.stringify(social['sqs:SendMessage'])).toMatch(/ProbePage\w*Visits/);
+  });
+
+  test('sees announced maintenance of the site and of the shopper, and may change none', () => {
+    const statements = policiesOf(stack, 'ProbeSocialStepRole');
+    const text = JSON.stringify(statements);
+    expect(text).toContain('"dynamodb:LeadingKeys":["TOUCHPOINT#website","TOUCHPOINT#enquiries"]');
+    const quiet = /\{"Action":"dynamodb:Query","Condition":\{[^{]*\{"dynamodb:LeadingKeys":\["TOUCHPOINT#website"/;
+    expect(text).toMatch(quiet);
+  });
+
+  test('has nothing to complain about for cdk-nag', () => {
+    expect(stack.warnings).toEqual([]);
+  });
+});

@@ -42,6 +42,7 @@ interface TableUse {
 export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   result: { in: 'check', by: { PutItem: ['evaluate'], BatchWriteItem: ['evaluate'], Query: ['digest', 'page'] } },
   conversation: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest', 'page'] } },
+  saying: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest'] } },
   poll: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social', 'digest', 'page'] } },
   enquiry: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social'], Query: ['probe-social'] } },
   status: {

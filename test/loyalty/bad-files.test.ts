@@ -131,8 +131,25 @@ describe('a column', () => {
   it('with marks out of 5 is no NPS, and is refused with the reason', async () => {
     const marks = csv([['at', 'rating'], ...good.map(([at], n) => [at, 1 + (n % 5)])]);
     expect((await survey(marks)).reason).toBe(
-      'The answers in the file "nps.csv" do not look like a scale from 0 to 10: none of the 40 answers in the column "rating" is above 5. Scores on another scale, such as 1 to 5, cannot be turned into a net promoter score. Ask "How likely are you to recommend us?" from 0 to 10.',
+      'The answers in the file "nps.csv" do not look like a scale from 0 to 10: none of the 40 answers in the column "rating" is above 5. Scores on another scale, such as 1 to 5, cannot be turned into a net promoter score. Ask "How likely are you to recommend us?" from 0 to 10. If the answers really are from 0 to 10, write scale: 0-10 in touchpoints.yaml.',
     );
+  });
+
+  it('is on the scale from 0 to 10 where it has a 0, asks for it, or touchpoints.yaml says so', async () => {
+    const low = (from: number, name = 'rating'): string =>
+      csv([['at', name], ...good.map(([at], n) => [at, from + (n % (6 - from))])]);
+    const counted = { cause: 'nothing-to-compare', measurements: { answers: 40, score: -100 } };
+    expect(await survey(low(1))).toMatchObject({ cause: 'unreadable-file', measurements: {} });
+    expect(await survey(low(0)), 'marks out of 5 begin with 1').toMatchObject(counted);
+    expect(await survey(low(1), { scale: '0-10' })).toMatchObject(counted);
+    const asking = [
+      'Would you recommend us? (0–10)',
+      'Чи порекомендуєте нас? Від 0 до 10',
+      'Recommend us, from 0 to 10',
+      'Порекомендуете? 0...10',
+    ];
+    for (const name of asking) expect(await survey(low(1, name)), name).toMatchObject(counted);
+    expect(await survey(low(1, 'Recommend us, 10 being best'))).toMatchObject({ cause: 'unreadable-file' });
   });
 });
 
@@ -222,9 +239,12 @@ describe('answers without ids', () => {
   });
 });
 
-it('keeps nothing of a survey: no conversation, no memory, and no word in the result', async () => {
-  const { store, raw } = await read('surveys', { files: { 'nps.csv': filed([daysAgo(1), 0, 'Olena was rude']) } });
+it('keeps nothing of a survey without comments, neither a conversation nor a memory, and no word in the result of any', async () => {
+  const silent = csv([head, ...good.map(([at, score]) => [at, score, ''])]);
+  const { store, measurements } = await read('surveys', { files: { 'nps.csv': silent } });
+  expect(measurements).toMatchObject({ answers: 40 });
   expect([...store.conversations]).toEqual([]);
   expect(await store.loadPoll('survey/survey')).toBeNull();
+  const { raw } = await read('surveys', { files: { 'nps.csv': filed([daysAgo(1), 0, 'Olena was rude']) } });
   expect(JSON.stringify(raw)).not.toContain('Olena');
 });

@@ -34,10 +34,11 @@ it('100,000 answers and 100,000 orders are read row by row, in little memory', a
     const script = fileURLToPath(new URL('./read-large-file.ts', import.meta.url));
     const small = ['--max-old-space-size=96', '--max-semi-space-size=4'];
     const { stdout } = await promisify(execFile)(process.execPath, [...small, script, folder, noon]);
-    const { survey, orders: found, peakMb } = JSON.parse(stdout);
+    const { survey, orders: found, puts, peakMb } = JSON.parse(stdout);
     expect(survey).toMatchObject({ cause: null, measurements: { score: 30, fall: 0 } });
     expect(survey.measurements.answers).toBe(recent);
     expect(found).toMatchObject({ cause: null, measurements: { fall: 0 } });
+    expect(puts, 'its newest comments').toBe(500);
     expect(peakMb).toBeLessThan(230);
   } finally {
     await rm(folder, { recursive: true });

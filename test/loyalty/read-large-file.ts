@@ -12,11 +12,12 @@ import { ownPeakMb } from '../support/own-peak-mb.ts';
 const [folder = '', time = ''] = process.argv.slice(2);
 const startedAt = performance.now();
 const checks = [aCheck({ id: 'survey/survey', url: null }), aCheck({ id: 'orders/orders', url: null })];
+const store = memoryStore();
 const results = await runPoll(
   { scheduledAt: toInstant(Date.parse(time)), confirmation: false, checks },
   {
     secrets: { read: () => Promise.reject(new Error('Files are read without a secret.')) },
-    conversations: memoryStore(),
+    conversations: store,
     importFolders: createImportFolders(folder),
     evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
     now: () => Date.parse(time),
@@ -27,4 +28,4 @@ const results = await runPoll(
 );
 const [survey, orders] = results.map(({ cause, measurements }) => ({ cause, measurements }));
 const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-console.log(JSON.stringify({ survey, orders, peakMb: ownPeakMb(), seconds }));
+console.log(JSON.stringify({ survey, orders, puts: store.puts, peakMb: ownPeakMb(), seconds }));

@@ -10,7 +10,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import { orders } from '../../shared/probes/orders/spec.ts';
 import { survey } from '../../shared/probes/survey/spec.ts';
-import { memoryStore } from '../social/support/memory-store.ts';
+import { type MemoryStore, memoryStore } from '../social/support/memory-store.ts';
 import { aCheck } from '../support/a-check.ts';
 import { inEnglish } from '../support/said.ts';
 
@@ -23,6 +23,8 @@ interface Reading {
   readonly files: Readonly<Record<string, Content | { readonly content: Content; readonly changedAt: number }>>;
   readonly options?: Readonly<Record<string, Check['options'][string]>>;
   readonly now?: string;
+  /** What the polls before have kept. */
+  readonly store?: MemoryStore;
 }
 
 const kinds = {
@@ -31,7 +33,10 @@ const kinds = {
 } as const;
 
 /** What one poll makes of a folder: files changed an hour ago, one after the other, unless a test says otherwise. */
-export async function read(kind: keyof typeof kinds, { files, options = {}, now = noon }: Reading) {
+export async function read(
+  kind: keyof typeof kinds,
+  { files, options = {}, now = noon, store = memoryStore() }: Reading,
+) {
   const folder = await mkdtemp(path.join(tmpdir(), `touchlight-${kind}-`));
   const { id, probe } = kinds[kind];
   const own = path.join(folder, kind, probe.id);
@@ -48,7 +53,6 @@ export async function read(kind: keyof typeof kinds, { files, options = {}, now 
     url: null,
     options: { ...(probe.options.parse({ timeZone: 'Europe/Kyiv', ...options }) as Check['options']) },
   });
-  const store = memoryStore();
   const deps: PollDeps = {
     evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
     secrets: { read: () => Promise.reject(new Error('Files are read without a secret.')) },

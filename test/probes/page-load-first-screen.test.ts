@@ -84,8 +84,16 @@ describe.concurrent('a page whose pictures further down are late', () => {
     const files = { '/1.svg': picture(lateMs, 9_000), '/2.svg': picture(lateMs, 50_000), '/3.svg': picture(0, 9_000) };
     const { why } = await loadOnDesktop(`${space}${image()}${others}`, files);
     expect(why).toContain(
-      'only 3 pictures further down the page are late: chiefly /late.svg (90 kB) and /2.svg (50 kB)',
+      'only 3 pictures further down the page are late (150 kB): chiefly /late.svg (90 kB) and /2.svg (50 kB)',
     );
+  });
+
+  it('counts all of many', async () => {
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8];
+    const others = numbers.map((n) => `<img src="/${n}.svg" width="40" height="30" alt="">`).join('');
+    const files = Object.fromEntries(numbers.map((n) => [`/${n}.svg`, picture(lateMs, 9_000)]));
+    const { why } = await loadOnDesktop(`${space}${image()}${others}`, files);
+    expect(why).toContain('only 9 pictures further down the page are late (164 kB): chiefly /late.svg (90 kB) and');
   });
 });
 

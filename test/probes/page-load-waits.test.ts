@@ -89,6 +89,17 @@ describe('what a late paint waited for', () => {
     expect(whyOf([quick], { untilMs: 1_230 })).toMatchObject({ id: 'page-load/waits-for-files', params: { files: 1 } });
   });
 
+  it('a style sheet that another one asks for only when it has arrived itself', () => {
+    const first = { ...theStyles, finishedMs: 3_000 };
+    const second = { ...theStyles, url: `${shop}colours.css`, startedMs: 3_000, respondedMs: 4_990, finishedMs: 5_000 };
+    const imported = { file: { address: '/colours.css' }, by: { address: '/main.css' } };
+    expect(whyOf([first, { ...second, importedBy: first.url }])).toMatchObject({
+      id: 'page-load/waits-for-files',
+      params: { files: 2, imported },
+    });
+    expect(whyOf([first, second]).params).not.toHaveProperty('imported');
+  });
+
   it('a text that waits for its font, but no picture', () => {
     const font = aRequest({ url: `${shop}a.woff2`, type: 'Font', finishedMs: 4_900, transferBytes: 90_000 });
     expect(whyOf([font]).id).toBe('page-load/waits-for-font');

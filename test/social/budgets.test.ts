@@ -18,6 +18,12 @@ const dayMs = 1440 * minuteMs;
 const budgets: Readonly<Record<KindUnderTest, Readonly<Record<string, number>>>> = {
   facebook: { published_posts: 1, ads_posts: 1, visitor_posts: 1, batch: 1 },
   instagram: { account: 1, media: 2, batch: 1 },
+  // Who waits is under twenty posts, and 25 more have their turn.
+  threads: { threads: 1, conversation: 45 },
+  // Twenty videos to a call, and one call for each video under which somebody waits.
+  tiktok: { 'video/list': 5, 'comments by id': 20 },
+  // Fifty numbers of comments to a call.
+  linkedin: { posts: 1, socialMetadata: 2 },
   youtube: { commentThreads: 1, 'commentThreads by id': 2 },
   vk: { 'wall.get': 1, execute: 2 },
   // Fifty to a page, down to the oldest one that waits.

@@ -84,6 +84,33 @@ export const expectedWeeks: Readonly<Record<KindUnderTest, ExpectedWeek>> = {
     medianFirstResponseMinutes: 30,
     p90FirstResponseMinutes: 40,
   },
+  threads: {
+    lights: busierWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Wed 12:30 1', 'Thu 14:30 6', 'Fri 16:30 2', 'Sat 10:30 1', 'Sat 12:30 3'],
+    overdue: 12,
+    oldestWaitingMinutes: 1200,
+    answeredWithinSla: [160, 188],
+    medianFirstResponseMinutes: 30,
+    p90FirstResponseMinutes: 40,
+  },
+  tiktok: {
+    lights: busierWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Wed 12:30 1', 'Thu 14:30 6', 'Fri 16:30 2', 'Sat 10:30 1', 'Sat 12:30 3'],
+    overdue: 12,
+    oldestWaitingMinutes: 1200,
+    answeredWithinSla: [160, 188],
+    medianFirstResponseMinutes: 30,
+    p90FirstResponseMinutes: 40,
+  },
+  linkedin: {
+    lights: busierWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Wed 12:30 1', 'Thu 14:30 6', 'Fri 16:30 2', 'Sat 10:30 1', 'Sat 12:30 3'],
+    overdue: 12,
+    oldestWaitingMinutes: 1200,
+    answeredWithinSla: [154, 182],
+    medianFirstResponseMinutes: 30,
+    p90FirstResponseMinutes: 40,
+  },
   youtube: {
     lights: busierWeek,
     nudges: [

@@ -70,44 +70,48 @@ describe('in a private chat of more lines than Facebook shows at once', () => {
   });
 });
 
-describe.each<KindUnderTest>(['facebook', 'vk'])('under a comment with more than a hundred replies on %s', (kind) => {
-  async function aComment() {
-    touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z');
-    const { world } = touchpoint;
-    const root = world.write({ by: ann, text: 'Do you deliver to Lviv?', under: world.addPost() });
-    const writes = (by: typeof ann | 'business', times: number, text: string) => {
-      for (let i = 0; i < times; i++) {
-        world.now += 60_000;
-        world.write({ by, text, replyTo: root });
-      }
-    };
-    return { world, writes };
-  }
+describe.each<KindUnderTest>(['facebook', 'threads', 'vk'])(
+  'under a comment with more than a hundred replies on %s',
+  (kind) => {
+    async function aComment() {
+      touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z');
+      const { world } = touchpoint;
+      const root = world.write({ by: ann, text: 'Do you deliver to Lviv?', under: world.addPost() });
+      const writes = (by: typeof ann | 'business', times: number, text: string) => {
+        for (let i = 0; i < times; i++) {
+          world.now += 60_000;
+          world.write({ by, text, replyTo: root });
+        }
+      };
+      return { world, writes };
+    }
 
-  it.each([99, 101, 150, 230])('the question that was answered does not wait again (%d thanks)', async (replies) => {
-    const { writes } = await aComment();
-    await waits();
-    writes('business', 1, 'Yes, we do.');
-    writes(ann, replies, 'Thank you!');
-    expect((await waits()).map(([state]) => state)).toEqual(['answered']);
-  });
+    it.each([99, 101, 150, 230])('the question that was answered does not wait again (%d thanks)', async (replies) => {
+      const { writes } = await aComment();
+      await waits();
+      writes('business', 1, 'Yes, we do.');
+      writes(ann, replies, 'Thank you!');
+      expect((await waits()).map(([state]) => state)).toEqual(['answered']);
+    });
 
-  it('a new question waits since it was asked, not since the one that was answered', async () => {
-    const { world, writes } = await aComment();
-    await waits();
-    writes('business', 1, 'Yes, we do.');
-    writes(ann, 120, 'Thank you!');
-    const again = toInstant(world.now + 60_000);
-    writes(ann, 1, 'And how much is it?');
-    expect(await waits()).toEqual([['waiting', again]]);
-    world.now += hour;
-    expect(await waits()).toEqual([['waiting', again]]);
-  });
-});
+    it('a new question waits since it was asked, not since the one that was answered', async () => {
+      const { world, writes } = await aComment();
+      await waits();
+      writes('business', 1, 'Yes, we do.');
+      writes(ann, 120, 'Thank you!');
+      const again = toInstant(world.now + 60_000);
+      writes(ann, 1, 'And how much is it?');
+      expect(await waits()).toEqual([['waiting', again]]);
+      world.now += hour;
+      expect(await waits()).toEqual([['waiting', again]]);
+    });
+  },
+);
 
 describe.each<[KindUnderTest, number]>([
   ['facebook', 5200],
   ['instagram', 2600],
+  ['threads', 5200],
   ['youtube', 3100],
   ['vk', 5200],
 ])('under a comment with more replies than one poll may read on %s', (kind, replies) => {

@@ -130,6 +130,8 @@ export const storiesOfThreads: readonly Story[] = [
   },
   ...thanksTo({
     facebook: ['Coffee Lab thank you so much!', 'Thanks, Coffee Lab!'],
+    threads: ['@coffeelab thank you so much!', 'ok, thanks @coffeelab 🙏'],
+    tiktok: ['@coffeelab thanks a lot!', 'ok, thank you @coffeelab'],
     instagram: ['@coffeelab thank you so much!', 'ok, thanks @coffeelab 🙏'],
     youtube: ['@Coffee Lab thanks a lot!', '@coffeelab7 great, thank you'],
     vk: ['[club888|Coffee Lab], спасибо большое!', '[club888|Coffee Lab], ок, спасибо'],

@@ -2,7 +2,7 @@ import { storiesOfCalls } from './stories-of-calls.ts';
 import { storiesOfReviews } from './stories-of-reviews.ts';
 import { storiesOfThreads } from './stories-of-threads.ts';
 import { storiesOnFacebook } from './stories-on-facebook.ts';
-import { answers, asks, comments, everywhere, type Step, type Story } from './support/story.ts';
+import { answers, asks, comments, everywhere, reviews, type Step, type Story } from './support/story.ts';
 
 /**
  * One week of a business, Monday 16 to Sunday 22 November 2026, in hours 09:00-13:00 and 14:00-18:00, Saturday 10:00-15:00,
@@ -74,7 +74,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'a second question below an answered one',
-    on: ['facebook', 'instagram', 'vk', 'telegram', 'youtube'],
+    on: comments,
     begins: ['Fri 15:00'],
     copies: 3,
     steps: [
@@ -160,7 +160,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'a friend tagged',
-    on: ['facebook', 'instagram', 'youtube', 'vk', 'telegram'],
+    on: ['facebook', 'instagram', 'threads', 'tiktok', 'youtube', 'vk', 'telegram'],
     begins: ['Tue 15:00'],
     copies: 6,
     steps: [{ after: 0, does: 'write', who: 'customer', text: '@bob_the_builder 😍' }],
@@ -196,7 +196,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'liked by the business',
-    on: ['facebook', 'youtube', 'vk'],
+    on: ['facebook', 'tiktok', 'youtube', 'vk'],
     begins: ['Wed 15:30'],
     copies: 4,
     steps: [
@@ -217,7 +217,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'hidden while it waits',
-    on: ['facebook', 'instagram', 'trustpilot'],
+    on: ['facebook', 'instagram', 'threads', 'tiktok', 'trustpilot'],
     begins: ['Thu 14:30'],
     copies: 4,
     steps: [asks('You are all thieves'), { after: 90, does: 'hide', ref: 'it' }],
@@ -226,7 +226,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'deleted while it waits',
-    on: ['facebook', 'instagram', 'youtube', 'vk', 'google-reviews', 'trustpilot', 'x'],
+    on: [...comments.filter((kind) => kind !== 'telegram'), ...reviews, 'x'],
     begins: ['Thu 15:00'],
     copies: 5,
     steps: [asks('Did I leave my umbrella with you?'), { after: 150, does: 'delete', ref: 'it' }],
@@ -277,7 +277,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'by a deleted account',
-    on: ['facebook', 'instagram', 'youtube', 'vk', 'telegram'],
+    on: ['facebook', 'instagram', 'threads', 'tiktok', 'youtube', 'vk', 'telegram'],
     begins: ['Fri 11:00'],
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'nobody', text: 'Do you ship to Lviv?' }, answers(20)],
@@ -286,7 +286,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'our own note',
-    on: ['facebook', 'instagram', 'youtube', 'vk'],
+    on: comments.filter((kind) => kind !== 'telegram'),
     begins: ['Mon 09:00'],
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'business', text: 'Closed on Sunday!' }],

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createLocalSecrets } from '../../cli/local/secrets.ts';
 import { instagramLogin, instagramStub } from '../../examples/social-stubs/instagram.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
+import { threadsStub, threadsToken } from '../../examples/social-stubs/threads.ts';
 import { World } from '../../examples/social-stubs/world.ts';
 import { xGrant } from '../../examples/social-stubs/x.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
@@ -123,6 +124,38 @@ describe("a token of Instagram's own login", () => {
     });
     world.now += 7 * dayMs;
     expect((await touchpoint.poll()).result).toMatchObject({ outcome: 'unknown', cause: 'auth' });
+    await stub.close();
+  });
+});
+
+describe('a token of Threads', () => {
+  it('is renewed on its second day and at half of its life, and goes on with its end', async () => {
+    const kept: string[] = [];
+    const world = new World(Date.parse(now), { id: '26001', name: 'Coffee Lab' });
+    const stub = await serveStub(threadsStub(world, { loggedInAt: world.now }));
+    const touchpoint = aWatchedTouchpoint('threads', stub, { secret: threadsToken, keep: (value) => kept.push(value) });
+    for (let day = 0; day < 65; day++) {
+      const { result } = await touchpoint.poll();
+      expect({ day, outcome: result.outcome }).toEqual({ day, outcome: 'measured' });
+      world.now += dayMs;
+    }
+    expect(kept.map((value) => JSON.parse(value))).toEqual([
+      { token: 'THAA-token-1-of-coffee-lab', tokenEndsAt: '2027-01-16T08:00:00.000Z' },
+      { token: 'THAA-token-2-of-coffee-lab', tokenEndsAt: '2027-02-15T08:00:00.000Z' },
+      { token: 'THAA-token-3-of-coffee-lab', tokenEndsAt: '2027-03-17T08:00:00.000Z' },
+    ]);
+    expect(stub.counts['refresh_access_token']).toBe(4);
+    await stub.close();
+  });
+
+  it('that may not read replies is refused by "secrets check", not only by the first poll', async () => {
+    const { check, stub, world } = await openTouchpoint('threads', now);
+    stub.inject('missing-permission', { route: 'replies' });
+    const io = { now: () => world.now, sleep: async () => {}, signal: AbortSignal.timeout(10_000) };
+    expect(await identify(check, { read: async () => threadsToken }, io)).toMatchObject({
+      ok: false,
+      says: { id: 'responses/permission' },
+    });
     await stub.close();
   });
 });

@@ -14,6 +14,8 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
     conversations: {
       list: async () => [],
       put: async () => {},
+      listSayings: async () => [],
+      putSayings: async () => {},
       loadPoll: async () => null,
       savePoll: async () => {},
     },

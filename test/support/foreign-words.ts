@@ -2,7 +2,19 @@ import { platformNames } from '../../shared/model/social-platform.ts';
 
 /** English by its second word: in other languages it goes by "Google". */
 const { 'google-reviews': _, ...platforms } = platformNames;
-const others = ['Touchlight', 'Lighthouse', 'Chrome', 'Google', 'WhatsApp', 'Viber', 'Messenger', 'Amazon SES'];
+const others = [
+  'Chrome UX Report API',
+  'Chrome UX Report',
+  'Google Cloud Console',
+  'Touchlight',
+  'Lighthouse',
+  'Chrome',
+  'Google',
+  'WhatsApp',
+  'Viber',
+  'Messenger',
+  'Amazon SES',
+];
 const terms = ['WebP', 'AVIF', 'HTML', 'HTTP', 'WCAG AA', 'font-display: swap'];
 /** Names that stand in any language as they are. */
 const names = new RegExp(`\\b(${[...Object.values(platforms), ...others, ...terms].join('|')})\\b`, 'g');

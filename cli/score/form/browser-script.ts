@@ -1,14 +1,14 @@
 import { assess, earns, failsCritically, isRefused, readAnswer, weightedMean } from './in-browser/assess.ts';
-import { copyText, downloadFile, shareFile, toVisit, visitFile } from './in-browser/hand-over.ts';
+import { canShareFiles, copyText, downloadFile, shareFile, toVisit, visitFile } from './in-browser/hand-over.ts';
 import { keepDraft, newDraft, parseDraft, storedDraft } from './in-browser/keep-draft.ts';
-import { filledIn, problemsOf, questionProblem } from './in-browser/problems.ts';
+import { filledIn, problemRow, problemsOf, questionProblem } from './in-browser/problems.ts';
 import { type Parts, ScoreForm } from './in-browser/score-form.ts';
 
 const parts = {
   ...{ readAnswer, isRefused, earns, assess },
   ...{ newDraft, storedDraft, keepDraft },
-  ...{ filledIn, problemsOf },
-  ...{ toVisit, visitFile, downloadFile, shareFile, copyText },
+  ...{ filledIn, problemsOf, problemRow },
+  ...{ toVisit, visitFile, downloadFile, canShareFiles, shareFile, copyText },
 } satisfies Parts;
 
 /** What the parts call among themselves. */

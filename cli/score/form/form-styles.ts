@@ -22,7 +22,7 @@ input, textarea { width: 100%; min-height: 48px; padding: 8px 10px; border: 1px 
 button, .pick { touch-action: manipulation; } button { min-height: 48px; padding: 8px 18px; border: 0; border-radius: 8px; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; } button.plain { background: var(--none); color: var(--ink); } button.step { flex: 0 0 52px; padding: 0; background: var(--none); color: var(--ink); font-size: 24px; line-height: 1; }
 button.quiet { margin: 4px 0 -12px; padding: 8px 0; background: none; color: var(--link); font-size: 15px; font-weight: 400; text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 8px; }
-.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; } .actions button { flex: 1 1 150px; } .next { width: 100%; } #already { margin-top: 10px; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; } .actions button { flex: 1 1 150px; } .next, .there { width: 100%; } .there { margin: 0 0 8px; } #already { margin-top: 10px; }
 #problems { border-left: 6px solid #b3261e; border-radius: 6px; padding: 10px 14px; margin: 12px 0; background: var(--page); } #problems p { font-weight: 600; margin: 0; } ul { list-style: none; margin: 0; padding: 0; } li a { display: flex; align-items: center; min-height: 44px; color: var(--link); }
 .said:not(:empty) { border-left: 6px solid #1b6e3f; border-radius: 6px; padding: 10px 14px; background: var(--page); }
 .chip { display: inline-block; padding: 2px 12px; border-radius: 12px; font-size: 14px; font-weight: 700; } .sum { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin: 4px 0 8px; } .sum strong { font-size: 30px; line-height: 1.2; }

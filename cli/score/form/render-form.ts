@@ -72,7 +72,13 @@ function content(template: ScorecardTemplate, words: ScoreFormWords): ReactNode[
       { key: 'header' },
       h('h1', { id: 'title', tabIndex: -1 }, h('bdi', null, template.title)),
       h('p', { id: 'kept', className: 'mute' }),
-      h('div', { id: 'already', hidden: true }, h('p', null, words.alreadySaved), newVisit(words)),
+      h(
+        'div',
+        { id: 'already', hidden: true },
+        h('p', { id: 'already-text' }),
+        itIsThere('already-there', words),
+        newVisit(words),
+      ),
       h('p', { className: 'inert' }, words.noScript),
     ),
     h(
@@ -175,6 +181,7 @@ function finish(words: ScoreFormWords): ReactElement {
       button('copy', words.copy, 'plain'),
     ),
     h('p', { id: 'said', className: 'said', role: 'status' }),
+    itIsThere('there', words),
     h(
       'div',
       { id: 'by-hand', hidden: true },
@@ -183,6 +190,10 @@ function finish(words: ScoreFormWords): ReactElement {
     ),
     newVisit(words),
   );
+}
+
+function itIsThere(id: string, words: ScoreFormWords): ReactElement {
+  return h('button', { type: 'button', id, className: 'there', 'data-there': true, hidden: true }, words.there);
 }
 
 function newVisit(words: ScoreFormWords): ReactElement {

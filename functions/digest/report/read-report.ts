@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
-import { type Trend, trendDays, trendsOf } from '../../../shared/evaluation/week/trends.ts';
+import {
+  bringsHistory,
+  type Trend,
+  trendDays,
+  trendsOf,
+  trendsOfHistory,
+} from '../../../shared/evaluation/week/trends.ts';
 import type { ShownPicture } from '../../../shared/look/marked-pictures.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
@@ -34,6 +40,8 @@ export interface LastVisit {
 
 export interface TouchpointEvidence {
   readonly trends: readonly Trend[];
+  /** What services know of the months before; absent where none is asked. */
+  readonly histories?: readonly Trend[];
   readonly lastVisits: readonly LastVisit[];
   /** Of its scorecards; absent where nobody assesses it. */
   readonly criteria?: readonly Criteria[];
@@ -69,6 +77,7 @@ export async function readReport(
     );
     found.set(id, {
       trends: await readTrends(id, checks, stores, now),
+      histories: await readHistories(checks, stores, now),
       criteria: await readCriteria(checks, stores, now),
       lastVisits: lastVisits.flatMap((lastVisit) => lastVisit ?? []),
     });
@@ -84,6 +93,22 @@ async function readTrends(
 ): Promise<Trend[]> {
   const from = new Date(Date.parse(now) - trendDays * dayMs).toISOString().slice(0, 10);
   return trendsOf(checks, await stores.days.list(id, { from, to: now.slice(0, 10) }));
+}
+
+/** A day on which the service did not answer loses nothing. */
+const historyDays = 8;
+
+async function readHistories(
+  checks: readonly Check[],
+  { results }: ReportSources['stores'],
+  now: string,
+): Promise<Trend[]> {
+  const range = { from: toInstant(Date.parse(now) - historyDays * dayMs), to: toInstant(Date.parse(now) + 1) };
+  const asked = checks.filter(bringsHistory);
+  const found = await Promise.all(
+    asked.map(async (check) => trendsOfHistory(check, await results.list(check.id, range))),
+  );
+  return found.flat();
 }
 
 interface LastVisitSources extends Pick<ReportSources, 'stores' | 'evidence'> {

@@ -1,6 +1,7 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
+import type { Trend } from '../../../shared/evaluation/week/trends.ts';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { wordEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
@@ -20,6 +21,7 @@ import { placesSection } from './places-section.ts';
 import { planSection } from './plan-section.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
+import { themesSection } from './themes-section.ts';
 import { waterfallTable } from './waterfall-table.ts';
 
 const everything = {
@@ -29,6 +31,7 @@ const everything = {
   overdue: 1000,
   waiting: 1000,
   plan: { lines: 1000, all: true },
+  themes: 1000,
 } as const;
 
 /** The whole week as one HTML file that needs nothing beside it: no script, no address to load. */
@@ -82,6 +85,7 @@ function top(
     enquiries === null ? null : enquiriesSection(enquiries),
     actionsSection(rest),
     planSection(rest.plan),
+    rest.themes === null ? null : themesSection(rest.themes),
     placesSection(rest.places),
   ];
 }
@@ -189,7 +193,7 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
 }
 
 function evidenceParts(
-  { trends, lastVisits, criteria = [] }: TouchpointEvidence,
+  { trends, histories = [], lastVisits, criteria = [] }: TouchpointEvidence,
   formats: Formats,
 ): (ReactElement | null)[] {
   const { words } = formats;
@@ -201,12 +205,8 @@ function evidenceParts(
   const waterfalls = lastVisits.flatMap(({ waterfall }) => waterfall ?? []);
   return [
     ...criteria.map((each) => criteriaTable(each, formats)),
-    ...(trends.length === 0
-      ? []
-      : [
-          h('h3', null, trendsHeading(trends, words)),
-          h('div', { className: 'trends' }, ...trends.map((trend) => trendChart(trend, formats))),
-        ]),
+    ...charts(trendsHeading(trends, words), trends, formats),
+    ...charts(words.full.histories, histories, formats),
     ...(contacts === null ? [] : [h('h3', null, words.full.contacts), contacts]),
     ...waterfalls.flatMap((waterfall) => [
       h('h3', null, `${words.full.waterfall}: ${words.full[waterfall.device]}`),
@@ -222,6 +222,14 @@ function evidenceParts(
     ...missing.map(([device, gap], key) =>
       h('p', { key, className: 'mute' }, [...device, wordEvidenceGap(gap, formats.language)].join(': ')),
     ),
+  ];
+}
+
+function charts(heading: string, trends: readonly Trend[], formats: Formats): ReactElement[] {
+  if (trends.length === 0) return [];
+  return [
+    h('h3', null, heading),
+    h('div', { className: 'trends' }, ...trends.map((trend) => trendChart(trend, formats))),
   ];
 }
 

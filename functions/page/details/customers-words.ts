@@ -3,5 +3,6 @@ import { specOf } from '../../../shared/probes/index.ts';
 
 /** Those that ask where customers write; of a probe that this version does not have, nobody knows. */
 export function mayQuoteCustomers({ probe }: Pick<Check, 'probe'>): boolean {
-  return (specOf(probe)?.visit ?? 'poll') === 'poll';
+  const spec = specOf(probe);
+  return (spec?.visit ?? 'poll') === 'poll' && spec?.optIn !== true;
 }

@@ -11,16 +11,24 @@ export function trendDates(now: Instant): { readonly from: string; readonly to: 
   return { from: from.slice(0, 10), to: now.slice(0, 10) };
 }
 
-export function trendsPart(trends: readonly Trend[], { digest, language }: PageFrame): ReactElement | null {
-  if (trends.length === 0) return null;
+/** What was measured here, and what services know of the months before. */
+export function trendsPart(
+  { trends, histories }: { readonly trends: readonly Trend[]; readonly histories: readonly Trend[] },
+  { digest, language }: PageFrame,
+): ReactElement | null {
+  if (trends.length + histories.length === 0) return null;
   const { measured, number, locale } = formatFor(language);
   const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
   const shortDate = (date: string): string => short.format(Date.parse(date));
   const formats = { language, words: digest, measured, number, shortDate };
+  const charts = (heading: string, all: readonly Trend[]): ReactElement[] =>
+    all.length === 0
+      ? []
+      : [h('h2', null, heading), h('div', { className: 'trends' }, ...all.map((trend) => trendChart(trend, formats)))];
   return h(
     'section',
     null,
-    h('h2', null, trendsHeading(trends, digest)),
-    h('div', { className: 'trends' }, ...trends.map((trend) => trendChart(trend, formats))),
+    ...charts(trendsHeading(trends, digest), trends),
+    ...charts(digest.full.histories, histories),
   );
 }

@@ -38,6 +38,7 @@ export async function readPlan({ configuration, stores }: PlanDeps, now: Instant
   const needs = [
     ...rows.flatMap((row) => [...ofIncidents(row, by), ...ofGrey(row, by)]),
     ...ofSteady(rows, { memory, steps }, by),
+    ...ofThemes(memory, by),
   ];
   const needed = new Set(needs.map(({ id }) => id));
   const left = [...(memory?.planned ?? []), ...steps].filter(({ id }) => !needed.has(id));
@@ -96,6 +97,15 @@ function ofSteady(rows: readonly Row[], { memory, steps }: Known, by: By): Need[
     if (!watched.has(touchpointId) || isDone(id)) return [];
     const at = { id, kind, touchpointId, probe };
     return [{ ...at, light: 'yellow', troubleSince: listedAt, role: 'developer', by: by('yellow') } as const];
+  });
+}
+
+/** What customers complain of more and more is counted once a week, so it stands as the last digest listed it. */
+function ofThemes(memory: PlanMemory | null, by: By): Need[] {
+  const listed = (memory?.planned ?? []).filter(({ kind }) => kind === 'theme');
+  return listed.map(({ id, kind, touchpointId, probe }): Need => {
+    const need = { id, kind, touchpointId, probe, light: 'yellow', role: 'answerer' } as const;
+    return { ...need, troubleSince: null, by: by('yellow') };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { type ScorecardTemplate, type ScoredVisit, scoredVisitSchema } from '../../../shared/model/scorecard.ts';
@@ -35,14 +36,10 @@ export function readVisit(sent: Sent, { template, timeZone, now }: VisitFrame): 
   return data === undefined ? { missing: [about('evaluator', 'evaluator')] } : { visit: data };
 }
 
-/** `2026-11-30T14:05`, as browsers send what was chosen, by the business's clocks. */
+/** `2026-11-30T14:05` by the business's clocks, or as people write it where a browser has no field for times. */
 function momentOf(text: string, timeZone: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return null;
-  try {
-    return toInstant(Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds);
-  } catch {
-    return null;
-  }
+  const reading = readDate(text, { timeZone, order: null });
+  return reading.is === 'date' && !reading.isDay ? toInstant(reading.at) : null;
 }
 
 /** Now, as a field for date and time wants it. */

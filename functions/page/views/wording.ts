@@ -17,8 +17,8 @@ const longestText = 400;
 const longestNote = 200;
 
 /** What may hold a customer's words, or the address under which they stand. */
-const quotesCustomers = /^(?:quoted|responses\/(?:overdue|waiting|nudge)|shopper\/.*)$/;
-const aboutCustomers: ReadonlySet<string> = new Set(['responses', 'shopper']);
+const quotesCustomers = /^(?:quoted|responses\/(?:overdue|waiting|nudge)|shopper\/.*|chat-question\/.*)$/;
+const aboutCustomers: ReadonlySet<string> = new Set(['responses', 'shopper', 'chat-question']);
 
 function short(text: string, limit = longestText): string {
   return shorten(oneLine(text), limit);

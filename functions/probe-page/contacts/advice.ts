@@ -18,6 +18,8 @@ export interface Faults {
   /** Most people read them without effort, but they fall short of WCAG AA. */
   readonly faint: readonly FoundContact[];
   readonly unusable: readonly FoundContact[];
+  /** Email addresses that look like links, and nothing comes of a click. */
+  readonly dead: readonly FoundContact[];
   /** The phone numbers, where none of them can be called by a tap on a phone. */
   readonly untappable: readonly FoundContact[];
   readonly miswritten: readonly FoundContact[];
@@ -26,8 +28,10 @@ export interface Faults {
 
 /** For each fault what is wrong and what to do; keyed by its measurement. */
 export function statementsOfFaults(faults: Faults, device: Device): Record<string, Statement> {
-  const { covered, unreadable, faint, unusable, untappable, miswritten, misdirected } = faults;
+  const { covered, unreadable, faint, unusable, dead, untappable, miswritten, misdirected } = faults;
   const cover = coverOf(covered);
+  // Of those that have a sentence of their own, one is enough.
+  const plain = unusable.filter((contact) => !dead.includes(contact) && !untappable.includes(contact));
   return {
     ...(cover !== null && {
       contactsCovered: sayContacts('contacts/covered', { cover, contacts: valuesOf(covered) }),
@@ -38,8 +42,9 @@ export function statementsOfFaults(faults: Faults, device: Device): Record<strin
       }),
     }),
     ...(faint.length > 0 && { contactsFaint: sayContacts('contacts/faint', { contacts: faint.map(howFaint) }) }),
-    ...(unusable.length > 0 && {
-      contactsUnusable: sayContacts('contacts/unusable', { contacts: valuesOf(unusable) }),
+    ...(plain.length > 0 && { contactsUnusable: sayContacts('contacts/unusable', { contacts: valuesOf(plain) }) }),
+    ...(dead.length > 0 && {
+      emailLinksDead: sayContacts('contacts/dead-email', { emails: valuesOf(dead), onPhone: device === 'mobile' }),
     }),
     ...(untappable.length > 0 && {
       phonesNotTappable: sayContacts('contacts/not-tappable', {

@@ -25,6 +25,7 @@ import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { hasTrunkZero } from './dialling.ts';
 import { withDrawn } from './drawn-numbers.ts';
+import { findEmails } from './emails.ts';
 import { compareWithTruth } from './expectations.ts';
 import { isDirect, usesAfter } from './merge.ts';
 import { withPictures } from './pictures.ts';
@@ -120,7 +121,7 @@ function judged(toured: Tour, { found, hints, useless, gap }: Reading, { expect 
   const mayBeDrawn = phones.length === 0 && picturesOf(toured).length > 0;
   const asksForPhone = Object.keys(expect).length === 0 && gap === null && !mayBeDrawn;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
-  const faults = faultsOf(direct, device);
+  const faults = faultsOf(direct, toured.dead, device);
   return measured(describe(found, clicks, useless), {
     measurements: {
       ...(clicks === null ? {} : { clicksToContact: clicks }),
@@ -132,6 +133,7 @@ function judged(toured: Tour, { found, hints, useless, gap }: Reading, { expect 
       contactsFaint: faults.faint.length,
       contactsUnusable: faults.unusable.length,
       phonesNotTappable: faults.untappable.length,
+      emailLinksDead: faults.dead.length,
       phonesMiswritten: faults.miswritten.length,
       contactsMisdirected: faults.misdirected.length,
       expectedMissing: missing.length,
@@ -145,7 +147,7 @@ function judged(toured: Tour, { found, hints, useless, gap }: Reading, { expect 
   });
 }
 
-function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
+function faultsOf(direct: readonly FoundContact[], pressed: readonly string[], device: Device): Faults {
   const phones = direct.filter(({ kind }) => kind === 'phone');
   // A messenger is known by its colour and its sign; a number and an address must be read.
   const toRead = direct.filter(({ kind }) => kind !== 'messenger');
@@ -154,10 +156,19 @@ function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
     unreadable: toRead.filter(({ readable }) => readable === false),
     faint: toRead.filter(({ readable, clearer = null }) => readable === true && clearer !== null),
     unusable: direct.filter(({ usable }) => !usable),
+    dead: deadEmails(direct, pressed),
     untappable: device === 'mobile' ? untappable(phones) : [],
     miswritten: phones.filter((phone) => usesAfter(phone) !== phone.clicks && hasTrunkZero(phone.text, phone.value)),
     misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),
   };
+}
+
+/** Addresses that look as if a click wrote to them, where no place does. */
+function deadEmails(direct: readonly FoundContact[], pressed: readonly string[]): readonly FoundContact[] {
+  const shown = new Set(pressed.flatMap((label) => findEmails(label).map(({ value }) => value)));
+  return direct.filter(
+    (contact) => contact.kind === 'email' && shown.has(contact.value) && usesAfter(contact) === null,
+  );
 }
 
 /** The numbers that a visitor meets first, where none of them is called by a tap: one that is, some pages away, is no help to him. */

@@ -43,6 +43,8 @@ export interface Tour {
   readonly isGateShut: boolean;
   /** What buttons say that promised a contact, and opened nothing that could be seen. */
   readonly unkept: readonly string[];
+  /** What links and buttons say that show an email address and do nothing at all. */
+  readonly dead: readonly string[];
   /** Of the page under test, with where its contacts are. */
   readonly pictures: readonly ContactPicture[];
   /** What could be read on pictures of the page under test. */
@@ -66,7 +68,18 @@ const mostClicks = 2;
 export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, signal: AbortSignal): Promise<Tour> {
   const stops: Stop[] = [];
   const asked = { found: () => found(stops), isWritten: () => isWritten(stops) };
-  const seen: Seen = { visit, stops, signal, gates: 0, pictures: [], drawn: [], shutCovers: [], ...asked, spotsOf };
+  const seen: Seen = {
+    visit,
+    stops,
+    signal,
+    gates: 0,
+    pictures: [],
+    drawn: [],
+    dead: [],
+    shutCovers: [],
+    ...asked,
+    spotsOf,
+  };
   await land(seen);
   const { passed, isShut } = await passGates(visit, signal);
   if (passed > 0) await landBehindGate(seen, passed);
@@ -76,9 +89,9 @@ export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, si
   const errand = errandFor(seen);
   const walk = startWalk(visit, errand, signal);
   const unkept = wall === null ? await walkOn(seen, walk, banners.includes('cookie banner')) : [];
-  const { pictures, drawn, shutCovers } = seen;
+  const { pictures, drawn, dead, shutCovers } = seen;
   const lying = { wall, isLocked, isGateShut: isShut, shutCovers };
-  return { stops, walk: walk.report(), ...lying, unkept, pictures, drawn };
+  return { stops, walk: walk.report(), ...lying, unkept, dead, pictures, drawn };
 }
 
 interface Aims {
@@ -95,6 +108,7 @@ interface Seen {
   readonly found: () => boolean;
   readonly isWritten: () => boolean;
   readonly spotsOf: SpotsOf | null;
+  readonly dead: string[];
   gates: number;
   pictures: readonly ContactPicture[];
   drawn: readonly DrawnText[];
@@ -158,7 +172,8 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   // The first reading takes as long as the page takes to scroll.
   await scrollDown(visit, signal, found);
   await dismissOverlays(visit, signal);
-  const { unkept } = await pressPromises(visit, { byWords: !found() }, signal);
+  const { unkept, dead } = await pressPromises(visit, { byWords: !found() }, signal);
+  seen.dead.push(...dead);
   await lookAndPicture(seen, false);
   seen.shutCovers = await findShutCovers(visit, stops.at(-1)?.screen, signal);
   const mayBeDrawn = stops.at(-1)?.screen.tellingPictures.length !== 0;
@@ -203,7 +218,7 @@ function errandFor(seen: Seen): Errand {
     async look(clicks, how) {
       if (how !== 'still') {
         await scrollDown(visit, signal);
-        await pressPromises(visit, { byWords: !found() }, signal);
+        seen.dead.push(...(await pressPromises(visit, { byWords: !found() }, signal)).dead);
       }
       await look(seen, clicks);
     },

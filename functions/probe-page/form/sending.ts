@@ -4,6 +4,7 @@ import { visitWithinMs } from '../../../shared/evaluation/shopper/settle-visit.t
 import { type Cause, isCause } from '../../../shared/model/cause.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { runId } from '../../../shared/model/check-id.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { type Submission, submissionSchema } from '../../../shared/model/submission.ts';
 import type { SubmissionLog } from '../../../shared/ports/submission-log.ts';
@@ -27,6 +28,21 @@ export interface Sending {
   forgo(page: string, result: Measured): Promise<void>;
 }
 
+/** What a run says that sends nothing. */
+export interface SendingWords {
+  readonly tooLate: () => Statement;
+  readonly outsideHours: (at: Instant | null, timeZone: string) => Statement;
+  readonly dailyLimit: (maxPerDay: number, at: Instant, timeZone: string) => Statement;
+  readonly sentBefore: (sent: Pick<Submission, 'sentAt' | 'marker'>, timeZone: string) => Statement;
+}
+
+const formWords: SendingWords = {
+  tooLate: () => sayForm('form/too-late', {}),
+  outsideHours: (at, timeZone) => sayForm('form/outside-hours', { at, timeZone }),
+  dailyLimit: (maxPerDay, at, timeZone) => sayForm('form/daily-limit', { maxPerDay, at, timeZone }),
+  sentBefore: ({ sentAt, marker }, timeZone) => sayForm('form/sent-before', { at: sentAt, timeZone, marker }),
+};
+
 /** Longer than a form visit may take: a visit that has not told its outcome by then never will. */
 const outcomePatienceMs = 105_000;
 const pollMs = 500;
@@ -36,7 +52,13 @@ const pollMs = 500;
  * its request leaves. A process that ends between the two has sent nothing and is not repeated: better one message too few
  * than one too many in the business's inbox.
  */
-export function createSending(check: Check, scheduledAt: Instant, log: SubmissionLog, now: () => number): Sending {
+export function createSending(
+  check: Check,
+  scheduledAt: Instant,
+  log: SubmissionLog,
+  now: () => number,
+  words: SendingWords = formWords,
+): Sending {
   const marker = createHash('sha256').update(runId(check.id, scheduledAt)).digest('hex').slice(0, 8);
   const timeZone = check.onlyWithin?.timeZone ?? 'UTC';
   let own: Submission | null = null;
@@ -49,22 +71,18 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
     return true;
   };
   const otherDelivery = async (signal: AbortSignal): Promise<Measured> => {
-    for (;;) {
-      const other = await log.load(check.id, scheduledAt);
-      if (other.outcome !== null) return { ...other.outcome, cause: knownCause(other.outcome.cause) };
-      if (now() - Date.parse(other.sentAt) > outcomePatienceMs) return sentBefore(other, timeZone);
-      await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
-    }
+    const load = (): Promise<Submission> => log.load(check.id, scheduledAt);
+    return outcomeOf(load, now, signal, (other) => words.sentBefore(other, timeZone));
   };
   return {
     marker,
     async instead(maxPerDay, signal) {
       const isTooLate = check.enquiry !== undefined && now() - Date.parse(scheduledAt) > visitWithinMs;
-      if (isTooLate) return unknown('not-measured', sayForm('form/too-late', {}));
+      if (isTooLate) return unknown('not-measured', words.tooLate());
       const runs = await log.runsSince(check.id, countedFrom(scheduledAt));
       if (runs.includes(scheduledAt)) return otherDelivery(signal);
       const decision = maySubmit(check, maxPerDay, runs, { scheduledAt, now: toInstant(now()) });
-      return refusal(decision, maxPerDay, timeZone);
+      return refusal(decision, maxPerDay, { timeZone, words });
     },
     claim: (sent) => {
       claiming ??= claimFor(sent);
@@ -87,6 +105,21 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
   };
 }
 
+/** What another delivery of the run came to; where that does not end in time, that it was interrupted. */
+async function outcomeOf(
+  load: () => Promise<Submission>,
+  now: () => number,
+  signal: AbortSignal,
+  sayInterrupted: (other: Submission) => Statement,
+): Promise<Measured> {
+  for (;;) {
+    const other = await load();
+    if (other.outcome !== null) return { ...other.outcome, cause: knownCause(other.outcome.cause) };
+    if (now() - Date.parse(other.sentAt) > outcomePatienceMs) return unknown('sent-before', sayInterrupted(other));
+    await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
+  }
+}
+
 function unsentOf(
   run: Pick<Submission, 'checkId' | 'scheduledAt' | 'sentAt' | 'marker' | 'page'>,
   { outcome, reason, cause, measurements }: Measured,
@@ -95,19 +128,19 @@ function unsentOf(
   return submissionSchema.parse({ ...run, sentTo: null, typed: [], outcome: ended });
 }
 
-function refusal(decision: SubmissionDecision, maxPerDay: number, timeZone: string): Measured | null {
+function refusal(
+  decision: SubmissionDecision,
+  maxPerDay: number,
+  { timeZone, words }: { readonly timeZone: string; readonly words: SendingWords },
+): Measured | null {
   switch (decision.reason) {
     case 'send':
       return null;
     case 'outside-hours':
-      return unknown('outside-hours', sayForm('form/outside-hours', { at: decision.opensAt, timeZone }));
+      return unknown('outside-hours', words.outsideHours(decision.opensAt, timeZone));
     case 'daily-limit':
-      return unknown('daily-limit', sayForm('form/daily-limit', { maxPerDay, at: decision.freeAt, timeZone }));
+      return unknown('daily-limit', words.dailyLimit(maxPerDay, decision.freeAt, timeZone));
   }
-}
-
-function sentBefore({ marker, sentAt }: Submission, timeZone: string): Measured {
-  return unknown('sent-before', sayForm('form/sent-before', { at: sentAt, timeZone, marker }));
 }
 
 /** The delivery may have been another version's. */

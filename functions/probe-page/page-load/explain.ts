@@ -156,6 +156,7 @@ function explainRest({ url }: Load, { completeMs, below, canWait }: FirstScreen)
   return sayPageLoad('page-load/below-first-screen', {
     screenMs: Math.round(completeMs),
     pictures: below.length,
+    bytes: bytesOf(below),
     largest: twoLargest(below, url),
     canWait,
   });

@@ -3,7 +3,7 @@ import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import type { Load } from './load.ts';
-import { endOf, heaviest, longestUrl } from './requests.ts';
+import { endOf, longestUrl } from './requests.ts';
 
 const patienceMs = 1_500;
 /** A browser ends its loading so soon after the last file, and pictures that it only waits for end together. */
@@ -44,7 +44,11 @@ export async function firstScreenOf({ page }: Pick<Visit, 'page'>, load: Load): 
   const below = loaded.filter((request) => isBelow(request) && endOf(request) > completeMs + noticedMs);
   const lastMs = Math.max(0, ...below.map(endOf));
   if (below.length === 0 || loadMs - lastMs > soonMs) return null;
-  return { completeMs, below: heaviest(below), canWait: below.every(({ url }) => farDown.has(url)) };
+  return {
+    completeMs,
+    below: below.toSorted((a, b) => b.bytes - a.bytes),
+    canWait: below.every(({ url }) => farDown.has(url)),
+  };
 }
 
 /**

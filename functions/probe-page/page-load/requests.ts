@@ -13,7 +13,7 @@ export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string)
   const own = ownerOf(pageUrl);
   return requests
     .slice(0, mostRequests)
-    .map(({ url, type, status, startedMs, respondedMs, finishedMs, transferBytes, blocks }) => {
+    .map(({ url, type, status, startedMs, respondedMs, finishedMs, transferBytes, blocks, importedBy }) => {
       const owner = ownerOf(url);
       return {
         url: shorten(oneLine(url), longestUrl),
@@ -25,6 +25,7 @@ export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string)
         bytes: Math.round(transferBytes),
         thirdParty: owner === own ? null : owner,
         ...(blocks !== undefined && { blocks }),
+        ...(importedBy !== undefined && { importedBy: shorten(oneLine(importedBy), longestUrl) }),
       };
     });
 }

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../shared/model/finding.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
-import { sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
+import { type FileName, sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
 import { fileNameOf, fileOf, type Load, twoLargest } from './load.ts';
 import { bytesOf, documentArrivedMs, endOf, heaviest, serviceOf } from './requests.ts';
 
@@ -53,7 +53,19 @@ function blockedByFiles(load: Load, wait: Wait): Statement | undefined {
   const mayHold = vitals.fontsHold !== false;
   const fonts = requests.filter((request) => mayHold && request.type === 'Font' && isSoonBefore(request, wait));
   const named = [...blocking, ...fonts].filter(hasWorked);
-  return named.length === 0 ? undefined : sayPageLoad('page-load/waits-for-files', listed(named, url));
+  if (named.length === 0) return undefined;
+  const imported = importedLate(last, named, url);
+  return sayPageLoad('page-load/waits-for-files', { ...listed(named, url), ...(imported !== null && { imported }) });
+}
+
+/** The last of them could have come together with the style sheet that asks for it. */
+function importedLate(
+  last: WaterfallRequest,
+  named: readonly WaterfallRequest[],
+  pageUrl: string,
+): { readonly file: FileName; readonly by: FileName } | null {
+  const by = named.find(({ url }) => url === last.importedBy);
+  return by === undefined ? null : { file: fileNameOf(last, pageUrl), by: fileNameOf(by, pageUrl) };
 }
 
 /** Those that came within the wait, the last first; without the scripts behind all content, where the others fill it by themselves. */

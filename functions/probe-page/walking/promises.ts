@@ -2,6 +2,7 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { isSameSite, pageOf } from './contact-links.ts';
+import { watchDeadPress } from './dead-press.ts';
 import { contactAddress, type PressingParts, press } from './press.ts';
 import type { Aim } from './pressables.ts';
 
@@ -12,6 +13,8 @@ export interface KeptPromises {
   readonly kept: number;
   /** What a button says that led nowhere; a chat of its own may have opened. */
   readonly unkept: readonly string[];
+  /** Of these, links and buttons that show an email address, after whose press nothing at all could be seen. */
+  readonly dead: readonly string[];
   readonly taps: number;
 }
 
@@ -28,17 +31,20 @@ export async function pressPromises(
   const { page } = visit;
   const here = pageOf(page.url());
   const unkept: string[] = [];
+  const dead: string[] = [];
   const order = { messenger: intoPage(patterns.messenger), dial: intoPage(patterns.dialButton), byWords };
   let [kept, taps] = [0, 0];
   for (; taps < mostPromises; taps += 1) {
+    const watch = await watchDeadPress(visit, signal);
     const pressed = await press(visit, findPromise, order, signal);
     if (pressed === null) break;
     const address = pressed.opened.find((url) => contactAddress.test(url));
     if (address === undefined) unkept.push(pressed.label);
     else kept += 1;
+    if (await watch.isDead(pressed)) dead.push(pressed.label);
     if (pageOf(page.url()) !== here || !isSameSite(page.url(), here)) break;
   }
-  return { kept, unkept, taps };
+  return { kept, unkept, dead, taps };
 }
 
 interface PromiseWords {

@@ -1,5 +1,5 @@
+import { possibleTimes } from '../../../shared/evaluation/dates/wall-time.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
-import { possibleTimes } from '../csv/wall-time.ts';
 
 const written =
   /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|utc|gmt|[+-]\d\d:?\d\d)?$/i;

@@ -1,6 +1,6 @@
+import { type DayOrder, orderOf, readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import { plainName } from './header-name.ts';
-import { type DayOrder, orderOf, readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
 import { type FileEnd, readRows } from './read-rows.ts';
 
@@ -21,6 +21,10 @@ export interface Column {
   readonly order: DayOrder | null;
   /** Characters in all cells. */
   readonly letters: number;
+  /** Cells with several words of people; an address has none. */
+  readonly phrases: number;
+  /** Cells that differ, counted up to `enoughValues`. */
+  readonly values: number;
 }
 
 export interface Description {
@@ -67,8 +71,15 @@ function isSecondHeader(record: readonly string[]): boolean {
 }
 
 function isWord(cell: string): boolean {
-  return readNumber(cell) === null && readDate(cell, 'UTC', 'day-first').is === 'no-date';
+  return readNumber(cell) === null && readDate(cell, anyDate).is === 'no-date';
 }
+
+/** Whether a cell is a date, not which one. */
+const anyDate = { timeZone: 'UTC', order: 'day-first' } as const;
+
+const phrase = /\p{L}{2}\S*\s+\S*\p{L}{2}/u;
+/** So many tell free text from what is ticked. */
+export const enoughValues = 40;
 
 class Counts {
   #filled = 0;
@@ -77,12 +88,16 @@ class Counts {
   #smallest = Number.POSITIVE_INFINITY;
   #largest = Number.NEGATIVE_INFINITY;
   #letters = 0;
+  #phrases = 0;
+  readonly #values = new Set<string>();
   readonly #orders = new Set<DayOrder>();
 
   take(cell: string): void {
     if (cell === '') return;
     this.#filled += 1;
     this.#letters += cell.length;
+    if (phrase.test(cell) && !/@|:\/\//.test(cell)) this.#phrases += 1;
+    if (this.#values.size < enoughValues) this.#values.add(cell.slice(0, 100));
     if (!/^[+\-\d]/.test(cell)) return;
     const number = readNumber(cell);
     if (number !== null) {
@@ -93,7 +108,7 @@ class Counts {
     if (cell.length > 40) return;
     const order = orderOf(cell);
     if (order === 'day-first' || order === 'month-first') this.#orders.add(order);
-    if (order === 'either' || readDate(cell, 'UTC', 'day-first').is === 'date') this.#dates += 1;
+    if (order === 'either' || readDate(cell, anyDate).is === 'date') this.#dates += 1;
   }
 
   sum(): Omit<Column, 'index' | 'name' | 'plain'> {
@@ -106,6 +121,8 @@ class Counts {
       largest: this.#largest,
       order: others.length === 0 ? order : null,
       letters: this.#letters,
+      phrases: this.#phrases,
+      values: this.#values.size,
     };
   }
 }

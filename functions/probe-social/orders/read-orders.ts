@@ -1,11 +1,12 @@
+import { readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import type { OrdersOptions } from '../../../shared/probes/orders/spec.ts';
 import { describeColumns } from '../csv/describe-columns.ts';
 import { assertWhole, CellFaults, columnFault } from '../csv/import-fault.ts';
+import { knownAs } from '../csv/known-as.ts';
 import { zoneOf } from '../csv/pick-column.ts';
-import { readDate } from '../csv/read-date.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
 import { type OrderColumns, orderColumns } from './columns.ts';
@@ -73,12 +74,13 @@ class OrderReader {
     { file, row, columns }: { readonly file: ImportFile; readonly row: number; readonly columns: OrderColumns },
   ): void {
     const { options, now, since } = this.#frame;
-    const customer = simplified(record[columns.customer.index] ?? '');
+    const customer = knownAs(record[columns.customer.index] ?? '');
     // Who bought without leaving a name cannot be seen to come back.
     if (customer === '') return;
     const { at: column } = columns;
     const value = record[column.index]?.trim() ?? '';
-    const date = readDate(value, zoneOf(column, options.timeZone), options.dates ?? column.order);
+    const timeZone = zoneOf(column, options.timeZone);
+    const date = readDate(value, { timeZone, order: options.dates ?? column.order });
     if (date.is !== 'date' || date.at > now + clockSkewMs) {
       const fault = date.is === 'date' ? 'future' : date.is === 'ambiguous' ? 'ambiguous-date' : 'no-date';
       this.#faults.add(file, { row, column, fault, value });
@@ -97,10 +99,4 @@ class OrderReader {
     this.#faults.assertNone();
     return { customers: this.#customers, first: this.#first, newest: this.#newest };
   }
-}
-
-/** One customer is written in several ways: in capitals, and a phone's number with or without its brackets. */
-function simplified(customer: string): string {
-  const plain = customer.trim().toLowerCase();
-  return /^\+?[\d\s()\-.]{7,}$/.test(plain) ? plain.replace(/\D/g, '') : plain;
 }

@@ -4,8 +4,11 @@ import { callFiles } from './call-files.ts';
 import { facebook } from './facebook.ts';
 import { googleReviews } from './google-reviews.ts';
 import { instagram } from './instagram.ts';
+import { linkedin } from './linkedin.ts';
 import { mailbox } from './mailbox.ts';
 import { telegram } from './telegram.ts';
+import { threads } from './threads.ts';
+import { tiktok } from './tiktok.ts';
 import { trustpilot } from './trustpilot.ts';
 import { twilio } from './twilio.ts';
 import { vk } from './vk.ts';
@@ -17,6 +20,9 @@ import { zadarma } from './zadarma.ts';
 export const platforms: Readonly<Record<SocialKind, Platform>> = {
   facebook,
   instagram,
+  threads,
+  tiktok,
+  linkedin,
   youtube,
   vk,
   'google-reviews': googleReviews,

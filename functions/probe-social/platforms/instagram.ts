@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import {
   type ListedPost,
@@ -12,11 +11,13 @@ import {
 } from '../changed-posts.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
 import { debugToken, graphPages, pageOf, readByIds, readOneByOne } from './graph.ts';
-import { instagramTokenEnd, isInstagramLogin, openInstagram } from './instagram-access.ts';
+import { instagramLogin, instagramTokenEnd, isInstagramLogin, openInstagram } from './instagram-access.ts';
+import { chatsMemorySchema, readChats } from './instagram-messages.ts';
+import { checkDaily, loginLife } from './meta-login.ts';
 
 /**
- * Instagram comments of a professional account by the Graph API. With nothing new a poll makes two calls and reads
- * everybody who waits in batches of fifty. Comments on ads and likes by the account are not to be had there.
+ * Instagram comments of a professional account by the Graph API, and on request its private messages. With nothing new a poll
+ * makes two calls and reads everybody who waits in batches of fifty. Comments on ads and likes by the account are not to be had there.
  */
 export const instagram: Platform = {
   id: 'instagram',
@@ -26,16 +27,8 @@ export const instagram: Platform = {
   async identify(access) {
     const api = openInstagram(access);
     const who = `@${(await account(api, access.account)).username} (${access.account})`;
-    if (isInstagramLogin(access)) {
-      const endsAt = await instagramTokenEnd(api, access);
-      const renewedBy = access.keep === null ? 'a person' : 'touchlight';
-      return {
-        who,
-        may: ['comments of this account'],
-        expiresAt: endsAt === null ? null : toInstant(endsAt),
-        renewedBy,
-      };
-    }
+    if (isInstagramLogin(access))
+      return { who, may: ['comments of this account'], ...(await loginLife(access, instagramLogin)) };
     const { expiresAt, scopes } = await debugToken(api, access.credential);
     return {
       who,
@@ -50,10 +43,11 @@ const memorySchema = z
   .object({
     posts: postMemorySchema,
     unfinished: z.array(z.string()),
+    chats: chatsMemorySchema,
     tokenCheckedAt: z.number(),
     tokenExpiresAt: z.number().nullable(),
   })
-  .catch({ posts: {}, unfinished: [], tokenCheckedAt: 0, tokenExpiresAt: null });
+  .catch({ posts: {}, unfinished: [], chats: { knownUntil: 0, unread: [] }, tokenCheckedAt: 0, tokenExpiresAt: null });
 
 const commentShape = {
   id: z.string(),
@@ -84,16 +78,17 @@ const mediaSchema = z.looseObject({
 async function poll(poll: Poll): Promise<PollOutcome> {
   const api = openInstagram(poll);
   const memory = memorySchema.parse(poll.memory);
-  const token = await checkTokenDaily(api, poll, memory);
+  const token = await checkDaily(poll.now, memory, () => instagramTokenEnd(api, poll));
   // Read each time: an account that was renamed would no longer know its own comments.
   const { username } = await account(api, poll.account);
   const reader = new CommentReader(api, poll, username, await permalinks(api, poll));
   const posts = reader.posts();
   const read = await readChangedPosts(posts, memory.posts, poll, (id, reading) => reader.readMedia(id, reading));
   const unfinished = await reader.reread(memory.unfinished);
+  const chats = poll.messages ? await readChats(api, poll, username, memory.chats) : null;
   return {
-    memory: { posts: read.memory, unfinished, ...token },
-    complete: read.complete,
+    memory: { posts: read.memory, unfinished, ...token, ...(chats !== null && { chats: chats.memory }) },
+    complete: read.complete && chats?.complete !== false,
     ...(token.tokenExpiresAt !== null && { tokenExpiresAt: token.tokenExpiresAt }),
   };
 }
@@ -102,11 +97,6 @@ const accountSchema = z.looseObject({ id: z.string(), username: z.string() });
 
 function account(api: Api, id: string) {
   return api.call({ path: id, query: { fields: 'id,username' }, schema: accountSchema });
-}
-
-async function checkTokenDaily(api: Api, poll: Poll, { tokenCheckedAt, tokenExpiresAt }: z.infer<typeof memorySchema>) {
-  if (poll.now - tokenCheckedAt < dayMs) return { tokenCheckedAt, tokenExpiresAt };
-  return { tokenCheckedAt: poll.now, tokenExpiresAt: await instagramTokenEnd(api, poll) };
 }
 
 type Media = z.infer<typeof mediaSchema>;
@@ -162,7 +152,8 @@ class CommentReader {
   /** @returns ids that Instagram left out this time */
   async reread(unfinished: readonly string[]): Promise<string[]> {
     const places = new Map<string, string>(unfinished.map((id) => [id, '']));
-    for (const { id, place } of this.#poll.waiting) if (!this.#read.has(id)) places.set(id, place ?? '');
+    for (const { id, place, kind } of this.#poll.waiting)
+      if (kind === 'comment' && !this.#read.has(id)) places.set(id, place ?? '');
     const wanted = Array.from(places.keys(), (id) => ({ id, query: { fields: commentFields } }));
     const skipped: string[] = [];
     // Batches are documented for Facebook's host only.

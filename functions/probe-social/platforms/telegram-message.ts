@@ -17,6 +17,7 @@ const senderShape = {
 const messageSchema = z.looseObject({
   message_id: z.number(),
   message_thread_id: z.number().optional(),
+  business_connection_id: z.string().optional(),
   date: unixInstant,
   edit_date: unixInstant.optional(),
   chat: z.looseObject({ id: z.number(), title: z.string().optional() }),
@@ -49,6 +50,12 @@ export const updateSchema = z.looseObject({
   message: messageSchema.optional(),
   edited_message: messageSchema.optional(),
   message_reaction: reactionSchema.optional(),
+  business_connection: z.looseObject({ id: z.string(), is_enabled: z.boolean() }).optional(),
+  business_message: messageSchema.optional(),
+  edited_business_message: messageSchema.optional(),
+  deleted_business_messages: z
+    .looseObject({ chat: z.looseObject({ id: z.number() }), message_ids: z.array(z.number()) })
+    .optional(),
 });
 export type Update = z.infer<typeof updateSchema>;
 

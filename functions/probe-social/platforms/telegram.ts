@@ -4,14 +4,15 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
 import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
 import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
+import { chatsSchema, TelegramChats } from './telegram-chats.ts';
 import { ledgerSchema, TelegramLedger } from './telegram-ledger.ts';
 import { updateSchema } from './telegram-message.ts';
 
 /**
- * Comments in a Telegram channel's discussion group, read by a bot that is admin there; `page` is the channel's id
- * (-100...). Telegram lists no history: it delivers each message once and keeps what is undelivered for 24 hours. So what
- * belongs together is remembered here, without its words, and deleted comments stay until answered or expired. With
- * nothing new a poll makes one call.
+ * Comments in a Telegram channel's discussion group, read by a bot that is admin there, and on request the private chats of a
+ * business account that has connected the bot; `page` is the channel's id (-100...), or the account's where there is no channel.
+ * Telegram lists no history: it delivers each message once and keeps what is undelivered for 24 hours. So what belongs together is
+ * remembered here, without its words, and deleted comments stay until answered or expired. With nothing new a poll makes one call.
  */
 export const telegram: Platform = {
   id: 'telegram',
@@ -21,6 +22,12 @@ export const telegram: Platform = {
   async identify(access) {
     const api = openTelegram(access);
     const bot = await call(api, 'getMe', {}, botSchema);
+    const life = { expiresAt: null, renewedBy: 'nobody: it does not end' } as const;
+    const privately =
+      bot.can_connect_to_business === true
+        ? 'private chats of a business account that connects it'
+        : 'no private chats: its business mode is off';
+    if (!isChannel(access)) return { who: `@${bot.username}`, may: [privately], ...life };
     const channel = await call(api, 'getChat', { chat_id: access.account }, chatSchema);
     const isPrivate = bot.can_read_all_group_messages !== true;
     const group = channel.linked_chat_id;
@@ -29,29 +36,56 @@ export const telegram: Platform = {
       may: [
         isPrivate ? 'messages of groups where it is admin' : 'all messages of its groups',
         group === undefined ? 'the channel has no discussion group' : `discussion group ${group}`,
+        privately,
       ],
-      expiresAt: null,
-      renewedBy: 'nobody: it does not end',
+      ...life,
     };
   },
 };
 
-const botSchema = z.looseObject({ username: z.string(), can_read_all_group_messages: z.boolean().optional() });
+/** Otherwise an account, of which there is nothing but private chats. */
+function isChannel({ account }: PlatformAccess): boolean {
+  return !/^\d+$/.test(account);
+}
+
+const botSchema = z.looseObject({
+  username: z.string(),
+  can_read_all_group_messages: z.boolean().optional(),
+  can_connect_to_business: z.boolean().optional(),
+});
 const chatSchema = z.looseObject({ title: z.string().optional(), linked_chat_id: z.number().optional() });
 
 const memorySchema = z
-  .object({ offset: z.number(), polledAt: z.number(), ledger: ledgerSchema })
-  .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [], names: [] } });
+  .object({ offset: z.number(), polledAt: z.number(), ledger: ledgerSchema, chats: chatsSchema })
+  .catch({
+    offset: 0,
+    polledAt: 0,
+    ledger: { chat: '', topics: {}, messages: [], names: [] },
+    chats: { connection: null, chats: {} },
+  });
 
 const pageSize = 100;
+
+const businessUpdates = [
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+];
 
 async function poll(poll: Poll): Promise<PollOutcome> {
   const api = openTelegram(poll);
   const { polledAt, ...memory } = memorySchema.parse(poll.memory);
   const ledger = new TelegramLedger(memory.ledger, poll);
+  const chats = poll.messages || !isChannel(poll) ? new TelegramChats(memory.chats, poll) : null;
+  const remember = () => ({ ledger: ledger.memory(), ...(chats !== null && { chats: chats.memory() }) });
   let { offset } = memory;
   let complete = false;
-  const wanted = ['message', 'edited_message', ...(poll.likesAnswer ? ['message_reaction'] : [])];
+  const wanted = [
+    ...['message', 'edited_message'],
+    ...(poll.likesAnswer ? ['message_reaction'] : []),
+    ...(chats === null ? [] : businessUpdates),
+  ];
   while (!complete && poll.budget.allowsReading) {
     const query = { offset, limit: pageSize, timeout: 0, allowed_updates: JSON.stringify(wanted) };
     const updates = await call(api, 'getUpdates', query, z.array(updateSchema));
@@ -61,17 +95,20 @@ async function poll(poll: Poll): Promise<PollOutcome> {
     }
     for (const update of updates) {
       ledger.take(update);
+      chats?.take(update);
       offset = Math.max(offset, update.update_id + 1);
     }
     ledger.report();
+    chats?.report();
     complete = updates.length < pageSize;
     // The next request confirms these updates, and Telegram forgets them: they must be stored before.
-    if (!complete) await poll.checkpoint({ offset, polledAt: poll.now, ledger: ledger.memory() });
+    if (!complete) await poll.checkpoint({ offset, polledAt: poll.now, ...remember() });
   }
   const hasGap = polledAt > 0 && poll.now - polledAt > dayMs;
   return {
-    memory: { offset, polledAt: poll.now, ledger: ledger.memory() },
+    memory: { offset, polledAt: poll.now, ...remember() },
     complete,
+    ...(chats?.isConnected === false && { unreadable: sayResponses('responses/no-business-account', {}) }),
     blindSpots: hasGap ? [sayResponses('responses/messages-lost', { platform: 'telegram' })] : [],
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions } from '../api.ts';
 import { type Answer, ApiFault, errorWord, faultByStatus, httpStatus } from '../api-fault.ts';
-import { keepRenewed, type PlatformAccess, part } from '../platform.ts';
+import { type PlatformAccess, part } from '../platform.ts';
+import { openGrant } from './grant.ts';
 
 /** Does the secret hold what renews itself, and not an app's bearer token, which does not end? */
 export function isRenewable({ credential }: PlatformAccess): boolean {
@@ -16,7 +16,7 @@ export function isRenewable({ credential }: PlatformAccess): boolean {
  * brings another: both are stored at once, before the first request is made with them.
  */
 export function openX(access: PlatformAccess): Api {
-  const options: Omit<ApiOptions, 'headers'> = { base: access.base ?? 'https://api.x.com/2/', classify: classifyX };
+  const options = { base: access.base ?? 'https://api.x.com/2/', classify: classifyX };
   if (isRenewable(access)) return openRenewed(access, options);
   const authorization = `Bearer ${part(access.credential, 'token')}`;
   return access.open({ ...options, headers: async () => ({ authorization }) });
@@ -29,34 +29,27 @@ const grantSchema = z.looseObject({
 });
 
 function openRenewed(access: PlatformAccess, options: Omit<ApiOptions, 'headers'>): Api {
-  let { credential } = access;
-  const id = part(credential, 'clientId');
-  const basic = Buffer.from(`${id}:${part(credential, 'clientSecret')}`).toString('base64');
+  const id = part(access.credential, 'clientId');
+  const basic = Buffer.from(`${id}:${part(access.credential, 'clientSecret')}`).toString('base64');
   const tokens = access.open({
     base: options.base,
     classify: classifyGrant,
     headers: async () => ({ authorization: `Basic ${basic}` }),
   });
-  const renew = async (): Promise<void> => {
-    const keep = keepRenewed(access);
-    const form = { grant_type: 'refresh_token', refresh_token: part(credential, 'refreshToken'), client_id: id };
-    const grant = await tokens.call({ path: 'oauth2/token', form, schema: grantSchema });
-    credential = {
-      ...credential,
-      refreshToken: grant.refresh_token,
-      accessToken: grant.access_token,
-      accessTokenEndsAt: new Date(access.now + grant.expires_in * 1000).toISOString(),
-    };
-    await keep(credential);
-  };
-  return access.open({
+  const { api } = openGrant(access, {
     ...options,
-    renew,
-    headers: async () => {
-      if (Date.parse(credential['accessTokenEndsAt'] ?? '1970') - access.now < 5 * minuteMs) await renew();
-      return { authorization: `Bearer ${part(credential, 'accessToken')}` };
+    header: (token) => ({ authorization: `Bearer ${token}` }),
+    renewWith: async (refreshToken) => {
+      const form = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: id };
+      const grant = await tokens.call({ path: 'oauth2/token', form, schema: grantSchema });
+      return {
+        accessToken: grant.access_token,
+        refreshToken: grant.refresh_token,
+        livesSeconds: grant.expires_in,
+      };
     },
   });
+  return api;
 }
 
 const grantErrorSchema = z.looseObject({ error: z.string() });

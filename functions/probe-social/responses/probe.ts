@@ -10,6 +10,7 @@ import type { Conversation, PollState, Thread } from '../../../shared/model/conv
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { platformNames, type SocialKind } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
+import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
@@ -31,7 +32,9 @@ import {
 } from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
+import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
+import { rotate } from './rotate.ts';
 
 type Options = z.infer<typeof spec.options>;
 
@@ -98,8 +101,7 @@ async function pollOnce(
   const { conversations: store, check } = target;
   const now = io.now();
   const frame = frameOf(check.id, options, toInstant(now));
-  const recorder = new Recorder(await store.list(check.id), frame);
-  const flush = async (): Promise<void> => store.put(recorder.takeChanges());
+  const recorder = new Recorder(await store.list(check.id), frame, store);
   const known = before ?? emptyState(check.id, now);
   const lastPolledAt = known.caughtUp ? known.polledAt : null;
   const reread = rotate(recorder.waiting(), memoryOf(known.memory['rereadAfter']), platform.rereadLimit);
@@ -114,7 +116,7 @@ async function pollOnce(
     onThread: (thread) => recorder.see(thread),
     onGone: (id) => recorder.miss(id),
     async checkpoint(memory) {
-      await flush();
+      await recorder.flush();
       await store.savePoll(nextState(known, { memory, complete: false }, frame.now, reread.last, known.ratings));
     },
   } satisfies Poll);
@@ -123,7 +125,7 @@ async function pollOnce(
   const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
   if (next.caughtUp && outcome.isBehind !== true)
     recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
-  await flush();
+  await recorder.flush();
   await store.savePoll(next);
   return report({
     conversations: recorder.all(),
@@ -216,15 +218,6 @@ function instant(ms: number | null): Instant | null {
   return ms === null ? null : toInstant(ms);
 }
 
-/** The next so many in a fixed order, so that each has its turn however many wait. */
-function rotate(waiting: readonly Conversation[], after: string | null, limit: number) {
-  const sorted = waiting.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (sorted.length <= limit) return { slice: sorted, last: null };
-  const start = after === null ? 0 : sorted.findIndex(({ id }) => id > after);
-  const slice = [...sorted.slice(Math.max(start, 0)), ...sorted.slice(0, Math.max(start, 0))].slice(0, limit);
-  return { slice, last: slice.at(-1)?.id ?? null };
-}
-
 /** Holds what is known, takes in what is seen. Threads are assessed and let go at once: a first poll sees many. */
 class Recorder {
   #known: readonly Conversation[];
@@ -233,13 +226,18 @@ class Recorder {
   readonly #cutShort = new Set<string>();
   #changed = new Map<string, Conversation>();
   readonly #frame: AssessmentFrame;
+  readonly #store: ConversationStore;
+  readonly #said: SayingRecorder;
 
-  constructor(known: readonly Conversation[], frame: AssessmentFrame) {
+  constructor(known: readonly Conversation[], frame: AssessmentFrame, store: ConversationStore) {
     this.#known = known;
     this.#frame = frame;
+    this.#store = store;
+    this.#said = new SayingRecorder(store, frame);
   }
 
   see(thread: Thread): void {
+    this.#said.hear(thread);
     if (thread.isCutShort === true) this.#cutShort.add(thread.id);
     else this.#cutShort.delete(thread.id);
     const past = thread.isPartial === true ? this.#known.find(({ id }) => id === thread.id) : undefined;
@@ -286,12 +284,13 @@ class Recorder {
     this.#known = this.#known.map((each) => this.#changed.get(each.id) ?? each);
   }
 
-  /** @returns what is to be stored */
-  takeChanges(): readonly Conversation[] {
+  /** Stores what has changed, and what was said. */
+  async flush(): Promise<void> {
     this.merge();
     const changed = [...this.#changed.values()];
     this.#changed = new Map();
-    return changed;
+    await this.#store.put(changed);
+    await this.#said.write();
   }
 
   all(): readonly Conversation[] {

@@ -1,7 +1,8 @@
+import { chatEventsIn, judgeReplies } from '../../../shared/evaluation/shopper/chat-replies.ts';
 import { decideVisit } from '../../../shared/evaluation/shopper/settle-visit.ts';
 import type { Check, TypedEnquiry } from '../../../shared/model/check.ts';
-import { toInstant } from '../../../shared/model/instant.ts';
-import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
+import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import type { Answer, TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
 import type { VisitQueue } from '../../../shared/ports/queues.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
@@ -9,7 +10,7 @@ import type { SocialTarget } from '../social-probe.ts';
 import { enquiryLetter, newToken, type nextLetter, signerOf } from './letters/write-letter.ts';
 import { replyAddress } from './post.ts';
 
-/** Through a form of the business's site, by the browser that tries forms. */
+/** Through a form or the chat of the business's site, by the browser that looks at them. */
 export interface FormRoute {
   readonly store: EnquiryStore;
   readonly options: ShopperOptions;
@@ -66,7 +67,7 @@ export async function requestAgain(unsent: TestEnquiry, letter: Letter, route: F
   return claimed === null ? null : request(claimed, letter, route);
 }
 
-/** Where a person finds the form, as far as touchpoints.yaml says. */
+/** Where a person finds the form or the chat, as far as touchpoints.yaml says. */
 function pageOf({ url, options: { page } }: Check): string {
   return url === null || typeof page !== 'string' ? (url ?? '') : new URL(page, url).href;
 }
@@ -104,11 +105,26 @@ export async function afterVisit(
   switch (decided.reason) {
     case 'pending':
       return enquiry;
-    case 'sent':
-      return { ...enquiry, delivery: 'sent', sentAt: decided.at };
+    case 'sent': {
+      const answers = answersInChat(submission?.outcome?.details, decided.at);
+      return { ...enquiry, delivery: 'sent', sentAt: decided.at, answers: [...enquiry.answers, ...answers] };
+    }
     case 'uncertain':
       return { ...enquiry, delivery: 'uncertain', sentAt: decided.at, form: { visitAt, why: decided.why } };
     case 'unsent':
       return { ...enquiry, delivery: 'refused', form: { visitAt, why: decided.why } };
   }
+}
+
+/** What was seen of answers while the visit lasted. Their words are not kept. */
+function answersInChat(details: unknown, askedAt: Instant): readonly Answer[] {
+  return judgeReplies(chatEventsIn(details)).map(({ afterMs, ...verdict }, index) => ({
+    key: `chat-${index + 1}`,
+    receivedAt: toInstant(Date.parse(askedAt) + Math.round(afterMs)),
+    ...verdict,
+    matchedBy: 'chat',
+    marked: null,
+    text: '',
+    template: '',
+  }));
 }

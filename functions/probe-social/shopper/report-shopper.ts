@@ -1,73 +1,26 @@
 import { markNudged, nudgeGroups } from '../../../shared/evaluation/conversations/nudges.ts';
 import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
-import {
-  conversationOf,
-  type ShopperFrame,
-  type Standing,
-  standingOf,
-} from '../../../shared/evaluation/shopper/standing.ts';
+import { conversationOf, type ShopperFrame, type Standing } from '../../../shared/evaluation/shopper/standing.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import type { Nudge } from '../../../shared/model/nudge.ts';
 import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
-import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import type { ApiFault } from '../api-fault.ts';
-
-/** An older enquiry says nothing of how it is today. */
-const speaksForMs = 28 * dayMs;
-const listedAtMost = 10;
-
-interface Reported extends ShopperFrame {
-  readonly checkId: string;
-  readonly options: ShopperOptions;
-  /** Nothing was left unread. */
-  readonly isComplete: boolean;
-}
-
-interface Stood {
-  readonly enquiry: TestEnquiry;
-  readonly standing: Standing;
-}
+import { acknowledgedAfter, acknowledgementOf, type Reported, type Stood, standings } from './stood.ts';
 
 /**
  * The result of one run: what the newest enquiry says of which anything is known. While one waits within the promise, the one
  * before it speaks: "never answered" ends with an answer, not with the next enquiry.
  */
 export function reportShopper(known: readonly TestEnquiry[], given: Reported): Measured {
-  const since = Date.parse(given.now) - speaksForMs;
-  const stood = known
-    .filter(({ sentAt }) => Date.parse(sentAt) >= since)
-    .map((enquiry): Stood => ({ enquiry, standing: standingOf(enquiry, given) }))
-    .toReversed();
+  const { stood, speaks, waits, details } = standings(known, given);
   const unsent = stood[0]?.enquiry;
-  const details = { enquiries: stood.slice(0, listedAtMost).map(shownOf) };
   if (unsent !== undefined && unsent.form !== null && unsent.delivery === 'refused')
     return { ...notSentByForm(unsent), details };
-  const speaks = stood.find(({ standing }) => tells(standing)) ?? stood[0];
   if (speaks === undefined) return { ...notAskedYet(known, given), details };
-  const waits = stood.find(({ standing }) => standing.reason === 'waiting');
   return { ...resultOf(speaks, waits, given), details };
-}
-
-/** Does it say how well the business answers? */
-function tells({ reason }: Standing): boolean {
-  return reason === 'answered' || reason === 'unanswered' || reason === 'undeliverable';
-}
-
-function shownOf({ enquiry, standing }: Stood) {
-  const { token, sentAt, scenario, answers, closing } = enquiry;
-  return {
-    token,
-    sentAt,
-    scenario,
-    reason: standing.reason,
-    answers: answers.map(({ receivedAt, kind, marked, reason, confidence, matchedBy }) => ({
-      ...{ receivedAt, kind, marked, reason, confidence, matchedBy },
-    })),
-    closedAt: closing?.claimedAt ?? null,
-  };
 }
 
 function notAskedYet(known: readonly TestEnquiry[], { checkId, options, ...frame }: Reported): Measured {
@@ -172,17 +125,6 @@ function sayWaiting(
 ) {
   const { waitedMinutes, dueAt } = standing;
   return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, ...acknowledgementOf(standing) });
-}
-
-function acknowledgementOf({
-  acknowledgedAt,
-  perhapsHuman,
-}: Extract<Standing, { readonly acknowledgedAt: string | null }>) {
-  return { acknowledged: acknowledgedAt !== null, ...(perhapsHuman && { perhapsHuman }) };
-}
-
-function acknowledgedAfter({ sentAt }: TestEnquiry, at: string | null): Record<string, number> {
-  return at === null ? {} : { acknowledgedMinutes: (Date.parse(at) - Date.parse(sentAt)) / 60_000 };
 }
 
 /** The enquiries about which a nudge is due for the first time, marked. A blind test would be none if a nudge gave it away. */

@@ -1,5 +1,5 @@
 import type { SurveyField, SurveyOptions } from '../../../shared/probes/survey/spec.ts';
-import type { Column } from '../csv/describe-columns.ts';
+import { type Column, enoughValues } from '../csv/describe-columns.ts';
 import { isMostly, none, one, type Picked, pickByName, pickDate, pickNamed } from '../csv/pick-column.ts';
 
 /** Where an answer's fields stand; the score and the date always do. */
@@ -7,7 +7,13 @@ export interface SurveyColumns {
   readonly score: Column;
   readonly at: Column;
   readonly comment: Column | null;
+  /** Beside time and score, what tells answers without ids apart: the longest text there is. */
+  readonly apart: Column | null;
   readonly id: Column | null;
+  /** Who answered, what tells people apart best first; in no row all of them need to be filled. */
+  readonly people: readonly Column[];
+  /** Leads to the answer where it was given. */
+  readonly link: Column | null;
   /** Says that an answer is not to be counted. */
   readonly excluded: Column | null;
 }
@@ -20,6 +26,17 @@ const dateNames = [
   ...['startdateutc', 'startdate'],
 ];
 const idNames = ['responseid', 'respondentid', 'id', 'ідентифікатор', 'идентификатор', 'token', 'responsetoken'];
+const peopleNames = [
+  ...['email', 'emailaddress', 'respondentemail', 'customeremail', 'пошта', 'електроннапошта', 'електроннаадреса'],
+  ...['почта', 'электроннаяпочта', 'адресэлектроннойпочты', 'phone', 'phonenumber', 'телефон', 'номертелефону'],
+  ...['номертелефона', 'person', 'personid', 'customerid', 'contactid', 'customer', 'respondent', 'клієнт', 'клиент'],
+  ...['fullname', 'name', 'піб', 'фио', 'імя', 'имя'],
+];
+const asksForWords =
+  /comment|feedback|\bwhy\b|reason|improve|tell us|коментар|комментар|відгук|отзыв|чому|почему|причин|покращ|улучш|побажан|пожелан/iu;
+/** Of several words, and written by programs, staff or the customer about themselves. */
+const noComment =
+  /agent|browser|device|address|адрес|\burl\b|referr|name|ім.?я|имя|\btags?\b|notes|campaign|location|city|місто|город/iu;
 const aboutRecommending =
   /recommend|порек|рекоменд|порад|посовет|посовіт|\bnps\b|net ?promoter|^score$|^rating$|^(?:оцінка|оценка|бал|балл)$/iu;
 
@@ -39,14 +56,19 @@ export function surveyColumns(
   const id = find('id', () => firstOf(columns.filter(isIdColumn)));
   if (id.is !== 'column' && named.id !== undefined) return { field: 'id', pick: id };
   const taken = new Set([score, at, id].flatMap((pick) => (pick.is === 'column' ? pick.column.index : [])));
-  const comment = find('comment', () => longest(columns.filter(({ index }) => !taken.has(index))));
+  const others = columns.filter(({ index }) => !taken.has(index));
+  const people = peopleNames.flatMap((name) => others.find((each) => each.plain === name && isOfEach(each)) ?? []);
+  const comment = find('comment', () => pickComment(others.filter((each) => !people.includes(each))));
   if (comment.is !== 'column' && named.comment !== undefined) return { field: 'comment', pick: comment };
   const excluded = pickByName(columns, ['excludedfromcalculations']);
   return {
     score: score.column,
     at: at.column,
     comment: columnOf(comment),
+    apart: columnOf(named.comment === undefined ? longest(others) : comment),
     id: columnOf(id),
+    people,
+    link: columnOf(pickByName(others, ['permalink', 'responselink'])),
     excluded: columnOf(excluded),
   };
 }
@@ -69,6 +91,20 @@ function isIdColumn({ name, plain }: Column): boolean {
 
 function firstOf(columns: readonly Column[]): Picked {
   return one(columns.slice(0, 1));
+}
+
+/** A name that all rows share is that of the survey, or of the shop. */
+function isOfEach({ filled, values }: Column): boolean {
+  return values * 4 >= Math.min(filled, enoughValues);
+}
+
+/** By its name, otherwise by what stands there: sentences that differ, and are no names or addresses. */
+function pickComment(columns: readonly Column[]): Picked {
+  const asking = longest(columns.filter(({ name, plain }) => asksForWords.test(name) || plain === 'text'));
+  if (asking.is === 'column') return asking;
+  const isFree = (each: Column): boolean =>
+    isMostly(each.phrases, each) && each.values * 2 >= Math.min(each.filled, enoughValues);
+  return longest(columns.filter((each) => isFree(each) && !noComment.test(each.name)));
 }
 
 function longest(columns: readonly Column[]): Picked {

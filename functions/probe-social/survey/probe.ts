@@ -1,3 +1,4 @@
+import { lookBackDays } from '../../../shared/evaluation/conversations/history.ts';
 import { type Estimate, fallBeyondMargin, fewest } from '../../../shared/evaluation/loyalty/estimate.ts';
 import {
   answersIn,
@@ -13,25 +14,32 @@ import { saySurvey } from '../../../shared/probes/survey/statements.ts';
 import { type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { ImportFault } from '../csv/import-fault.ts';
 import type { SocialTarget } from '../social-probe.ts';
+import { keepComments } from './keep-comments.ts';
 import { readAnswers } from './read-answers.ts';
 
 /**
  * Whether customers would recommend the business, from the answers that a survey's export brings into a folder, compared with the
- * same number of days before. All files are read anew at each run, and nothing of an answer is kept, so that it cannot see who answers
- * how; a comment only tells two answers apart.
+ * same number of days before. All files are read anew at each run. Of the answers it keeps the newest comments, with their scores and
+ * without names: in the table itself, as `responses` does, and where people are forgotten.
  */
 export const survey: Probe<typeof spec, SocialTarget> = {
   spec,
-  async measure({ importFolders, check, now: clock }, { options, progress }) {
-    const now = clock();
+  async measure(target, { options, progress }) {
+    const { importFolders, check } = target;
+    const now = target.now();
     const files = importFolders?.('surveys', check.touchpointId, options.folder);
     if (files === undefined) return unknown('setup', sayImport('import/no-folder', {}));
     const listed = (await files.list()) ?? [];
+    // Whoever deletes the files has what they brought deleted, too.
+    if (listed.length === 0) await keepComments([], target, now);
     if (listed.length === 0) return unknown('setup', sayImport('import/no-files', { where: files.where }));
     progress('reading the answers');
     const windowMs = options.windowDays * dayMs;
     try {
-      const answers = await readAnswers(files, listed, { options, now, since: now - 2 * windowMs });
+      const since = now - 2 * windowMs;
+      const commentsSince = now - Math.min(windowMs, lookBackDays * dayMs);
+      const { answers, comments } = await readAnswers(files, listed, { options, now, since, commentsSince });
+      await keepComments(comments, target, now);
       const tallies = { now: noAnswers, before: noAnswers };
       for (const { at, score } of answers) {
         const when = at >= now - windowMs ? 'now' : 'before';

@@ -1,3 +1,4 @@
+import { type DateReading, readDate } from '../../../shared/evaluation/dates/read-date.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
@@ -7,14 +8,14 @@ import { describeColumns } from '../csv/describe-columns.ts';
 import { assertWhole, CellFaults, columnFault, ImportFault } from '../csv/import-fault.ts';
 import { Ledger } from '../csv/ledger.ts';
 import { zoneOf } from '../csv/pick-column.ts';
-import { type DateReading, readDate } from '../csv/read-date.ts';
 import { readNumber } from '../csv/read-number.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
 import { type SurveyColumns, surveyColumns } from './columns.ts';
+import { type FoundComment, NewestComments } from './newest-comments.ts';
 
-/** One customer's answer; nothing else of it is kept. */
-export interface Answer {
+/** One customer's answer, as it is counted. */
+interface Answer {
   readonly at: number;
   readonly score: number;
 }
@@ -24,28 +25,39 @@ export interface SurveyFrame {
   readonly now: number;
   /** Answers before are of no use; epoch milliseconds. */
   readonly since: number;
+  /** Nor are comments before. */
+  readonly commentsSince: number;
+}
+
+export interface FoundAnswers {
+  readonly answers: readonly Answer[];
+  readonly comments: readonly FoundComment[];
 }
 
 /** A program's clock may be ahead of ours by so much. */
 const clockSkewMs = dayMs;
 
 /**
- * The answers in all files, each once.
+ * The answers in all files, each once, and the newest comments.
  * @throws ImportFault where a file cannot be read, or a cell of it is no answer: a score of the rest would be of somebody's choice
  */
 export async function readAnswers(
   files: ImportFiles,
   listed: readonly ImportFile[],
   frame: SurveyFrame,
-): Promise<Answer[]> {
-  const reading = { ledger: new Ledger<Answer>(), faults: new CellFaults(), seal: createSeal() };
+): Promise<FoundAnswers> {
+  const reading = {
+    ...{ ledger: new Ledger<Answer>(), comments: new NewestComments() },
+    ...{ faults: new CellFaults(), seal: createSeal() },
+  };
   for (const file of listed.toSorted((a, b) => a.changedAt - b.changedAt)) await readFile(files, file, frame, reading);
   reading.faults.assertNone();
-  return [...reading.ledger.values()];
+  return { answers: [...reading.ledger.values()], comments: reading.comments.list() };
 }
 
 interface SurveyReading {
   readonly ledger: Ledger<Answer>;
+  readonly comments: NewestComments;
   readonly faults: CellFaults;
   readonly seal: (text: string) => string;
 }
@@ -56,7 +68,7 @@ async function readFile(files: ImportFiles, file: ImportFile, frame: SurveyFrame
   if (columns.length === 0) return;
   const found = surveyColumns(columns, frame.options.columns);
   if ('pick' in found) throw columnFault(file, found, columns);
-  assertScale(file, found);
+  assertScale(file, found, frame.options);
   reading.ledger.nextFile();
   const reader = new AnswerReader(file, found, frame, reading);
   await readRows(files, file, {
@@ -67,12 +79,16 @@ async function readFile(files: ImportFiles, file: ImportFile, frame: SurveyFrame
   });
 }
 
-/** So many answers, none of them above 5, are marks out of 5. */
+/** So many answers, none of them above 5, may be marks out of 5. */
 const tellingAnswers = 10;
 const highestOfFive = 5;
+/** "0–10", "from 0 to 10", "від 0 до 10" in what the column asks. */
+const saysScale = /\b0\s*(?:[-–—]|\.\.\.?|…|to|до)\s*10\b/iu;
 
-function assertScale({ name }: ImportFile, { score }: SurveyColumns): void {
-  const { largest, filled, numbers } = score;
+/** Marks out of 5 begin with 1, so that a 0 proves the other scale; so does whoever wrote the question, or touchpoints.yaml. */
+function assertScale({ name }: ImportFile, { score }: SurveyColumns, { scale }: SurveyOptions): void {
+  const { largest, smallest, filled, numbers } = score;
+  if (scale !== null || smallest === 0 || saysScale.test(score.name)) return;
   if (filled < tellingAnswers || numbers < filled || largest > highestOfFive) return;
   const says = { file: oneLine(name), column: oneLine(score.name).slice(0, 60), largest, answers: filled };
   throw new ImportFault(saySurvey('survey/other-scale', says));
@@ -92,7 +108,7 @@ class AnswerReader {
   }
 
   take(record: readonly string[], row: number): void {
-    const { score: scoreColumn, at: atColumn, comment, id, excluded } = this.#columns;
+    const { score: scoreColumn, at: atColumn, apart, id, excluded } = this.#columns;
     const cell = (index: number | undefined): string => record[index ?? -1]?.trim() ?? '';
     const scoreText = cell(scoreColumn.index);
     // Who was asked and did not answer has no score, and is no fault of the file.
@@ -115,14 +131,31 @@ class AnswerReader {
       return;
     }
     const named = cell(id?.index);
-    const what = named === '' ? `${date.at} ${score} ${cell(comment?.index)}` : `${named} ${date.at}`;
+    const what = named === '' ? `${date.at} ${score} ${cell(apart?.index)}` : `${named} ${date.at}`;
     const entry = { key: this.#reading.seal(what), mayRepeat: named === '' && date.isDay };
     this.#reading.ledger.take(entry, { at: date.at, score });
+    if (date.at >= this.#frame.commentsSince) this.#takeComment(entry.key, { at: date.at, score, answer: what }, cell);
+  }
+
+  #takeComment(
+    key: string,
+    answer: Pick<FoundComment, 'at' | 'score' | 'answer'>,
+    cell: (index: number | undefined) => string,
+  ): void {
+    const { comment, people, id, link } = this.#columns;
+    const person = people.map(({ index }) => cell(index)).find((each) => each !== '') ?? cell(id?.index);
+    const address = cell(link?.index);
+    this.#reading.comments.take(key, {
+      ...answer,
+      text: cell(comment?.index),
+      person: person === '' ? null : person,
+      link: /^https?:\/\//.test(address) && URL.canParse(address) ? address : null,
+    });
   }
 
   #dateIn(text: string): DateReading {
     const { at } = this.#columns;
     const { timeZone, dates } = this.#frame.options;
-    return readDate(text, zoneOf(at, timeZone), dates ?? at.order);
+    return readDate(text, { timeZone: zoneOf(at, timeZone), order: dates ?? at.order });
   }
 }

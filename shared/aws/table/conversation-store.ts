@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { type Conversation, pollStateSchema } from '../../model/conversation.ts';
-import { storedConversation } from '../../model/stored-shapes.ts';
-import { checkPartition, conversationKey, expiryAttribute, pollKey, sortKeyPrefix } from '../../model/table-keys.ts';
+import { keepLongDays } from '../../model/keep-days.ts';
+import type { Saying } from '../../model/saying.ts';
+import { storedConversation, storedSaying } from '../../model/stored-shapes.ts';
+import {
+  behindEveryInstant,
+  checkPartition,
+  conversationKey,
+  expiryAttribute,
+  pollKey,
+  sayingKey,
+  sortKeyPrefix,
+} from '../../model/table-keys.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
 import { getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
 
@@ -16,6 +27,12 @@ const storedPollSchema = pollStateSchema.extend({
     .pipe(pollStateSchema.shape.memory),
 });
 
+async function inTurns<T>(all: readonly T[], put: (one: T) => Promise<unknown>): Promise<void> {
+  for (let next = 0; next < all.length; next += putsAtOnce) {
+    await Promise.all(all.slice(next, next + putsAtOnce).map(put));
+  }
+}
+
 export function createConversationStore(table: Table): ConversationStore {
   const put = (conversation: Conversation): Promise<unknown> =>
     putItem(table, {
@@ -24,6 +41,8 @@ export function createConversationStore(table: Table): ConversationStore {
       attributes: { ...conversation, [expiryAttribute]: Math.floor(Date.parse(conversation.keepUntil) / 1000) },
     });
   return {
+    ...sayingsIn(table),
+
     async list(checkId) {
       const items = await queryItems(table, {
         partition: checkPartition(checkId),
@@ -35,9 +54,7 @@ export function createConversationStore(table: Table): ConversationStore {
     },
 
     async put(conversations) {
-      for (let next = 0; next < conversations.length; next += putsAtOnce) {
-        await Promise.all(conversations.slice(next, next + putsAtOnce).map(put));
-      }
+      await inTurns(conversations, put);
     },
 
     async loadPoll(checkId) {
@@ -48,6 +65,31 @@ export function createConversationStore(table: Table): ConversationStore {
     async savePoll(state) {
       const attributes = { ...state, memory: JSON.stringify(state.memory) };
       await putItem(table, { type: 'poll', key: pollKey(state.checkId), attributes });
+    },
+  };
+}
+
+function sayingsIn(table: Table): Pick<ConversationStore, 'listSayings' | 'putSayings'> {
+  const put = (saying: Saying): Promise<unknown> =>
+    putItem(table, {
+      type: 'saying',
+      key: sayingKey(saying.checkId, saying.at, saying.id),
+      attributes: { ...saying, [expiryAttribute]: Math.floor((Date.parse(saying.at) + keepLongDays * dayMs) / 1000) },
+    });
+  return {
+    async listSayings(checkId, written = { from: '', to: behindEveryInstant }) {
+      const prefix = sortKeyPrefix.saying;
+      const items = await queryItems(table, {
+        partition: checkPartition(checkId),
+        // What was written at `to` has more behind it in its key, and so is left out.
+        sortKeys: { from: `${prefix}${written.from}`, to: `${prefix}${written.to}` },
+        consistent: false,
+      });
+      return items.map((item) => parseItem(table, 'saying', storedSaying, item));
+    },
+
+    async putSayings(sayings) {
+      await inTurns(sayings, put);
     },
   };
 }

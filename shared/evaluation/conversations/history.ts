@@ -7,11 +7,14 @@ export const lookBackDays = 90;
 
 /**
  * Closed conversations are kept for the weekly mail: it may be written until the Sunday after its week, so that its Monday lies two
- * weeks back. Reviews are kept for the share of bad ones in a month.
+ * weeks back. Reviews are kept for the share of bad ones in a month, and what was written in a survey as long as what nobody answers.
  */
-export const keepClosedDays = { comment: 15, mention: 15, message: 15, call: 15, review: 31 } as const;
+export const keepClosedDays = {
+  ...{ comment: 15, mention: 15, message: 15, call: 15, review: 31 },
+  survey: lookBackDays,
+} as const;
 
-/** What was said, and by whom, is kept for so long; the rest of the time only figures need the conversation. */
+/** What was said, and by whom, is kept for so long; the rest of the time only figures need the conversation. Words of a survey stay as long as it does. */
 export const keepWordsDays = 8;
 
 /** Is it still needed, or has it left the window of every figure? */
@@ -128,7 +131,7 @@ function closedAs(conversation: Conversation, closedAt: Instant | null): Convers
   return { ...conversation, closedAt, keepUntil: keepUntil({ ...conversation, closedAt }) };
 }
 
-function isSame(a: Conversation, b: Conversation): boolean {
+export function isSame(a: Conversation, b: Conversation): boolean {
   const keys = Object.keys(a) as (keyof Conversation)[];
   return keys.every((key) => a[key] === b[key]);
 }

@@ -9,6 +9,7 @@ import type { Result } from '../../model/result.ts';
 import type { DayRollUp, Status } from '../../model/status.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { Judgement } from '../../model/verdict.ts';
+import { specOf } from '../../probes/index.ts';
 import { localDate } from '../schedule/zone.ts';
 import { advanceIncident } from './advance-incident.ts';
 import { cut } from './cut.ts';
@@ -58,7 +59,7 @@ export function advanceStatus(
   timeZone: string,
 ): StatusStep {
   const at = result.scheduledAt;
-  const light = lightSeen(previous, judgement, result);
+  const light = lightSeen(previous, judgement, result, check);
   const proves = result.outcome !== 'not-applicable' || light === 'unknown';
   const streaks = advanceStreaks(previous, proves ? light : 'unknown');
   const { next: incident, reason } = advanceIncident(previous?.incident ?? null, {
@@ -104,10 +105,12 @@ function lastNews(previous: Status | null, reason: Reason, { finishedAt }: Resul
 
 /**
  * A check that has been measured before and finds nothing to measure now has lost what it watches (the form is gone), or
- * we cannot see it any more. Either way green would be a lie.
+ * we cannot see it any more. Either way green would be a lie. What a service knows of a site may end by itself, and is missed
+ * only by an incident that is still open.
  */
-function lightSeen(previous: Status | null, judgement: Judgement, result: Result): Light {
-  const wasMeasured = previous !== null && previous.badStreak + previous.goodStreak > 0;
+function lightSeen(previous: Status | null, judgement: Judgement, result: Result, check: Check): Light {
+  const mayEnd = specOf(check.probe)?.optIn === true && previous?.incident?.state !== 'open';
+  const wasMeasured = previous !== null && previous.badStreak + previous.goodStreak > 0 && !mayEnd;
   return result.outcome === 'not-applicable' && wasMeasured ? 'unknown' : judgement.light;
 }
 

@@ -15,7 +15,8 @@ import { specOf } from '../../probes/index.ts';
  * - `failed` is red, whatever its numbers say; `unknown` is unknown, also with numbers that look bad.
  * - `measured` without a single judged number is unknown: nothing was compared with anything.
  * - `not-applicable` is green and says "Nothing to check here", because a site without a form has no broken form. But
- *   where the file gives this check options of its own, somebody expects that thing to be there: then it is unknown.
+ *   where the file gives this check options of its own, somebody expects that thing to be there: then it is unknown, unless the
+ *   check runs only where the file names it, so that naming it promises nothing.
  *   (advanceStatus never takes not-applicable for proof of health: it neither resolves an incident nor counts in a day,
  *   and what has been measured before and is gone now is unknown there.)
  */
@@ -101,7 +102,7 @@ function judgeNotApplicable({ cause, reason: why }: Result, check: Check, spec: 
 
 /** Does the file give this check options of its own (a page with the form, contacts that must be there)? */
 function isExpected(check: Check, spec: ProbeSpec | undefined): boolean {
-  if (spec === undefined) return false;
+  if (spec === undefined || spec.optIn === true) return false;
   const defaults = spec.options.safeParse({});
   return !defaults.success || canonical(check.options) !== canonical(defaults.data);
 }

@@ -10,11 +10,17 @@ export interface Tally {
   readonly detractors: number;
 }
 
+/** Would rather not recommend the business. */
+export function isDetractor(score: number): boolean {
+  return score <= 6;
+}
+
 export const noAnswers: Tally = { promoters: 0, passives: 0, detractors: 0 };
 
 export function withAnswer(tally: Tally, score: number): Tally {
   if (score >= 9) return { ...tally, promoters: tally.promoters + 1 };
-  return score >= 7 ? { ...tally, passives: tally.passives + 1 } : { ...tally, detractors: tally.detractors + 1 };
+  if (isDetractor(score)) return { ...tally, detractors: tally.detractors + 1 };
+  return { ...tally, passives: tally.passives + 1 };
 }
 
 export function answersIn({ promoters, passives, detractors }: Tally): number {

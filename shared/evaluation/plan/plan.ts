@@ -17,10 +17,8 @@ import type { Role } from '../../model/week-figure.ts';
 
 /** Something that is to be done now. The same trouble has the same id next week. */
 export interface Need extends PlanAction {
-  readonly touchpointId: string;
-  readonly probe: string;
   readonly light: BadLight | 'unknown';
-  /** Since when the trouble lasts; of what broke several times, when it last did; null where nobody knows. */
+  /** Since when the trouble lasts; of what broke several times, when it last did; of a theme, since when it repeats; null where nobody knows. */
   readonly troubleSince: Instant | null;
   readonly role: Role;
   /** A day in the business's zone. */
@@ -114,6 +112,8 @@ function fateOf(known: Known, parts: PlanParts): Fate | null {
     if (closed === null || closed.how === 'gone') return openFate(known, parts);
     if (closed.how === 'dropped') return 'dropped';
     if (need.troubleSince !== null && need.troubleSince > closed.at) return 'back';
+    // A month of complaints is not over on the day on which somebody acts: whether it helped, the next weeks say.
+    if (need.kind === 'theme') return 'unverified';
     // What broke and recovered is done unless it breaks again; no light shows before whether it will.
     if (need.kind !== 'steady') return 'still';
   }

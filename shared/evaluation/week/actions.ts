@@ -10,6 +10,7 @@ import type { Waiting } from '../conversations/response-figures.ts';
 import { ownMeasurement, planId } from '../plan/plan-id.ts';
 import { nextBusinessTime } from '../schedule/business-time.ts';
 import { localDate } from '../schedule/zone.ts';
+import type { RecurringTheme } from '../themes/recurring.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
 import { type About, dueOf, isAboutNudges, type Trouble } from './troubles.ts';
 
@@ -17,9 +18,10 @@ import { type About, dueOf, isAboutNudges, type Trouble } from './troubles.ts';
  * - `repair`: something is broken or bad now; `kind` is the probe;
  * - `answer`: customers wait longer than promised, or soon will;
  * - `steady`: it was bad several times and repaired each time: find the cause;
- * - `see`: it cannot be measured, so nobody knows.
+ * - `see`: it cannot be measured, so nobody knows;
+ * - `theme`: more and more customers complain of it.
  */
-type ActionKind = 'repair' | 'answer' | 'steady' | 'see';
+type ActionKind = 'repair' | 'answer' | 'steady' | 'see' | 'theme';
 
 export interface Action {
   readonly kind: ActionKind;
@@ -27,13 +29,14 @@ export interface Action {
   readonly ids: readonly string[];
   /** Where: the worst first. The same thing to do at ten sites is one action. */
   readonly touchpointIds: readonly string[];
+  /** Of kind `theme`, the theme. */
   readonly probe: string;
   readonly light: Exclude<Light, 'green'>;
   /** What was found there; null where that needs no words of its own. */
   readonly about: About | null;
   /** Since when; null where it never was otherwise. */
   readonly since: Instant | null;
-  /** Customers who wait (`answer`), or how often it broke (`steady`); otherwise 0. */
+  /** Customers who wait (`answer`) or complain (`theme`), or how often it broke (`steady`); otherwise 0. */
   readonly count: number;
   readonly badMs: number;
   readonly role: Role;
@@ -41,6 +44,8 @@ export interface Action {
   readonly by: string;
   /** The end of what customers were promised, where that lies ahead. */
   readonly dueAt: Instant | null;
+  /** Only of kind `theme`. */
+  readonly theme?: RecurringTheme;
 }
 
 const LAST = 50;
@@ -64,17 +69,17 @@ export function dueDay(light: Action['light'], now: Instant, calendar: Calendar)
   return dayAfter(patience[light], now, calendar);
 }
 
-/** What to do at each touchpoint, worst first. */
+/** What to do at each touchpoint, and beside that, worst first. */
 export function singleActionsOf(
   touchpoints: readonly TouchpointWeek[],
   { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+  others: readonly Action[] = [],
 ): Action[] {
   const by = (days: number): string => dayAfter(days, now, calendar);
-  return touchpoints
-    .flatMap((touchpoint) =>
-      candidates(touchpoint, by).map((action) => ({ ...action, ids: [idOf(touchpoint, action)] })),
-    )
-    .toSorted((a, b) => rank(a) - rank(b) || b.badMs - a.badMs || b.count - a.count);
+  const ofTouchpoints = touchpoints.flatMap((touchpoint) =>
+    candidates(touchpoint, by).map((action) => ({ ...action, ids: [idOf(touchpoint, action)] })),
+  );
+  return [...ofTouchpoints, ...others].toSorted((a, b) => rank(a) - rank(b) || b.badMs - a.badMs || b.count - a.count);
 }
 
 /** The same thing to do at ten sites as one action. */
@@ -88,7 +93,7 @@ function idOf({ id }: TouchpointWeek, { kind, probe, about }: Candidate): string
 }
 
 /** To repair something and to answer customers are the same concern of one check. */
-export function planKindOf(kind: ActionKind): 'trouble' | 'steady' | 'see' {
+export function planKindOf(kind: Candidate['kind']): 'trouble' | 'steady' | 'see' {
   return kind === 'steady' || kind === 'see' ? kind : 'trouble';
 }
 
@@ -116,7 +121,7 @@ function joined([worst, ...others]: readonly Action[]): Action[] {
 
 const nothingKnown = { about: null, since: null, count: 0, badMs: 0, dueAt: null } as const;
 type By = (days: number) => string;
-type Candidate = Omit<Action, 'ids'>;
+type Candidate = Omit<Action, 'ids' | 'kind' | 'theme'> & { readonly kind: Exclude<ActionKind, 'theme'> };
 
 function candidates(touchpoint: TouchpointWeek, by: By): Candidate[] {
   const { id, troubles, overdue, measurementGaps } = touchpoint;

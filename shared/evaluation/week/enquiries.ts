@@ -138,6 +138,7 @@ function channelOf({ kind, viaForm }: Conversation, touchpoint: Touchpoint): Enq
       return kind;
     case 'comment':
     case 'mention':
+    case 'survey':
       return 'comment';
   }
 }

@@ -4,8 +4,10 @@ import type { ShownLight } from '../../model/light.ts';
 import type { PlanAction, PlanEntry } from '../../model/plan.ts';
 import { type Need, type PlanParts, planOf, type Standing } from '../plan/plan.ts';
 import { localDate } from '../schedule/zone.ts';
+import type { Recurring } from '../themes/recurring.ts';
 import { type Action, planKindOf } from './actions.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
+import { standingOfTheme } from './theme-actions.ts';
 
 /** What people did and wanted, beside what the lights say. */
 export type PlanSources = Pick<PlanParts, 'own' | 'steps' | 'memory'>;
@@ -20,20 +22,30 @@ export function planOfWeek(
     plan = noSources,
     now,
     calendar,
-  }: { readonly plan?: PlanSources; readonly now: Instant; readonly calendar: Calendar },
+    themes = null,
+  }: {
+    readonly plan?: PlanSources;
+    readonly now: Instant;
+    readonly calendar: Calendar;
+    readonly themes?: Recurring | null;
+  },
 ): PlanEntry[] {
   const byId = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint]));
   return planOf({
     ...plan,
     needs: actions.flatMap((action) => needOf(action, byId)),
-    standingOf: (action) => standingOf(action, byId),
+    standingOf: (action) => (action.kind === 'theme' ? standingOfTheme(action.id, themes) : standingOf(action, byId)),
     today: localDate(Date.parse(now), calendar.timeZone),
   });
 }
 
 type ById = ReadonlyMap<string, TouchpointWeek>;
 
-function needOf({ kind, ids, touchpointIds, probe, light, since, role, by }: Action, byId: ById): Need[] {
+function needOf({ theme, kind, ids, touchpointIds, probe, light, since, role, by }: Action, byId: ById): Need[] {
+  if (kind === 'theme') {
+    const anywhere = { kind, touchpointId: null, probe: null } as const;
+    return ids.map((id) => ({ id, ...anywhere, light, troubleSince: theme?.repeatedAt ?? null, role, by }));
+  }
   return ids.flatMap((id, n) => {
     const touchpointId = touchpointIds[n];
     if (touchpointId === undefined) return [];

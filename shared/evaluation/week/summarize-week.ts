@@ -3,13 +3,15 @@ import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { Fate, PlanEntry } from '../../model/plan.ts';
 import { type PlaceRow, sheetOf } from '../places/sheet.ts';
+import type { Recurring } from '../themes/recurring.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
-import { type Action, joinedActions, singleActionsOf, weightOf } from './actions.ts';
+import { type Action, dueDay, joinedActions, singleActionsOf, weightOf } from './actions.ts';
 import { type EnquiryWeek, summarizeEnquiries } from './enquiry-week.ts';
 import { isPresent } from './frame.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
 import { type PlanSources, planOfWeek } from './plan-of-week.ts';
 import type { Strength } from './strengths.ts';
+import { themeActions } from './theme-actions.ts';
 import type { Trouble } from './troubles.ts';
 import type { Week } from './week.ts';
 
@@ -30,6 +32,8 @@ export interface WeekSummary {
   readonly places: readonly PlaceRow<TouchpointWeek>[];
   /** Who wrote or called; null where nobody looks for that. */
   readonly enquiries: EnquiryWeek | null;
+  /** What customers keep saying; null where nobody reads what they write. */
+  readonly themes: Recurring | null;
   readonly actions: readonly Action[];
   /** What became of what was to be done, and what is to be done now; empty for a week further back. */
   readonly plan: readonly PlanEntry[];
@@ -58,6 +62,8 @@ export interface WeekParts {
   /** Absent where nobody has asked the table. */
   readonly plan?: PlanSources;
   readonly keep?: readonly Strength[];
+  /** Absent where nobody reads what customers write. */
+  readonly themes?: Recurring | null;
   /** Absent where the mail goes to somebody. */
   readonly hasReaders?: boolean;
 }
@@ -67,11 +73,12 @@ const askedOfNobody: ReadonlySet<Fate> = new Set(['dropped', 'done', 'unverified
 
 /** The week of the whole business, from its touchpoints' weeks: what is worst, what to do, how many of each light. */
 export function summarizeWeek(parts: WeekParts): WeekSummary {
-  const { business, calendar, week, now, monthlyDollars, hasReaders = true } = parts;
+  const { business, calendar, week, now, monthlyDollars, hasReaders = true, themes = null } = parts;
   const touchpoints = parts.touchpoints.toSorted((a, b) => severity(a) - severity(b) || b.badMs - a.badMs);
   const count = (light: Light): number => touchpoints.filter((each) => each.light === light).length;
   const present = isPresent({ week, now });
-  const actions = present ? singleActionsOf(touchpoints, { now, calendar }) : [];
+  const often = themeActions(themes, parts.plan, dueDay('yellow', now, calendar));
+  const actions = present ? singleActionsOf(touchpoints, { now, calendar }, often) : [];
   const plan = present ? planOfWeek(actions, touchpoints, parts) : [];
   const settled = new Set(plan.filter(({ fate }) => askedOfNobody.has(fate)).map(({ id }) => id));
   return {
@@ -85,6 +92,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     touchpoints,
     places: sheetOf(touchpoints),
     enquiries: summarizeEnquiries(touchpoints, { week, now }),
+    themes,
     // What is settled stays in the plan.
     actions: joinedActions(actions.filter(({ ids }) => !ids.some((id) => settled.has(id)))),
     plan,

@@ -1,9 +1,11 @@
 import type { Check } from '../../model/check.ts';
+import { measurementHistorySchema } from '../../model/measurement-history.ts';
 import type { MeasurementSpec, Unit } from '../../model/probe-spec.ts';
+import type { Result } from '../../model/result.ts';
 import { specOf } from '../../probes/index.ts';
 import type { CheckDay } from './figures.ts';
 
-/** One measurement of one check over five weeks. */
+/** One measurement of one check over the last weeks. */
 export interface Trend {
   readonly checkId: string;
   readonly measurement: string;
@@ -13,6 +15,8 @@ export interface Trend {
   /** What the points are: what three of four runs did not exceed, or the middle one where more is better. */
   readonly spread: 'p75' | 'p50';
   readonly points: readonly { readonly date: string; readonly value: number }[];
+  /** From one point to the next; absent for a point a day. */
+  readonly everyDays?: number;
 }
 
 /** How far back it goes. */
@@ -23,7 +27,7 @@ const trendsEach = 6;
 export function trendsOf(checks: readonly Check[], days: readonly CheckDay[]): Trend[] {
   return checks
     .flatMap((check) =>
-      mainMeasurements(check).map(([measurement, { unit }]): Trend => {
+      drawnByDays(check).map(([measurement, { unit }]): Trend => {
         const bound = boundOf(check, measurement);
         const spread = bound?.side === 'at-least' || unit === 'number' || unit === 'ratio' ? 'p50' : 'p75';
         const points = days.flatMap(({ checkId, day: { date, measurements } }) => {
@@ -35,6 +39,43 @@ export function trendsOf(checks: readonly Check[], days: readonly CheckDay[]): T
     )
     .filter(({ points }) => points.length > 1)
     .slice(0, trendsEach);
+}
+
+/**
+ * What a check's service knows of the months before, of the newest result that says it.
+ * @param results oldest first
+ */
+export function trendsOfHistory(check: Check, results: readonly Pick<Result, 'details'>[]): Trend[] {
+  const known = results.map(({ details }) => measurementHistorySchema.safeParse(details['history']).data);
+  const history = known.findLast((each) => each !== undefined);
+  if (history === undefined) return [];
+  const { dates, values, everyDays } = history;
+  return mainMeasurements(check)
+    .filter(([, { drawn }]) => drawn === 'history')
+    .map(([measurement, { unit }]): Trend => {
+      const points = dates.flatMap((date, n) => {
+        const value = values[measurement]?.[n] ?? null;
+        return value === null ? [] : [{ date, value }];
+      });
+      return {
+        checkId: check.id,
+        measurement,
+        unit,
+        bound: boundOf(check, measurement),
+        spread: 'p75',
+        points,
+        everyDays,
+      };
+    })
+    .filter(({ points }) => points.length > 1);
+}
+
+export function bringsHistory({ probe }: Check): boolean {
+  return Object.values(specOf(probe)?.measurements ?? {}).some(({ drawn }) => drawn === 'history');
+}
+
+function drawnByDays(check: Check): [string, MeasurementSpec][] {
+  return mainMeasurements(check).filter(([, { drawn }]) => drawn !== 'history');
 }
 
 export function mainMeasurements({ probe }: Check): [string, MeasurementSpec][] {

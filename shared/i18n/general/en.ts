@@ -75,6 +75,8 @@ export const causes: Readonly<Record<Cause, string>> = {
   'chat-unseen': 'the live chat could not be seen',
   'chat-unread': 'the chat did not say whether somebody is there',
   'chat-off-hours': 'outside business hours the live chat is not on the page',
+  'chat-not-asked': 'the question could not be asked in the chat',
+  'chat-answer-unclear': 'it is unclear whether a person or a program answered in the chat',
   auth: 'the platform does not accept the token',
   permission: 'the token lacks a permission',
   gone: 'the platform does not know the account',

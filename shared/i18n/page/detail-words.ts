@@ -12,7 +12,10 @@ export interface DetailWords {
   readonly silent: (since: string, light: string) => string;
   readonly clockAhead: string;
   readonly heading: Readonly<
-    Record<'checks' | 'days' | 'past' | 'maintenance' | 'found' | 'bounds' | 'policy' | 'runs' | 'weeks', string>
+    Record<
+      'checks' | 'comments' | 'days' | 'past' | 'maintenance' | 'found' | 'bounds' | 'policy' | 'runs' | 'weeks',
+      string
+    >
   >;
   readonly incident: {
     readonly none: string;
@@ -33,6 +36,13 @@ export interface DetailWords {
   readonly waiting: {
     readonly longest: (length: string) => string;
     readonly operatorsOnly: string;
+  };
+  /** What customers wrote in a survey. */
+  readonly comments: {
+    readonly none: string;
+    readonly operatorsOnly: string;
+    readonly scored: (score: number, at: string) => string;
+    readonly more: (count: number) => string;
   };
   readonly column: Readonly<
     Record<'when' | 'light' | 'measured' | 'green' | 'red' | 'attempts' | 'what' | 'evidence', string>

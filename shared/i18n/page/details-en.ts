@@ -20,6 +20,7 @@ export const en: DetailWords = {
   clockAhead: 'The last run is dated in the future, so it does not count.',
   heading: {
     checks: 'Checks',
+    comments: 'What customers wrote',
     days: 'Day by day',
     past: 'Past incidents',
     maintenance: 'Maintenance',
@@ -46,6 +47,12 @@ export const en: DetailWords = {
   waiting: {
     longest: (length) => `The longest wait so far is ${length} of business time.`,
     operatorsOnly: 'Names and messages are shown to operators only.',
+  },
+  comments: {
+    none: 'The latest answers have no comments.',
+    operatorsOnly: 'Comments are shown to operators only.',
+    scored: (score, at) => `${score} out of 10, ${at}`,
+    more: (count) => `${counted(count, { one: 'more comment is', other: 'more comments are' })} stored.`,
   },
   column: {
     when: 'When',

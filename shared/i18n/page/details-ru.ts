@@ -21,6 +21,7 @@ export const ru: DetailWords = {
   clockAhead: 'Последний запуск датирован будущим, поэтому не учитывается.',
   heading: {
     checks: 'Проверки',
+    comments: 'Что написали клиенты',
     days: 'День за днём',
     past: 'Прошлые инциденты',
     maintenance: 'Технические работы',
@@ -48,6 +49,13 @@ export const ru: DetailWords = {
   waiting: {
     longest: (length) => `Дольше всего ждут уже ${length} рабочего времени.`,
     operatorsOnly: 'Имена и сообщения видят только операторы.',
+  },
+  comments: {
+    none: 'В последних ответах комментариев нет.',
+    operatorsOnly: 'Комментарии видят только операторы.',
+    scored: (score, at) => `${score} из 10, ${at}`,
+    more: (count) =>
+      `Сохранено ещё ${counted(count, { one: 'комментарий', few: 'комментария', many: 'комментариев', other: 'комментария' })}.`,
   },
   column: {
     when: 'Когда',

@@ -21,6 +21,7 @@ export const uk: DetailWords = {
   clockAhead: 'Останній запуск має дату з майбутнього, тож не рахується.',
   heading: {
     checks: 'Перевірки',
+    comments: 'Що написали клієнти',
     days: 'День за днем',
     past: 'Минулі інциденти',
     maintenance: 'Технічні роботи',
@@ -48,6 +49,13 @@ export const uk: DetailWords = {
   waiting: {
     longest: (length) => `Найдовше чекають уже ${length} робочого часу.`,
     operatorsOnly: 'Імена й повідомлення бачать лише оператори.',
+  },
+  comments: {
+    none: 'В останніх відповідях коментарів немає.',
+    operatorsOnly: 'Коментарі бачать лише оператори.',
+    scored: (score, at) => `${score} з 10, ${at}`,
+    more: (count) =>
+      `Збережено ще ${counted(count, { one: 'коментар', few: 'коментарі', many: 'коментарів', other: 'коментаря' })}.`,
   },
   column: {
     when: 'Коли',

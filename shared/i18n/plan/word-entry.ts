@@ -2,7 +2,9 @@ import { oneLine } from '../../model/foreign-text.ts';
 import type { Language } from '../../model/language.ts';
 import type { Light } from '../../model/light.ts';
 import type { PlanEntry } from '../../model/plan.ts';
+import { themeOfPlanId } from '../../model/theme.ts';
 import type { Naming } from '../name-touchpoints.ts';
+import { themeWords } from '../themes/themes.ts';
 import { planWords } from './plan.ts';
 
 export interface EntryWords {
@@ -41,8 +43,17 @@ function isOver({ fate }: PlanEntry): boolean {
   return fate === 'done' || fate === 'gone';
 }
 
-function whatOf({ kind, what, probe }: PlanEntry, group: readonly PlanEntry[], { naming, language }: Wording): string {
+function whatOf(
+  { id, kind, what, probe }: PlanEntry,
+  group: readonly PlanEntry[],
+  { naming, language }: Wording,
+): string {
   const words = planWords[language];
+  if (kind === 'theme') {
+    const { moreOften, complaint } = themeWords[language];
+    const theme = themeOfPlanId(id);
+    return moreOften(theme === null ? id : complaint[theme]);
+  }
   const ids = group.flatMap(({ touchpointId }) => touchpointId ?? []);
   const at = ids.length === 0 || ids.every(naming.isOnly) ? '' : ` (${naming.namesOf(ids)})`;
   if (kind === 'own') return `${oneLine(what ?? '')}${at}`;

@@ -7,6 +7,10 @@ export const en: ScoreFormWords = {
     tab: 'This browser does not store entries for a file. You can reload, but save the visit before you close the tab.',
   },
   alreadySaved: 'This visit has been saved. Start a new one, or change it and save it again.',
+  isItThere:
+    'You saved or copied this visit. Check that the file is in Downloads, or that the text was pasted, before you start a new one.',
+  there: 'Yes, it is there',
+  arrived: 'Good. You can start the next visit.',
   noScript:
     'This form needs JavaScript, which a file preview does not run. Open the file in a browser. On an iPhone or iPad, open the form from a web address in Safari.',
   visit: 'About the visit or call',
@@ -39,13 +43,15 @@ export const en: ScoreFormWords = {
   save: 'Save the file',
   share: 'Share',
   copy: 'Copy as text',
-  saved: 'Saved as {file}, usually in Downloads. Send this file to the person who looks after Touchlight.',
+  saved:
+    'Now check that {file} is there, usually in Downloads: some browsers, such as those inside messengers, do not save files. If it is missing, share or copy the visit instead. Then send it to the person who looks after Touchlight.',
   shared: 'Passed to the app you chose. You can start the next visit.',
-  copied: 'Copied. Paste it into a message to the person who looks after Touchlight.',
+  copied: 'Copied. Paste it into a message to the person who looks after Touchlight, and check that it is there.',
   copyByHand: 'This browser does not let the form copy. Select the text below and copy it.',
   text: 'The visit as text',
   newVisit: 'New visit',
   discard: 'This visit has not been saved yet. Discard it and start a new one?',
+  discardUnseen: 'You have not confirmed that the visit was saved. Discard the answers here and start a new one?',
   before: 'Before you save:',
   problem: {
     evaluator: 'Enter who is assessing.',

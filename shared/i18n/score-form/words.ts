@@ -10,6 +10,11 @@ export interface ScoreFormWords {
   readonly kept: Readonly<Record<'device' | 'tab', string>>;
   /** Where the form is opened again after its visit was saved. */
   readonly alreadySaved: string;
+  /** The same where nobody has seen yet that it arrived. */
+  readonly isItThere: string;
+  /** The person's answer to that. */
+  readonly there: string;
+  readonly arrived: string;
   readonly noScript: string;
   readonly visit: string;
   readonly at: string;
@@ -42,6 +47,7 @@ export interface ScoreFormWords {
   readonly save: string;
   readonly share: string;
   readonly copy: string;
+  /** What to look for: some browsers drop a file without a word. */
   readonly saved: string;
   readonly shared: string;
   readonly copied: string;
@@ -49,6 +55,7 @@ export interface ScoreFormWords {
   readonly text: string;
   readonly newVisit: string;
   readonly discard: string;
+  readonly discardUnseen: string;
   /** Heads the problems. */
   readonly before: string;
   readonly problem: Readonly<

@@ -88,6 +88,11 @@ export const contacts = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
+    emailLinksDead: {
+      title: 'email addresses that look like links and open nothing',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
     expectedMissing: {
       title: 'configured contacts that are not on the page',
       unit: 'count',

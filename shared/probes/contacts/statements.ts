@@ -65,6 +65,8 @@ export type ContactsStatements = {
   readonly 'contacts/unusable': { readonly contacts: readonly string[] };
   /** `elsewhere`: on another page of the site, a tap on each of them starts a call. */
   readonly 'contacts/not-tappable': { readonly phones: readonly string[]; readonly elsewhere?: boolean };
+  /** They look like links or buttons, and nothing comes of a press. */
+  readonly 'contacts/dead-email': { readonly emails: readonly string[]; readonly onPhone: boolean };
   /** As the page writes it, and as it is dialled from abroad. */
   readonly 'contacts/miswritten': { readonly phones: readonly { readonly written: string; readonly right: string }[] };
   readonly 'contacts/misdirected': { readonly contacts: readonly MisdirectedContact[] };

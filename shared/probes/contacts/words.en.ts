@@ -22,6 +22,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     contactsFaint: (value) => `contacts whose contrast falls short of WCAG AA: ${value}`,
     contactsUnusable: (value) => `contacts that do not open when tapped: ${value}`,
     phonesNotTappable: () => 'tapping the phone number does not start a call',
+    emailLinksDead: () => 'an email address looks like a link but opens nothing',
     contactsMisdirected: () => 'a link shows one contact and opens another',
     expectedMissing: () => 'a configured contact is not on the page',
     expectedWrong: () => 'a contact differs from the configured one',
@@ -69,8 +70,12 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
-      `tapping ${list(contacts)} does not open ${contacts.length === 1 ? 'it' : 'them'}`,
+      `${list(contacts)} cannot be opened with a tap or a click`,
       'Ask your developer to use tel: links for phone numbers and mailto: links for email addresses.',
+    ],
+    'contacts/dead-email': ({ emails, onPhone }, { list }) => [
+      `${list(emails)} ${emails.length === 1 ? 'looks like a link' : 'look like links'}, but ${onPhone ? 'tapping' : 'clicking'} ${emails.length === 1 ? 'it' : 'them'} does nothing`,
+      `Ask your developer to make ${emails.length === 1 ? 'it a mailto: link' : 'them mailto: links'}.`,
     ],
     'contacts/not-tappable': ({ phones, elsewhere = false }, { list }) => [
       `${list(phones)} can be read on a phone, but tapping ${phones.length === 1 ? 'it' : 'them'} ${elsewhere ? `where visitors see ${phones.length === 1 ? 'it' : 'them'} first does not start a call (on another page it does)` : 'does not start a call'}`,

@@ -22,6 +22,7 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     contactsFaint: (value) => `контактов, контраст которых ниже, чем требует WCAG AA: ${value}`,
     contactsUnusable: (value) => `контактов, которые не открываются нажатием: ${value}`,
     phonesNotTappable: () => 'нажатие на номер с телефона не начинает звонок',
+    emailLinksDead: () => 'адрес электронной почты выглядит как ссылка, но ничего не открывает',
     contactsMisdirected: () => 'ссылка показывает один контакт, а открывает другой',
     expectedMissing: () => 'на странице нет заданного контакта',
     expectedWrong: () => 'контакт на странице не тот, что задан',
@@ -74,6 +75,10 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     'contacts/unusable': ({ contacts }, { list }) => [
       `нажатие не открывает ${list(contacts)}`,
       'Номера телефона должны быть ссылками, которые начинаются с «tel:», а электронные адреса ссылками, которые начинаются с «mailto:».',
+    ],
+    'contacts/dead-email': ({ emails, onPhone }, { list }) => [
+      `${list(emails)} ${emails.length === 1 ? 'выглядит как ссылка' : 'выглядят как ссылки'}, но после ${onPhone ? 'касания' : 'щелчка'} ничего не происходит`,
+      `Попросите веб-разработчика сделать ${emails.length === 1 ? 'из этого адреса ссылку, которая начинается' : 'из этих адресов ссылки, которые начинаются'} с «mailto:».`,
     ],
     'contacts/not-tappable': ({ phones, elsewhere = false }, { list }) =>
       phones.length === 1

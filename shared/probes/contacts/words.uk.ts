@@ -22,6 +22,7 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     contactsFaint: (value) => `контактів, контраст яких менший, ніж вимагає WCAG AA: ${value}`,
     contactsUnusable: (value) => `контактів, які не відкриваються натисканням: ${value}`,
     phonesNotTappable: () => 'натискання на номер із телефона не починає дзвінка',
+    emailLinksDead: () => 'електронна адреса має вигляд посилання, але нічого не відкриває',
     contactsMisdirected: () => 'посилання показує один контакт, а відкриває інший',
     expectedMissing: () => 'на сторінці немає заданого контакту',
     expectedWrong: () => 'контакт на сторінці не той, що задано',
@@ -74,6 +75,10 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     'contacts/unusable': ({ contacts }, { list }) => [
       `натискання не відкриває ${list(contacts)}`,
       'Номери телефону мають бути посиланнями, що починаються з «tel:», а електронні адреси посиланнями, що починаються з «mailto:».',
+    ],
+    'contacts/dead-email': ({ emails, onPhone }, { list }) => [
+      `${list(emails)} ${emails.length === 1 ? 'має вигляд посилання' : 'мають вигляд посилань'}, але після ${onPhone ? 'дотику' : 'клацання'} нічого не відбувається`,
+      `Попросіть веброзробника зробити ${emails.length === 1 ? 'з цієї адреси посилання, що починається' : 'з цих адрес посилання, що починаються'} з «mailto:».`,
     ],
     'contacts/not-tappable': ({ phones, elsewhere = false }, { list }) =>
       phones.length === 1

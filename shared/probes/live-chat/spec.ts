@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chatVendorIds } from '../../model/chat-vendor.ts';
+import { askableChats, chatVendorIds } from '../../model/chat-vendor.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
 
 const yes = { green: 0, red: null };
@@ -22,6 +22,13 @@ export const liveChat = {
       .meta({
         description: 'The chat that must be on the page, or any. If it is missing, the light is red.',
         examples: ['tawk'],
+      }),
+    ask: z
+      .enum(['weekly'])
+      .optional()
+      .meta({
+        description: `Once a week, in business hours, the mystery shopper of this file writes one question, marked as a test, into the chat and follows it to a person's answer. Works with ${new Intl.ListFormat('en', { type: 'disjunction' }).format(askableChats)}. Without it, nothing is ever written.`,
+        examples: ['weekly'],
       }),
   }),
   measurements: {

@@ -66,7 +66,10 @@ export type PageLoadStatements = {
   /** `server` is null where most of the time went to the redirects. */
   readonly 'page-load/redirected': { readonly redirects: number; readonly server: Statement | null };
   /** The browser shows nothing without them. */
-  readonly 'page-load/waits-for-files': FilesSeen;
+  readonly 'page-load/waits-for-files': FilesSeen & {
+    /** The last file, and the style sheet that had to arrive before the browser knew of it (@import). */
+    readonly imported?: { readonly file: FileName; readonly by: FileName };
+  };
   /** The same of a single file whose server took most of the time; `came` is false where it never came. */
   readonly 'page-load/waits-for-slow-file': {
     readonly file: FileName;
@@ -99,11 +102,13 @@ export type PageLoadStatements = {
   readonly 'page-load/shift': { readonly element: PageElement };
   /**
    * @param screenMs when the first screen was complete @param pictures further down, that came later
+   * @param bytes of all of them; absent in results of earlier versions, which count five pictures at most
    * @param canWait a browser would fetch them when the visitor scrolls there; absent in results of earlier versions
    */
   readonly 'page-load/below-first-screen': {
     readonly screenMs: number;
     readonly pictures: number;
+    readonly bytes?: number;
     readonly largest: readonly FileSeen[];
     readonly canWait?: boolean;
   };

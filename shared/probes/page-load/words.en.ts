@@ -73,7 +73,9 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
         if (element.what === 'video') return [withSize, 'Make it smaller, or show a picture until it plays.'];
         return [
           withSize,
-          `Make it smaller: an image as wide as a phone screen, saved as WebP or AVIF, rarely needs more than ${measured(enoughBytes, 'bytes')}.`,
+          device === 'mobile'
+            ? `Make it smaller: an image as wide as a phone screen, saved as WebP or AVIF, rarely needs more than ${measured(enoughBytes.mobile, 'bytes')}.`
+            : `Make it smaller: saved as WebP or AVIF, and no larger than it is shown, an image rarely needs more than ${measured(enoughBytes.desktop, 'bytes')}.`,
         ];
       }
       const others = counted(file.meanwhile.files, { one: 'other file', other: 'other files' });
@@ -101,9 +103,14 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `the visitor is redirected ${redirects === 1 ? 'once' : `${number(redirects)} times`} before the page loads: use its final address in links and ads`,
       ...(server === null ? [] : [whole(server)]),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+    'page-load/waits-for-files': ({ files, bytes, largest, imported }, format) => [
       `first it needs ${format.counted(files, { one: 'style, script or font file', other: 'style, script or font files' })} (${format.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, embedded, format)}`,
-      'Defer or remove what the first screen does not need.',
+      ...(imported === undefined
+        ? ['Defer or remove what the first screen does not need.']
+        : [
+            `The browser learns of ${nameFile(imported.file, embedded)} only when ${nameFile(imported.by, embedded)} has arrived (@import).`,
+            'Ask your developer to put the one into the other, or to link both from the page, so that they arrive together.',
+          ]),
     ],
     'page-load/waits-for-page': () =>
       'the browser needs that time to process the page itself: reduce and simplify its code',
@@ -156,8 +163,8 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `the part that moves most is ${nameElement(element, format)}`,
       'Reserve space for images, banners and fonts before they load, so nobody taps the wrong thing.',
     ],
-    'page-load/below-first-screen': ({ screenMs, pictures, largest, canWait }, format) => [
-      `what visitors see first is complete after ${format.measured(screenMs, 'ms')}; only ${format.counted(pictures, { one: 'picture', other: 'pictures' })} further down the page ${pictures === 1 ? 'is' : 'are'} late: ${pictures > largest.length ? 'chiefly ' : ''}${listFiles(largest, embedded, format)}`,
+    'page-load/below-first-screen': ({ screenMs, pictures, bytes, largest, canWait }, format) => [
+      `what visitors see first is complete after ${format.measured(screenMs, 'ms')}; only ${format.counted(pictures, { one: 'picture', other: 'pictures' })} further down the page ${pictures === 1 ? 'is' : 'are'} late${bytes === undefined || pictures === 1 ? '' : ` (${format.measured(bytes, 'bytes')})`}: ${pictures > largest.length ? 'chiefly ' : ''}${listFiles(largest, embedded, format)}`,
       canWait === true
         ? `Make ${pictures === 1 ? 'it' : 'them'} smaller, or let the browser fetch ${pictures === 1 ? 'it' : 'them'} when the visitor scrolls there (loading="lazy").`
         : `Make ${pictures === 1 ? 'it' : 'them'} smaller.`,
@@ -186,7 +193,7 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
 };
 
 /** What an image as wide as a phone's screen seldom exceeds. */
-const enoughBytes = 100_000;
+const enoughBytes = { mobile: 100_000, desktop: 300_000 } as const;
 
 const onPhone = 'on a phone with a slow connection';
 

@@ -71,7 +71,9 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
           return [withSize, 'Уменьшите этот файл или показывайте картинку, пока видео не начнётся.'];
         return [
           withSize,
-          `Уменьшите этот файл: картинка шириной с экран телефона, сохранённая как WebP или AVIF, редко весит больше ${measured(enoughBytes, 'bytes')}.`,
+          device === 'mobile'
+            ? `Уменьшите этот файл: картинка шириной с экран телефона, сохранённая как WebP или AVIF, редко весит больше ${measured(enoughBytes.mobile, 'bytes')}.`
+            : `Уменьшите этот файл: картинка, сохранённая как WebP или AVIF и не крупнее, чем её показывают, редко весит больше ${measured(enoughBytes.desktop, 'bytes')}.`,
         ];
       }
       const others = counted(file.meanwhile.files, { one: 'файлом', few: 'файлами', many: 'файлами', other: 'файла' });
@@ -99,9 +101,14 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `посетителя ${counted(redirects, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })} перенаправляют, прежде чем откроется страница: в ссылках и рекламе указывайте её конечный адрес`,
       ...(server === null ? [] : [whole(server)]),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+    'page-load/waits-for-files': ({ files, bytes, largest, imported }, format) => [
       `сначала браузер ждёт ${format.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${format.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, format)}`,
-      'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
+      ...(imported === undefined
+        ? ['То, что не нужно для первого экрана, загружайте позже (defer) или уберите.']
+        : [
+            `О ${nameFile(imported.file, embedded)} браузер узнаёт только тогда, когда загрузится ${nameFile(imported.by, embedded)} (@import).`,
+            'Попросите веб-разработчика объединить эти файлы или подключить оба на самой странице, чтобы они загружались вместе.',
+          ]),
     ],
     'page-load/waits-for-page': () => 'это время браузер тратит на саму страницу: сократите и упростите её код',
     'page-load/waits-for-slow-file': ({ file, waitedMs, came }, { measured }) => [
@@ -155,8 +162,8 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `сильнее всего сдвигается ${nameElement(element, 'nominative', format)}`,
       'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
     ],
-    'page-load/below-first-screen': ({ screenMs, pictures, largest, canWait }, format) => [
-      `то, что видно сразу, готово за ${format.measured(screenMs, 'ms')}; позже появляется только ${format.counted(pictures, { one: 'картинка', few: 'картинки', many: 'картинок', other: 'картинки' })} ниже на странице: ${pictures > largest.length ? 'самые большие из них ' : ''}${listFiles(largest, embedded, format)}`,
+    'page-load/below-first-screen': ({ screenMs, pictures, bytes, largest, canWait }, format) => [
+      `то, что видно сразу, готово за ${format.measured(screenMs, 'ms')}; позже появляется только ${format.counted(pictures, { one: 'картинка', few: 'картинки', many: 'картинок', other: 'картинки' })} ниже на странице${bytes === undefined || pictures === 1 ? '' : ` (${format.measured(bytes, 'bytes')})`}: ${pictures > largest.length ? 'самые большие из них ' : ''}${listFiles(largest, embedded, format)}`,
       canWait === true
         ? `Уменьшите ${pictures === 1 ? 'её' : 'их'} или пусть браузер загружает ${pictures === 1 ? 'её' : 'их'}, когда посетитель до ${pictures === 1 ? 'неё' : 'них'} долистает (loading="lazy").`
         : `Уменьшите ${pictures === 1 ? 'её' : 'их'}.`,
@@ -187,7 +194,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
 };
 
 /** What a picture as wide as a phone's screen seldom exceeds. */
-const enoughBytes = 100_000;
+const enoughBytes = { mobile: 100_000, desktop: 300_000 } as const;
 
 const on: Readonly<Record<Device, string>> = {
   mobile: 'на телефоне с медленным интернетом',

@@ -71,7 +71,9 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
           return [withSize, 'Зменште цей файл або показуйте зображення, доки відео не почнеться.'];
         return [
           withSize,
-          `Зменште цей файл: зображення на ширину екрана телефона, збережене як WebP чи AVIF, рідко важить понад ${measured(enoughBytes, 'bytes')}.`,
+          device === 'mobile'
+            ? `Зменште цей файл: зображення на ширину екрана телефона, збережене як WebP чи AVIF, рідко важить понад ${measured(enoughBytes.mobile, 'bytes')}.`
+            : `Зменште цей файл: зображення, збережене як WebP чи AVIF і не більше, ніж його показують, рідко важить понад ${measured(enoughBytes.desktop, 'bytes')}.`,
         ];
       }
       const others = counted(file.meanwhile.files, { one: 'файлом', few: 'файлами', many: 'файлами', other: 'файлу' });
@@ -99,9 +101,14 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `відвідувача ${counted(redirects, { one: 'раз', few: 'рази', many: 'разів', other: 'раза' })} переспрямовують, перш ніж відкриється сторінка: у посиланнях і рекламі вказуйте її кінцеву адресу`,
       ...(server === null ? [] : [whole(server)]),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+    'page-load/waits-for-files': ({ files, bytes, largest, imported }, format) => [
       `спершу браузер чекає на ${format.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${format.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, format)}`,
-      'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
+      ...(imported === undefined
+        ? ['Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.']
+        : [
+            `Про ${nameFile(imported.file, embedded)} браузер дізнається лише тоді, коли завантажиться ${nameFile(imported.by, embedded)} (@import).`,
+            'Попросіть веброзробника об’єднати ці файли або підключити обидва на самій сторінці, щоб вони завантажувалися разом.',
+          ]),
     ],
     'page-load/waits-for-page': () => 'цей час браузер витрачає на саму сторінку: скоротіть і спростіть її код',
     'page-load/waits-for-slow-file': ({ file, waitedMs, came }, { measured }) => [
@@ -155,8 +162,8 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `найбільше зсувається ${nameElement(element, 'nominative', format)}`,
       'Відведіть місце для зображень, банерів і шрифтів ще до того, як вони з’являться, щоб ніхто не натискав не туди.',
     ],
-    'page-load/below-first-screen': ({ screenMs, pictures, largest, canWait }, format) => [
-      `те, що видно одразу, готове за ${format.measured(screenMs, 'ms')}; пізніше з’являється лише ${format.counted(pictures, { one: 'картинка', few: 'картинки', many: 'картинок', other: 'картинки' })} нижче на сторінці: ${pictures > largest.length ? 'найбільші з них ' : ''}${listFiles(largest, embedded, format)}`,
+    'page-load/below-first-screen': ({ screenMs, pictures, bytes, largest, canWait }, format) => [
+      `те, що видно одразу, готове за ${format.measured(screenMs, 'ms')}; пізніше з’являється лише ${format.counted(pictures, { one: 'картинка', few: 'картинки', many: 'картинок', other: 'картинки' })} нижче на сторінці${bytes === undefined || pictures === 1 ? '' : ` (${format.measured(bytes, 'bytes')})`}: ${pictures > largest.length ? 'найбільші з них ' : ''}${listFiles(largest, embedded, format)}`,
       canWait === true
         ? `Зменште ${pictures === 1 ? 'її' : 'їх'} або нехай браузер завантажує ${pictures === 1 ? 'її' : 'їх'}, коли відвідувач до ${pictures === 1 ? 'неї' : 'них'} догорне (loading="lazy").`
         : `Зменште ${pictures === 1 ? 'її' : 'їх'}.`,
@@ -187,7 +194,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
 };
 
 /** What a picture as wide as a phone's screen seldom exceeds. */
-const enoughBytes = 100_000;
+const enoughBytes = { mobile: 100_000, desktop: 300_000 } as const;
 
 const on: Readonly<Record<Device, string>> = {
   mobile: 'на телефоні з повільним інтернетом',

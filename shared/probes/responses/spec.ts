@@ -71,7 +71,9 @@ export const responses = {
     messages: z
       .boolean()
       .default(false)
-      .describe('Private messages too, where the platform and the token allow it (facebook: Messenger).'),
+      .describe(
+        'Private messages too, where the platform and the token allow it (facebook: Messenger, instagram: direct messages, telegram: chats of a business account).',
+      ),
     likesAnswer: z
       .boolean()
       .default(false)

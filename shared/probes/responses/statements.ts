@@ -33,7 +33,7 @@ type Clues = {
   /** @param says the platform's own word: `quotaExceeded` */
   readonly 'responses/error-word': { readonly says: string };
   /** The server that issues the tokens refuses to. */
-  readonly 'responses/no-token-given': { readonly by: 'Google' | 'Microsoft' | 'X'; readonly says: string };
+  readonly 'responses/no-token-given': { readonly by: 'Google' | 'Microsoft' | 'TikTok' | 'X'; readonly says: string };
   readonly 'responses/foreign-token': Nothing;
   readonly 'responses/dead-token': Nothing;
   readonly 'responses/not-there': { readonly what: 'channel' | 'community' };
@@ -78,6 +78,8 @@ type SecretClues = {
   readonly 'responses/fixed-secret': Nothing;
   readonly 'responses/unkept-token': { readonly id: string | null; readonly says: string };
   readonly 'responses/other-reader': Nothing;
+  /** On Telegram, whose private messages a bot sees only in the chats of an account that has connected it. */
+  readonly 'responses/no-business-account': Nothing;
 };
 
 type Fault = { readonly platform: SocialKind; readonly clue: Statement };

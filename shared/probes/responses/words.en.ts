@@ -150,6 +150,8 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/unkept-token': ({ id, says }, { quote }) =>
       `the renewed token could not be stored${id === null ? '' : ` in the secret ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => "another program or a webhook receives this bot's messages",
+    'responses/no-business-account': () =>
+      'no business account has connected the bot (Settings, Telegram Business, Chatbots), or nobody has written to it since',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `the mail server does not accept the login in the secret ${quote(secret)} (${clause(clue)})`

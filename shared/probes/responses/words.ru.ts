@@ -145,6 +145,8 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/unkept-token': ({ id, says }, { quote }) =>
       `продлённый токен не удалось сохранить${id === null ? '' : ` в секрете ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
+    'responses/no-business-account': () =>
+      'ни один бизнес-аккаунт не подключил бота («Настройки», «Telegram для бизнеса», «Чат-боты»), или ему с тех пор никто не писал',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} (${clause(clue)})`

@@ -146,6 +146,8 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/unkept-token': ({ id, says }, { quote }) =>
       `поновлений токен не вдалося зберегти${id === null ? '' : ` в секреті ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
+    'responses/no-business-account': () =>
+      'жоден бізнес-акаунт не підключив бота («Налаштування», «Telegram для бізнесу», «Чат-боти»), або йому відтоді ніхто не писав',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} (${clause(clue)})`

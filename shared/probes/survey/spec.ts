@@ -24,6 +24,8 @@ export const survey = {
     windowDays: z.number().int().min(7).default(defaultSurveyDays),
     timeZone: z.string().default('UTC'),
     dates: z.enum(['day-first', 'month-first']).nullable().default(null),
+    /** Null where files have to show it. */
+    scale: z.enum(['0-10']).nullable().default(null),
     /** Names of columns that are not recognised by themselves. */
     columns: z.partialRecord(z.enum(surveyFields), z.string()).default({}),
   }),

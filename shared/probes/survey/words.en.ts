@@ -33,6 +33,7 @@ export const en: ProbeWords<typeof survey, SurveyStatements> = {
     'survey/other-scale': ({ file, column, largest, answers }, { number, counted, quote }) => [
       `the answers in the file ${quote(file)} do not look like a scale from 0 to 10: none of the ${counted(answers, answersForms)} in the column ${quote(column, 60)} is above ${number(largest)}`,
       'Scores on another scale, such as 1 to 5, cannot be turned into a net promoter score. Ask "How likely are you to recommend us?" from 0 to 10.',
+      'If the answers really are from 0 to 10, write scale: 0-10 in touchpoints.yaml.',
     ],
   },
   trend: { score: 'Net promoter score' },

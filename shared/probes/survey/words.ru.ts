@@ -36,6 +36,7 @@ export const ru: ProbeWords<typeof survey, SurveyStatements> = {
     'survey/other-scale': ({ file, column, largest, answers }, { number, counted, quote }) => [
       `ответы в файле ${quote(file)} не похожи на шкалу от 0 до 10: в столбце ${quote(column, 60)} среди ${counted(answers, ofAnswers)} нет ни одного выше ${number(largest)}`,
       'Оценки по другой шкале, например от 1 до 5, в NPS не пересчитать. Спросите: «Насколько вероятно, что вы порекомендуете нас? От 0 до 10».',
+      'Если клиенты действительно отвечали по шкале от 0 до 10, допишите в touchpoints.yaml строку scale: 0-10.',
     ],
   },
   trend: { score: 'Индекс лояльности NPS' },

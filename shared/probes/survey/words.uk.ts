@@ -36,6 +36,7 @@ export const uk: ProbeWords<typeof survey, SurveyStatements> = {
     'survey/other-scale': ({ file, column, largest, answers }, { number, counted, quote }) => [
       `відповіді у файлі ${quote(file)} не схожі на шкалу від 0 до 10: у стовпці ${quote(column, 60)} серед ${counted(answers, ofAnswers)} немає жодної вище ${number(largest)}`,
       'Оцінок за іншою шкалою, наприклад від 1 до 5, на NPS не перерахувати. Запитайте: «Наскільки ймовірно, що ви порекомендуєте нас? Від 0 до 10».',
+      'Якщо клієнти справді відповідали за шкалою від 0 до 10, допишіть у touchpoints.yaml рядок scale: 0-10.',
     ],
   },
   trend: { score: 'Індекс лояльності NPS' },

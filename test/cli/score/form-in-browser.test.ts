@@ -128,6 +128,12 @@ describe('the form of a scorecard on a phone', () => {
 
     await tab.reload();
     expect(await tab.locator('#already').isVisible(), 'a saved visit is not taken for the next').toBe(true);
+    expect(await text('already-text')).toContain('Check that the file is in Downloads');
+    tab.once('dialog', (dialog) => void dialog.dismiss());
+    await fingers.press('#already .next');
+    expect(await text('count'), 'the browser may have dropped the file without a word').toBe('6 of 6 answered');
+    await fingers.press('#already-there');
+    expect(await tab.evaluate(() => document.activeElement?.className)).toContain('next');
     await fingers.press('#already .next');
     expect(await tab.locator('#already').isVisible()).toBe(false);
     expect(await tab.locator('#evaluator').inputValue()).toBe('OK');

@@ -3,8 +3,11 @@ import { facebookStub, facebookToken } from '../../../examples/social-stubs/face
 import { googleCredential } from '../../../examples/social-stubs/google.ts';
 import { googleReviewsStub } from '../../../examples/social-stubs/google-reviews.ts';
 import { instagramStub, instagramToken } from '../../../examples/social-stubs/instagram.ts';
+import { linkedInStub, linkedInToken } from '../../../examples/social-stubs/linkedin.ts';
 import { type StubPlatform, serveStub } from '../../../examples/social-stubs/stub-server.ts';
 import { telegramStub, telegramToken } from '../../../examples/social-stubs/telegram.ts';
+import { threadsStub, threadsToken } from '../../../examples/social-stubs/threads.ts';
+import { tikTokStub, tikTokToken } from '../../../examples/social-stubs/tiktok.ts';
 import { trustpilotCredential, trustpilotStub } from '../../../examples/social-stubs/trustpilot.ts';
 import { twilioCredential, twilioStub } from '../../../examples/social-stubs/twilio.ts';
 import { vkStub, vkToken } from '../../../examples/social-stubs/vk.ts';
@@ -40,6 +43,31 @@ const phone = {
 export const underTest: Readonly<Record<KindUnderTest, PlatformUnderTest>> = {
   facebook: { stub: facebookStub, secret: facebookToken, account: '555', written: 'comments', hasQuota: false },
   instagram: { stub: instagramStub, secret: instagramToken, account: '17841', written: 'comments', hasQuota: false },
+  threads: {
+    stub: threadsStub,
+    secret: threadsToken,
+    account: '26001',
+    written: 'comments',
+    hasQuota: false,
+    // It knows people by their names.
+    options: { staff: ['olena.barista'] },
+  },
+  tiktok: {
+    stub: tikTokStub,
+    secret: tikTokToken,
+    account: '-000abcDEF',
+    written: 'comments',
+    hasQuota: false,
+    options: { staff: ['olena.barista'] },
+  },
+  linkedin: {
+    stub: linkedInStub,
+    secret: linkedInToken,
+    account: '12345678',
+    written: 'comments',
+    hasQuota: true,
+    options: { staff: ['urn:li:person:777'] },
+  },
   youtube: { stub: youtubeStub, secret: youtubeKey, account: 'UCcoffee', written: 'comments', hasQuota: true },
   vk: { stub: vkStub, secret: vkToken, account: '888', written: 'comments', hasQuota: true },
   'google-reviews': {

@@ -43,6 +43,11 @@ export function downloadFile(file: File): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+export function canShareFiles(): boolean {
+  const file = new File(['{}'], 'visit.json', { type: 'application/json' });
+  return typeof navigator.share === 'function' && navigator.canShare?.({ files: [file] }) === true;
+}
+
 /**
  * @returns whether it was shared: a person may think better of it or press twice, and some browsers share no such files
  */

@@ -12,6 +12,8 @@ export interface Draft {
   readonly comments: Record<string, string>;
   /** Whether this very state was handed over. */
   isSaved: boolean;
+  /** And has arrived, as the person says or the phone: a browser does not tell whether it kept a file. */
+  isThere: boolean;
   /** Whether anything was entered. What was only opened begins anew, for its time is not that of the contact. */
   isTouched: boolean;
   /** Epoch milliseconds. */
@@ -33,6 +35,7 @@ export function newDraft(evaluator: string): Draft {
     answers: {},
     comments: {},
     isSaved: false,
+    isThere: false,
     isTouched: false,
     changedAt: 0,
   };
@@ -54,6 +57,7 @@ export function parseDraft(text: unknown): Draft | null {
       answers: texts(draft.answers),
       comments: texts(draft.comments),
       isSaved: draft.isSaved === true,
+      isThere: draft.isThere === true,
       isTouched: draft.isTouched === true,
       changedAt: Number(draft.changedAt) || 0,
     };

@@ -54,3 +54,17 @@ export function questionProblem(question: Question, n: number, entries: Entries)
   const isSilent = (entries.draft.comments[id] ?? '').trim() === '';
   return entries.needsComment(question) && isSilent ? about(problem.comment, `c-${id}`) : [];
 }
+
+/** A line that leads to what it is about. */
+export function problemRow({ text, field }: Problem): HTMLLIElement {
+  const link = document.createElement('a');
+  link.href = `#${field}`;
+  link.textContent = text;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    document.getElementById(field)?.focus();
+  });
+  const row = document.createElement('li');
+  row.append(link);
+  return row;
+}

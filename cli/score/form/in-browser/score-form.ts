@@ -1,9 +1,9 @@
 import type { ScoreFormWords } from '../../../../shared/i18n/score-form/words.ts';
 import type { Question, ScorecardTemplate } from '../../../../shared/model/scorecard.ts';
 import type { Answer, assess, earns, isRefused, readAnswer } from './assess.ts';
-import type { copyText, downloadFile, shareFile, toVisit, visitFile } from './hand-over.ts';
+import type { canShareFiles, copyText, downloadFile, shareFile, toVisit, visitFile } from './hand-over.ts';
 import type { Draft, keepDraft, newDraft, storedDraft } from './keep-draft.ts';
-import type { filledIn, Problem, problemsOf } from './problems.ts';
+import type { filledIn, Problem, problemRow, problemsOf } from './problems.ts';
 
 /** What the form is made of, given to it because its text takes no imports along. */
 export interface Parts {
@@ -16,9 +16,11 @@ export interface Parts {
   readonly keepDraft: typeof keepDraft;
   readonly filledIn: typeof filledIn;
   readonly problemsOf: typeof problemsOf;
+  readonly problemRow: typeof problemRow;
   readonly toVisit: typeof toVisit;
   readonly visitFile: typeof visitFile;
   readonly downloadFile: typeof downloadFile;
+  readonly canShareFiles: typeof canShareFiles;
   readonly shareFile: typeof shareFile;
   readonly copyText: typeof copyText;
 }
@@ -56,8 +58,8 @@ export class ScoreForm {
     this.#form.addEventListener('input', () => this.#entered());
     document.addEventListener('click', (event) => this.#pressed(event));
     document.addEventListener('visibilitychange', () => this.#lookAgain());
-    this.#find('already').hidden = !this.#draft.isSaved;
-    this.#find('share').hidden = !this.#canShare();
+    this.#showSaved();
+    this.#find('share').hidden = !parts.canShareFiles();
     document.body.classList.add('lively');
   }
 
@@ -115,6 +117,7 @@ export class ScoreForm {
       this.#draft.comments[id] = this.#field(`c-${id}`).value;
     }
     this.#draft.isSaved = false;
+    this.#draft.isThere = false;
     this.#draft.isTouched = true;
     this.#clear();
     this.#show(this.#parts.keepDraft(this.#data.key, this.#draft));
@@ -122,7 +125,7 @@ export class ScoreForm {
 
   /** Of what was said about an earlier state. */
   #clear(): void {
-    for (const id of ['already', 'by-hand', 'problems', 'save-anyway']) this.#find(id).hidden = true;
+    for (const id of ['already', 'there', 'by-hand', 'problems', 'save-anyway']) this.#find(id).hidden = true;
     this.#find('said').textContent = '';
   }
 
@@ -133,7 +136,26 @@ export class ScoreForm {
     this.#draft = stored;
     this.#clear();
     this.#fill();
-    this.#find('already').hidden = !stored.isSaved;
+    this.#showSaved();
+  }
+
+  /** Of a visit that was handed over before. */
+  #showSaved(): void {
+    const { isSaved, isThere } = this.#draft;
+    const { words } = this.#data;
+    this.#find('already').hidden = !isSaved;
+    this.#find('already-text').textContent = isThere ? words.alreadySaved : words.isItThere;
+    this.#find('already-there').hidden = isThere;
+  }
+
+  /** The person has looked. */
+  #arrived(button: Element): void {
+    Object.assign(this.#draft, { isSaved: true, isThere: true });
+    this.#parts.keepDraft(this.#data.key, this.#draft);
+    button.parentElement?.querySelector<HTMLElement>('.next')?.focus();
+    for (const id of ['there', 'already-there']) this.#find(id).hidden = true;
+    this.#find('already-text').textContent = this.#data.words.alreadySaved;
+    this.#find('said').textContent = this.#data.words.arrived;
   }
 
   #show(kept: keyof ScoreFormWords['kept']): void {
@@ -168,20 +190,16 @@ export class ScoreForm {
     const chip = this.#find('light');
     chip.className = `chip ${light}`;
     chip.textContent = score === null ? words.noScore : `${shapes[light]} ${words.light[light]}`;
-    const numbers = failed.map((id) => this.#number(id)).join(', ');
+    const numbers = failed.map((id) => this.#questions.findIndex((question) => question.id === id) + 1).join(', ');
     const isTooFew = score !== null && light === 'unknown';
     this.#find('why').textContent =
       numbers !== '' ? this.#parts.filledIn(words.criticalFailed, { numbers }) : isTooFew ? words.tooFew : '';
   }
 
-  #number(id: string): number {
-    return this.#questions.findIndex((question) => question.id === id) + 1;
-  }
-
   #pressed(event: Event): void {
     const button = (event.target as Element).closest('button');
     if (button === null) return;
-    const { step, comment, way, next } = button.dataset;
+    const { step, comment, way, next, there } = button.dataset;
     if (step !== undefined) this.#count(button.value, Number(step));
     if (comment !== undefined) {
       this.#opened.add(comment);
@@ -191,6 +209,7 @@ export class ScoreForm {
     if (way !== undefined) this.#wanted = way as Way;
     if (way !== undefined) void this.#handOver(false);
     if (button.id === 'save-anyway') void this.#handOver(true);
+    if (there !== undefined) this.#arrived(button);
     if (next !== undefined) this.#next();
   }
 
@@ -227,10 +246,12 @@ export class ScoreForm {
     // While it was being shared, it may have changed, or the next visit have begun.
     if (said === null || draft !== this.#draft || draft.changedAt !== changedAt) return;
     // Text to select is not yet anywhere else.
-    draft.isSaved = said !== words.copyByHand;
+    draft.isSaved ||= said !== words.copyByHand;
+    draft.isThere ||= said === words.shared;
     this.#parts.keepDraft(this.#data.key, draft);
     this.#find('said').textContent = this.#parts.filledIn(said, { file: file.name });
     this.#find('by-hand').hidden = said !== words.copyByHand;
+    this.#find('there').hidden = draft.isThere;
   }
 
   /** @returns what to say; null where the person thought better of it */
@@ -255,19 +276,7 @@ export class ScoreForm {
   #tell(problems: readonly Problem[]): void {
     const box = this.#find('problems');
     box.hidden = problems.length === 0;
-    const rows = problems.map(({ text, field }) => {
-      const link = document.createElement('a');
-      link.href = `#${field}`;
-      link.textContent = text;
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-        this.#find(field).focus();
-      });
-      const row = document.createElement('li');
-      row.append(link);
-      return row;
-    });
-    this.#find('problem-list').replaceChildren(...rows);
+    this.#find('problem-list').replaceChildren(...problems.map(this.#parts.problemRow));
     this.#find('save-anyway').hidden = problems.length === 0 || problems.some(({ isOptional }) => !isOptional);
     if (problems.length > 0) box.focus();
   }
@@ -275,17 +284,14 @@ export class ScoreForm {
   #next(): void {
     const { answers, comments } = this.#draft;
     const isEmpty = [...Object.values(answers), ...Object.values(comments)].every((entered) => entered === '');
-    if (!this.#draft.isSaved && !isEmpty && !confirm(this.#data.words.discard)) return;
+    const { discard, discardUnseen } = this.#data.words;
+    const { isSaved, isThere } = this.#draft;
+    if (!isThere && !isEmpty && !confirm(isSaved ? discardUnseen : discard)) return;
     this.#draft = this.#parts.newDraft(this.#draft.evaluator);
     this.#opened.clear();
     this.#clear();
     this.#fill();
     scrollTo(0, 0);
     this.#find('title').focus({ preventScroll: true });
-  }
-
-  #canShare(): boolean {
-    const file = new File(['{}'], 'visit.json', { type: 'application/json' });
-    return typeof navigator.share === 'function' && navigator.canShare?.({ files: [file] }) === true;
   }
 }

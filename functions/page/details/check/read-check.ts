@@ -2,7 +2,7 @@ import { monthLights, stripDates } from '../../../../shared/evaluation/board/mon
 import { knownIncidents } from '../../../../shared/evaluation/incidents/known-incidents.ts';
 import { lightAt } from '../../../../shared/evaluation/incidents/light-at.ts';
 import type { StripDay } from '../../../../shared/evaluation/week/day-lights.ts';
-import { type Trend, trendsOf } from '../../../../shared/evaluation/week/trends.ts';
+import { type Trend, trendsOf, trendsOfHistory } from '../../../../shared/evaluation/week/trends.ts';
 import type { Touchpoint } from '../../../../shared/model/business.ts';
 import type { Check } from '../../../../shared/model/check.ts';
 import type { Incident } from '../../../../shared/model/incident.ts';
@@ -17,6 +17,8 @@ export interface CheckHistory extends SeenCheck {
   readonly touchpoint: Touchpoint;
   readonly days: readonly StripDay[];
   readonly trends: readonly Trend[];
+  /** What a service knows of the months before; empty where none is asked. */
+  readonly histories: readonly Trend[];
   /** Newest first. */
   readonly results: readonly Result[];
   /** Newest first; the one that is open stands before all. */
@@ -56,6 +58,7 @@ export async function readCheck(
     seen: lightAt(stored ?? undefined, check, now),
     days: monthLights(sources, { now, calendar }).ofCheck(check),
     trends: trendsOf([check], days),
+    histories: trendsOfHistory(check, results.toReversed()),
     incidents: incidents.toSorted((a, b) => (a.suspectedAt < b.suspectedAt ? 1 : -1)).slice(0, incidentsShown),
     among: known.incidentsSince === undefined ? null : history.length,
   };

@@ -35,7 +35,7 @@ export function renderCheck(found: CheckHistory, frame: PageFrame): string {
       foundPart(found, frame),
       runsPart(found, frame),
       incidentsPart(found, frame),
-      trendsPart(found.trends, frame),
+      trendsPart(found, frame),
       last === undefined ? null : picturesPart([{ check, result: last }], frame),
       boundsPart(check, frame),
       policyPart(check, frame),

@@ -3,17 +3,20 @@ import { type MonthLights, monthLights, stripDates } from '../../../../shared/ev
 import { type Waiting, whoWaits } from '../../../../shared/evaluation/conversations/response-figures.ts';
 import { knownIncidents } from '../../../../shared/evaluation/incidents/known-incidents.ts';
 import { lightAt } from '../../../../shared/evaluation/incidents/light-at.ts';
+import { isDetractor } from '../../../../shared/evaluation/loyalty/promoter-score.ts';
 import { isInMaintenance } from '../../../../shared/evaluation/notifications/maintenance.ts';
-import { type Trend, trendsOf } from '../../../../shared/evaluation/week/trends.ts';
+import { bringsHistory, type Trend, trendsOf, trendsOfHistory } from '../../../../shared/evaluation/week/trends.ts';
 import type { BoardEntry } from '../../../../shared/model/board.ts';
 import type { Maintenance, Touchpoint } from '../../../../shared/model/business.ts';
 import type { Check } from '../../../../shared/model/check.ts';
+import type { Conversation } from '../../../../shared/model/conversation.ts';
 import type { Incident } from '../../../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../../../shared/model/instant.ts';
 import { worstFirst } from '../../../../shared/model/light.ts';
 import type { Status } from '../../../../shared/model/status.ts';
 import { dayMs } from '../../../../shared/model/time-spans.ts';
 import { type IncidentPlace, longestMaintenanceDays } from '../../../../shared/ports/stores.ts';
+import { survey } from '../../../../shared/probes/survey/spec.ts';
 import type { PageDeps } from '../../page-deps.ts';
 import type { SeenCheck } from '../check-facts.ts';
 import type { LastVisit } from '../pictures-part.ts';
@@ -28,6 +31,8 @@ export interface TouchpointNow {
   readonly rows: readonly SeenCheck[];
   readonly month: MonthLights;
   readonly trends: readonly Trend[];
+  /** What services know of the months before; empty where none is asked. */
+  readonly histories: readonly Trend[];
   /** The last results of checks that bring pictures. */
   readonly lastVisits: readonly LastVisit[];
   readonly past: PastIncidents;
@@ -37,6 +42,8 @@ export interface TouchpointNow {
   readonly mayEndMaintenance: boolean;
   /** Null where nobody looks for customers' messages. */
   readonly waiting: readonly Waiting[] | null;
+  /** What customers wrote in a survey, dissatisfied ones first; null where there is no survey. */
+  readonly comments: readonly Conversation[] | null;
 }
 
 export interface PastIncidents {
@@ -50,11 +57,12 @@ export interface PastIncidents {
 const pastAtMost = 50;
 const withPictures = ['page-load', 'contacts', 'form'];
 const visitsAtMost = 6;
+const historyRuns = 8;
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
- * Six key ranges and two items of the touchpoint, one result of each of the six checks at most that bring pictures, and the
- * conversations of its checks that look for some.
+ * Six key ranges and two items of the touchpoint, one result of each of the six checks at most that bring pictures, the last
+ * results of its checks that bring a history, and the conversations of its checks that look for some, or for comments.
  */
 export async function readTouchpoint(
   touchpoint: Touchpoint,
@@ -66,7 +74,7 @@ export async function readTouchpoint(
   const { timeZone } = calendar;
   const since = toInstant(Date.parse(now) - longestMaintenanceDays * dayMs);
   const dates = { from: trendDates(now).from, to: stripDates(now, timeZone).to };
-  const [board, all, days, history, announced, watch, lastVisits, waiting] = await Promise.all([
+  const [board, all, days, history, announced, watch, lastVisits, histories, waiting, comments] = await Promise.all([
     stores.board.load(id),
     stores.statuses.list(id),
     stores.days.list(id, dates),
@@ -74,7 +82,9 @@ export async function readTouchpoint(
     stores.maintenance.list(id, { from: since, to: endOfTime }),
     stores.touchpoints.load(id),
     readLastVisits(checks, stores),
+    readHistories(checks, stores),
     readWaiting(touchpoint, stores, { calendar, now }),
+    readComments(touchpoint, stores),
   ]);
   const statuses = all.filter(({ checkId }) => checks.some((check) => check.id === checkId));
   const incidents = knownIncidents(history, statuses);
@@ -90,7 +100,7 @@ export async function readTouchpoint(
     rows: rowsOf(checks, statuses, now),
     month: monthLights({ touchpoint, statuses, days, incidents, watch, ...known }, { now, calendar }),
     trends: trendsOf(checks, days),
-    ...{ lastVisits, maintenance, waiting },
+    ...{ histories, lastVisits, maintenance, waiting, comments },
     mayEndMaintenance: isInMaintenance(id, now, announced),
     past: pastOf(touchpoint, history, pastAtMost),
   };
@@ -133,6 +143,13 @@ async function readLastVisits(checks: readonly Check[], stores: PageDeps['stores
   });
 }
 
+async function readHistories(checks: readonly Check[], stores: PageDeps['stores']): Promise<Trend[]> {
+  const asked = checks.filter(bringsHistory);
+  // A day on which the service did not answer loses nothing.
+  const results = await Promise.all(asked.map((check) => stores.results.newest(check.id, historyRuns)));
+  return asked.flatMap((check, n) => trendsOfHistory(check, results[n]?.toReversed() ?? []));
+}
+
 async function readWaiting(
   { checks, slaMinutes }: Touchpoint,
   stores: PageDeps['stores'],
@@ -142,4 +159,15 @@ async function readWaiting(
   if (slaMinutes === null || looking.length === 0) return null;
   const conversations = await Promise.all(looking.map(({ id }) => stores.conversations.list(id)));
   return whoWaits(conversations.flat(), { slaMinutes, ...frame });
+}
+
+async function readComments({ checks }: Touchpoint, stores: PageDeps['stores']): Promise<Conversation[] | null> {
+  const surveys = checks.filter(({ probe }) => probe === survey.id);
+  if (surveys.length === 0) return null;
+  const conversations = await Promise.all(surveys.map(({ id }) => stores.conversations.list(id)));
+  const isDissatisfied = ({ score }: Conversation): boolean => score !== undefined && isDetractor(score);
+  return conversations
+    .flat()
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => Number(isDissatisfied(b)) - Number(isDissatisfied(a)) || (a.startedAt > b.startedAt ? -1 : 1));
 }

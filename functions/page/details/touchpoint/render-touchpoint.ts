@@ -15,6 +15,7 @@ import { daysStrip } from '../days-strip.ts';
 import { picturesPart } from '../pictures-part.ts';
 import { runNowPart } from '../run-now-part.ts';
 import { trendsPart } from '../trends-part.ts';
+import { commentsPart } from './comments-part.ts';
 import { pastIncidentsPart } from './past-incidents.ts';
 import type { TouchpointNow } from './read-touchpoint.ts';
 import { waitingPart } from './waiting-part.ts';
@@ -35,9 +36,10 @@ export function renderTouchpoint(found: TouchpointNow, frame: PageFrame): string
       headerPart(found, name, frame),
       openPart(found, frame),
       waitingPart(found, frame),
+      commentsPart(found, frame),
       checksPart(found, frame),
       maintenancePart(found, frame),
-      trendsPart(found.trends, frame),
+      trendsPart(found, frame),
       picturesPart(found.lastVisits, frame),
       pastIncidentsPart(found, frame),
     ],

@@ -47,6 +47,15 @@ export const en: LetterWords = {
       },
     ],
   },
+  chat: {
+    subject: 'Question in the live chat',
+    questions: [
+      'Hello! When is it quieter at your place, in the morning or in the afternoon?',
+      'Hello! Can I pay by card, or only in cash?',
+    ],
+    mark: (token, business) =>
+      `(This is a test message, ${token}, that Touchlight sends for ${business}. Please answer it as you would answer a customer, and close the conversation afterwards.)`,
+  },
   mark: (token, business) =>
     `This is a test message (${token}) that Touchlight sends for ${business}. Please answer it as you would answer a customer, and delete it afterwards.`,
   markedSubject: (subject, token) => `${subject} (test ${token})`,

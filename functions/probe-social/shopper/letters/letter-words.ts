@@ -10,6 +10,13 @@ export interface LetterWords {
   /** Who signs when the business must not see that it is a test. */
   readonly signer: string;
   readonly letters: Readonly<Record<Scenario, readonly [Letter, Letter]>>;
+  /** What it asks in a live chat, in turn; each is one line. */
+  readonly chat: {
+    /** Of the enquiry in lists: a chat has no subject. */
+    readonly subject: string;
+    readonly questions: readonly [string, string];
+    readonly mark: (token: string, business: string) => string;
+  };
   /** Says openly that it is a test. */
   readonly mark: (token: string, business: string) => string;
   /** To the subject of an open test. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Language } from '../../../../shared/model/business.ts';
 import type { TestEnquiry } from '../../../../shared/model/test-enquiry.ts';
+import { liveChat } from '../../../../shared/probes/live-chat/spec.ts';
 import type { ShopperOptions as Options } from '../../../../shared/probes/shopper/spec.ts';
 import { en } from './en.ts';
 import type { Letter, LetterWords } from './letter-words.ts';
@@ -21,7 +22,11 @@ export function newToken(): string {
 type Choice = Pick<TestEnquiry, 'scenario'> & Letter;
 
 /** What is written next: one text after the other, so that no two enquiries in a row are alike. @param sent how many were sent */
-export function nextLetter({ language, scenarios, texts }: Options, sent: number): Choice {
+export function nextLetter({ language, scenarios, texts, form }: Options, sent: number): Choice {
+  if (form?.probe === liveChat.id) {
+    const { subject, questions } = wordsOf[language].chat;
+    return { scenario: 'chat', subject, text: questions[sent % 2 === 0 ? 0 : 1] };
+  }
   const own = texts.map((each): Choice => ({ scenario: 'own', ...each }));
   const { letters } = wordsOf[language];
   const ready = scenarios.flatMap((scenario): Choice[] => {
@@ -39,9 +44,13 @@ export function signerOf({ name, language, blind }: Options): string {
   return name ?? (blind ? wordsOf[language].signer : 'Touchlight');
 }
 
-/** The enquiry as it is sent: openly as a test, unless the owner has agreed to a blind one. */
-export function enquiryLetter({ subject, text }: Letter, token: string, options: Options): Letter {
+/** The enquiry as it is sent: openly as a test, unless the owner has agreed to a blind one. In a chat it is one line, because Enter sends it. */
+export function enquiryLetter({ scenario, subject, text }: Choice, token: string, options: Options): Letter {
   const { language, blind, business } = options;
+  if (scenario === 'chat') {
+    const { chat, markedSubject } = wordsOf[language];
+    return { subject: markedSubject(subject, token), text: `${text} ${chat.mark(token, business)}` };
+  }
   const signed = `${text}\n\n${signerOf(options)}`;
   if (blind) return { subject, text: signed };
   const { mark, markedSubject } = wordsOf[language];

@@ -1,5 +1,5 @@
-import { offsetSpans } from '../../../shared/evaluation/schedule/zone.ts';
-import { dayMs } from '../../../shared/model/time-spans.ts';
+import { dayMs } from '../../model/time-spans.ts';
+import { offsetSpans } from '../schedule/zone.ts';
 
 /**
  * The instants at which the zone's clocks show a time, in epoch milliseconds: two where clocks are set back, earlier one first; over an hour that is skipped, the time that follows it.

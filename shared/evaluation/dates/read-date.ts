@@ -1,15 +1,27 @@
-import { minuteMs } from '../../../shared/model/time-spans.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import { possibleTimes } from './wall-time.ts';
 
 /** Which comes first in `03/04/2026`. */
 export type DayOrder = 'day-first' | 'month-first';
 
 export type DateReading =
-  /** @param at epoch milliseconds; @param isDay without a time of day: midnight in the zone */
+  /** @param at epoch milliseconds; @param isDay without a time of day */
   | { readonly is: 'date'; readonly at: number; readonly isDay: boolean }
-  /** Either of two days. */
-  | { readonly is: 'ambiguous' }
-  | { readonly is: 'no-date' };
+  /** Either of these two days, as `2026-04-03`. */
+  | { readonly is: 'ambiguous'; readonly days: readonly [string, string] }
+  | { readonly is: 'no-date'; readonly why: NoDate };
+
+/** `serial` is a day as Excel counts it. */
+type NoDate = 'unreadable' | 'not-in-calendar' | 'short-year' | 'serial';
+
+interface DateFrame {
+  /** Of times that name none. */
+  readonly timeZone: string;
+  /** What other dates prove, or the file says; null where nothing does. */
+  readonly order: DayOrder | null;
+  /** What a day without a time means: midnight unless it is said. */
+  readonly hour?: number;
+}
 
 const written =
   /^(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d\d))(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
@@ -20,22 +32,35 @@ const zones: Readonly<Record<string, number>> = {
   ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
 };
 
-const noDate = { is: 'no-date' } as const;
+/** No date is longer, and no program has to look for one in a comment. */
+const longestDate = 60;
 
-/** @param order what the column's other dates prove, or the file says; null where nothing does */
-export function readDate(text: string, timeZone: string, order: DayOrder | null): DateReading {
+/** A day or a moment as people and programs write it, in a cell or a field. */
+export function readDate(text: string, { timeZone, order, hour = 0 }: DateFrame): DateReading {
   const trimmed = text.trim();
   if (/^\d{10}(?:\.\d+)?$/.test(trimmed)) return { is: 'date', at: Math.floor(Number(trimmed)) * 1000, isDay: false };
   if (/^\d{13}$/.test(trimmed)) return { is: 'date', at: Number(trimmed), isDay: false };
-  const match = written.exec(trimmed);
-  if (match === null || isShortYear(match)) return noDate;
+  const match = trimmed.length > longestDate ? null : written.exec(trimmed);
+  if (match === null) return noDate(/^\d{5}(?:[.,]\d+)?$/.test(trimmed) ? 'serial' : 'unreadable');
+  if (isShortYear(match)) return noDate('short-year');
   const proven = orderIn(match);
-  if (proven === 'either' && order === null) return { is: 'ambiguous' };
-  const wall = wallOf(match, proven === 'either' ? order : proven);
+  if (proven === 'either' && order === null) return { is: 'ambiguous', days: bothDays(match) };
+  const wall = wallOf(match, proven === 'either' ? order : proven, hour);
   const offset = offsetIn(match[13]);
-  if (wall === null || offset === undefined) return noDate;
+  if (offset === undefined) return noDate('unreadable');
+  if (wall === null) return noDate('not-in-calendar');
   const at = offset === null ? possibleTimes(wall, timeZone)[0] : wall - offset;
-  return at === undefined ? noDate : { is: 'date', at, isDay: match[9] === undefined };
+  return at === undefined ? noDate('not-in-calendar') : { is: 'date', at, isDay: match[9] === undefined };
+}
+
+function noDate(why: NoDate): DateReading {
+  return { is: 'no-date', why };
+}
+
+function bothDays(match: RegExpExecArray): [string, string] {
+  const [first = '', second = '', year = ''] = [match[5], match[7], match[8]];
+  const day = (month: string, date: string): string => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return [day(second, first), day(first, second)];
 }
 
 /** Two digits are a year only where nothing else can be meant: `16.11.26`. */
@@ -60,19 +85,25 @@ function orderIn(match: RegExpExecArray): DayOrder | 'either' {
 }
 
 /** The time on the wall, as if it were UTC; null where no clock shows it. */
-function wallOf(match: RegExpExecArray, order: DayOrder | null): number | null {
-  const [, y, , m, d, first, , second, lastYear, h = '0', min = '0', s = '0', half] = match;
+function wallOf(match: RegExpExecArray, order: DayOrder | null, hourOfDay: number): number | null {
+  const [, y, , m, d, first, , second, lastYear, h = String(hourOfDay), min = '0', s = '0', half] = match;
   const isMonthFirst = order === 'month-first';
   const month = Number(m ?? (isMonthFirst ? first : second));
   const day = Number(d ?? (isMonthFirst ? second : first));
   const isAfternoon = half?.toLowerCase().startsWith('p') === true;
-  if (half !== undefined && (Number(h) < 1 || Number(h) > 12)) return null;
+  if (half !== undefined && !isOfHalf(Number(h), isAfternoon)) return null;
   const hour = half === undefined ? Number(h) : (Number(h) % 12) + (isAfternoon ? 12 : 0);
-  const year = y ?? (lastYear?.length === 2 ? `20${lastYear}` : lastYear);
-  const wall = Date.UTC(Number(year), month - 1, day, hour, Number(min), Number(s));
+  const year = Number(y ?? (lastYear?.length === 2 ? `20${lastYear}` : lastYear));
+  const wall = Date.UTC(year, month - 1, day, hour, Number(min), Number(s));
   const date = new Date(wall);
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour;
+  const isDay = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isReal = isDay && date.getUTCHours() === hour;
   return isReal && Number(min) < 60 && Number(s) < 60 ? wall : null;
+}
+
+/** Some programs write `14:30 PM` and `00:10 AM`: that is said twice, and contradicts nothing. */
+function isOfHalf(hour: number, isAfternoon: boolean): boolean {
+  return isAfternoon ? hour > 0 && hour < 24 : hour <= 12;
 }
 
 /** Milliseconds; null where no zone is written, undefined where nobody knows which one it is. */

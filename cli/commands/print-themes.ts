@@ -1,0 +1,110 @@
+import type { PeriodThemes } from '../../shared/evaluation/themes/by-period.ts';
+import type { Candidates } from '../../shared/evaluation/themes/candidates.ts';
+import {
+  fewestPeople,
+  fewestWriters,
+  type Recurring,
+  type RecurringTheme,
+} from '../../shared/evaluation/themes/recurring.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
+import { themeWords } from '../../shared/i18n/themes/themes.ts';
+import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import { themes as aboutOf, type Theme } from '../../shared/model/theme.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What `touchlight themes` shows. */
+export interface ShownThemes {
+  readonly days: number;
+  readonly timeZone: string;
+  readonly recurring: Recurring;
+  readonly candidates: Candidates;
+  /** Week by week or quarter by quarter; empty where nobody asked for that. */
+  readonly periods: readonly PeriodThemes[];
+}
+
+const words = themeWords.en;
+const quoteLimit = 110;
+
+export function printThemes({ days, recurring, candidates, periods }: ShownThemes, terminal: Terminal): void {
+  const { themes, people, complainers, unplaced, peopleBefore } = recurring;
+  terminal.print(
+    `${counted(people, 'person', 'people')} wrote something in ${counted(days, 'day', 'days')}, and ${complainers} of them complained.`,
+  );
+  for (const side of ['complaint', 'praise'] as const) {
+    const some = themes.filter((each) => each.side === side);
+    if (some.length === 0) continue;
+    terminal.print(terminal.bold(side === 'complaint' ? 'Complaints' : 'Praise'));
+    for (const theme of some) printTheme(theme, days, terminal);
+  }
+  if (themes.length === 0) terminal.print(`Nothing was said by ${fewestPeople} or more people.`);
+  else terminal.print(words.atLeast);
+  if (people < fewestWriters || peopleBefore < fewestWriters)
+    terminal.print(
+      `Too few people for a trend: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before.`,
+    );
+  for (const period of periods) printPeriod(period, terminal);
+  if (unplaced > 0) terminal.print(words.unplaced(unplaced, complainers));
+  printCandidates(candidates, terminal);
+}
+
+function printTheme(
+  { theme, side, people, before, change, touchpoints, examples }: RecurringTheme,
+  days: number,
+  terminal: Terminal,
+) {
+  const compared = before === null ? '' : ` (${words.before(before, days)})`;
+  const trend = change === null ? '' : `, ${words[change]}`;
+  terminal.print(`  ${words.often(words[side][theme], counted(people, 'person', 'people'), days)}${compared}${trend}`);
+  terminal.print(`    ${terminal.dim(touchpoints.map(({ id, people: here }) => `${id}: ${here}`).join(', '))}`);
+  for (const { text, permalink } of examples)
+    terminal.print(
+      `    ${words.quote(shorten(oneLine(text), quoteLimit))}${permalink === null ? '' : ` ${permalink}`}`,
+    );
+}
+
+function printPeriod({ id, people, themes }: PeriodThemes, terminal: Terminal): void {
+  const said = themes.map(({ theme, side, people: saying }) => `${words[side][theme].toLowerCase()} ${saying}`);
+  terminal.print(
+    `${terminal.bold(id)}  ${counted(people, 'person', 'people')}${said.length === 0 ? '' : `: ${said.join('; ')}`}`,
+  );
+}
+
+/** Words are deleted eight days after the answer, so there is little to look through. */
+function printCandidates({ found, texts }: Candidates, terminal: Terminal): void {
+  if (texts === 0) return;
+  const looked = `in ${counted(texts, 'complaint', 'complaints')} without a theme whose words are still kept`;
+  if (found.length === 0) {
+    terminal.print(`No words repeat ${looked}.`);
+    return;
+  }
+  terminal.print(`Words that repeat ${looked}:`);
+  for (const { words: pair, people } of found)
+    terminal.print(`  ${words.quote(pair)}: ${counted(people, 'person', 'people')}`);
+}
+
+/** One row of each theme, or, by week or quarter, of each theme within each. No words of customers. */
+export function themesAsCsv({ recurring, periods }: ShownThemes): string[] {
+  const { now, themes } = recurring;
+  if (periods.length > 0)
+    return [
+      'period,side,theme,about,people',
+      ...periods.flatMap(({ id, themes: all }) =>
+        all.map(({ theme, side, people }) => [id, side, theme, about(theme), people].join(',')),
+      ),
+    ];
+  return [
+    'from,to,side,theme,about,people,before,change,touchpoints',
+    ...themes.map(({ theme, side, people, before, change, touchpoints }) => {
+      const where = touchpoints.map(({ id, people: here }) => `${id}:${here}`).join(' ');
+      return [now.from, now.to, side, theme, about(theme), people, before ?? '', change ?? '', where].join(',');
+    }),
+  ];
+}
+
+function about(theme: Theme): string {
+  return aboutOf[theme];
+}
+
+function counted(count: number, one: string, other: string): string {
+  return formatFor('en').counted(count, { one, other });
+}

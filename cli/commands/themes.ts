@@ -1,0 +1,94 @@
+import { joined, readHeard, readsWords } from '../../functions/digest/read-heard.ts';
+import { parseDuration } from '../../shared/config/duration.ts';
+import { byPeriod, type PeriodKind } from '../../shared/evaluation/themes/by-period.ts';
+import { candidatesIn } from '../../shared/evaluation/themes/candidates.ts';
+import { type Heard, periodsUntil, recurringThemes } from '../../shared/evaluation/themes/recurring.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { keepLongDays } from '../../shared/model/keep-days.ts';
+import { themes as aboutOf } from '../../shared/model/theme.ts';
+import { dayMs, minuteMs } from '../../shared/model/time-spans.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import type { Terminal } from '../terminal.ts';
+import { printThemes, type ShownThemes, themesAsCsv } from './print-themes.ts';
+
+export interface ThemesOptions {
+  readonly config: string;
+  readonly stack?: string;
+  readonly since: string;
+  readonly by?: PeriodKind;
+  readonly csv?: boolean;
+  readonly json?: boolean;
+}
+
+/** What customers keep complaining of and praising, each person counted once. */
+export async function showThemes(options: ThemesOptions, terminal: Terminal): Promise<number> {
+  const days = daysOf(options);
+  const configuration = readTouchpoints(options.config, terminal);
+  const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(readsWords);
+  if (checks.length === 0)
+    throw new UsageError(
+      `${options.config} has no touchpoint where customers write in public: add a social page or a review site (docs/platforms).`,
+    );
+  const history = await openHistory(options);
+  try {
+    const periods = periodsUntil(toInstant(Date.now()), days);
+    const written = { from: periods.before.from, to: periods.now.to };
+    const heard = await readAll(configuration, history.stores, written);
+    const shown: ShownThemes = {
+      days,
+      timeZone: configuration.timeZone,
+      recurring: recurringThemes(heard, periods),
+      candidates: candidatesIn(heard.quotable),
+      periods: options.by === undefined ? [] : byPeriod(heard.sayings, periods.now, options.by, configuration.timeZone),
+    };
+    terminal.printJson(asJson(shown));
+    if (options.csv === true) for (const line of themesAsCsv(shown)) terminal.print(line);
+    else printThemes(shown, terminal);
+    return exitCodes.ok;
+  } finally {
+    await history.close();
+  }
+}
+
+/** Whole days; as many before are read to compare with. */
+function daysOf({ since, csv = false, json = false }: ThemesOptions): number {
+  const minutes = parseDuration(since);
+  const days = minutes === null ? 0 : Math.round((minutes * minuteMs) / dayMs);
+  if (days < 1) throw new UsageError(`--since takes days, such as 90d, not "${since}".`);
+  if (days > keepLongDays)
+    throw new UsageError(
+      `--since ${since}: what customers said is kept for ${keepLongDays} days; write at most ${keepLongDays}d.`,
+    );
+  if (csv && json) throw new UsageError('--csv and --json are two ways to print the same; choose one.');
+  return days;
+}
+
+async function readAll(
+  { touchpoints }: Configuration,
+  stores: Pick<Stores, 'conversations'>,
+  written: { readonly from: Instant; readonly to: Instant },
+): Promise<Heard> {
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(readsWords);
+  const all = checks.map(async (check) =>
+    readHeard([check], await stores.conversations.list(check.id), stores, written),
+  );
+  return joined(await Promise.all(all));
+}
+
+function asJson({ recurring, candidates, periods, days }: ShownThemes) {
+  const { now, before, people, peopleBefore, complainers, unplaced, themes } = recurring;
+  return {
+    ...{ version: 1, days, period: now, before, people, peopleBefore, complainers, unplaced },
+    themes: themes.map(({ theme, side, examples, people: saying, before: sayingBefore, change, touchpoints }) => ({
+      ...{ theme, side, about: aboutOf[theme], people: saying, before: sayingBefore, change, touchpoints },
+      examples: examples.map(({ text, permalink }) => ({ text, permalink })),
+    })),
+    periods,
+    candidates: candidates.found,
+    candidatesFromTexts: candidates.texts,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { pageOf } from './contact-links.ts';
+import { treeKit } from './in-tree.ts';
+import type { Pressed } from './press.ts';
+import { type Labels, makeLabels } from './pressables.ts';
+import type { ShadowTree } from './shadow-tree.ts';
+import { watchWaysOut } from './ways-out.ts';
+
+/** Scripts that count a click first wait about as long for their counter, and open the mail program then. */
+const opensWithinMs = 2_500;
+const pollMs = 250;
+
+interface DeadPress {
+  /** What was pressed shows an email address and looks like a link or a button, and nothing at all came of the press. */
+  isDead(pressed: Pressed): Promise<boolean>;
+}
+
+const labelKit = treeKit.with('labels', makeLabels);
+const never: DeadPress = { isDead: async () => false };
+
+/** Begins before a press: only who knows the page as it was can say that it has stayed so. Any doubt is an answer. */
+export async function watchDeadPress(visit: Visit, signal: AbortSignal): Promise<DeadPress> {
+  const { page } = visit;
+  const here = pageOf(page.url());
+  if (!(await withinDeadline(labelKit.evaluate(page, showsEmails, {}), signal))) return never;
+  const before = await withinDeadline(page.evaluateHandle(noteScreen), signal);
+  const hasAnswered = async (): Promise<boolean> => {
+    const waysOut = await withinDeadline(watchWaysOut(page), signal);
+    if (waysOut.taken().length > 0 || pageOf(page.url()) !== here) return true;
+    return withinDeadline(
+      before.evaluate((screen) => screen.hasChanged()),
+      signal,
+    );
+  };
+  return {
+    async isDead({ label, opened }) {
+      if (opened.length > 0) return false;
+      try {
+        if (!(await withinDeadline(labelKit.evaluate(page, showsEmails, { label }), signal))) return false;
+        for (let waitedMs = 0; waitedMs <= opensWithinMs; waitedMs += pollMs) {
+          if (await hasAnswered()) return false;
+          await withinDeadline(page.waitForTimeout(pollMs), signal);
+        }
+        return !(await hasAnswered());
+      } catch {
+        signal.throwIfAborted();
+        return false; // the page has gone, which is an answer
+      }
+    },
+  };
+}
+
+/** Runs in the page: what visitors take for a link or a button shows an email address. @param label only what was pressed last and says this */
+function showsEmails({
+  tree,
+  labels,
+  label = null,
+}: {
+  readonly tree: ShadowTree;
+  readonly labels: Labels;
+  readonly label?: string | null;
+}): boolean {
+  return tree.all('a, button, [role="link"], [role="button"]').some((link) => {
+    const says = labels.labelOf(link).slice(0, 80);
+    const isMeant = label === null || (says === label && link.hasAttribute('data-touchlight-pressed'));
+    return isMeant && /[\w.+-]@[\w-]/.test(says) && !/^mailto:/i.test(link.getAttribute('href') ?? '');
+  });
+}
+
+/** Runs in the page. New words, a window, a panel, a list that unfolds, and what is copied without a word are all answers. */
+function noteScreen() {
+  let isCopied = false;
+  addEventListener('copy', () => (isCopied = true), { capture: true });
+  const { clipboard } = navigator as { clipboard?: Clipboard };
+  if (clipboard !== undefined) {
+    const write = clipboard.writeText.bind(clipboard);
+    clipboard.writeText = (text) => {
+      isCopied = true;
+      return write(text);
+    };
+  }
+
+  /** Where on the page each part is; a header that follows the scroll position counts by what it covers of the screen. */
+  function shown(): string {
+    const boxes = [...document.querySelectorAll('body *')].slice(0, 4_000).map((element) => {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return '-';
+      const { left, width, height, top } = element.getBoundingClientRect();
+      const isFixed = getComputedStyle(element).position === 'fixed';
+      return [Math.round(left), Math.round(width), Math.round(height), isFixed ? Math.round(top) : ''].join(',');
+    });
+    return boxes.join(' ');
+  }
+  const now = (): string => `${document.body.innerText}\n${shown()}`;
+  const before = now();
+  return { hasChanged: () => isCopied || now() !== before };
+}

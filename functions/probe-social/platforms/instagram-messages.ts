@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
+import type { Api } from '../api.ts';
+import { ApiFault } from '../api-fault.ts';
+import { aMessage, type Poll, platformInstant } from '../platform.ts';
+import { graphPages, pageOf } from './graph.ts';
+
+/** What is remembered of private chats: until when all that changed was listed (epoch ms), and which of those were not read yet. */
+export const chatsMemorySchema = z
+  .object({ knownUntil: z.number(), unread: z.array(z.string()) })
+  .catch({ knownUntil: 0, unread: [] });
+type ChatsMemory = z.infer<typeof chatsMemorySchema>;
+
+const chatSchema = z.looseObject({ id: z.string(), updated_time: platformInstant });
+
+const messageSchema = z.looseObject({
+  id: z.string(),
+  created_time: platformInstant,
+  message: z.string().default(''),
+  from: z.looseObject({ id: z.string(), username: z.string().optional() }).optional(),
+});
+const messagesSchema = z.looseObject({ messages: pageOf(messageSchema).optional() });
+
+/** Documented: of older ones in a chat, Instagram says that they were deleted. */
+const readable = 20;
+
+/**
+ * Private chats of the account, by either login. The list tells when each was last written in, without a time filter; what changed
+ * is read chat by chat, because Meta refuses to list messages of many chats at once.
+ */
+export async function readChats(
+  api: Api,
+  poll: Poll,
+  username: string,
+  memory: ChatsMemory,
+): Promise<{ readonly memory: ChatsMemory; readonly complete: boolean }> {
+  const { changed, isWhole } = await listChanged(api, poll, memory);
+  const unread: string[] = [];
+  for (const id of new Set([...memory.unread, ...changed])) {
+    if (poll.budget.allowsReading) await readChat(api, poll, id, username);
+    else unread.push(id);
+  }
+  const knownUntil = isWhole ? poll.now : memory.knownUntil;
+  return { memory: { knownUntil, unread }, complete: isWhole && unread.length === 0 };
+}
+
+async function listChanged(api: Api, poll: Poll, { knownUntil }: ChatsMemory) {
+  const stopAt = Math.max(poll.since, knownUntil - 15 * minuteMs);
+  const changed: string[] = [];
+  const query = { platform: 'instagram', fields: 'id,updated_time', limit: 50 };
+  for await (const page of graphPages(api, 'me/conversations', query, chatSchema)) {
+    const isOld = ({ updated_time: at }: z.infer<typeof chatSchema>): boolean => Date.parse(at) < stopAt;
+    changed.push(...page.data.filter((chat) => !isOld(chat)).map(({ id }) => id));
+    if (page.data.some(isOld)) break;
+    if (!poll.budget.allowsReading && page.after !== null) return { changed, isWhole: false };
+  }
+  return { changed, isWhole: true };
+}
+
+async function readChat(api: Api, poll: Poll, id: string, username: string): Promise<void> {
+  const query = { fields: `messages.limit(${readable}){id,created_time,from,message}` };
+  try {
+    const { messages } = await api.call({ path: id, query, schema: messagesSchema });
+    const shown = messages?.data ?? [];
+    poll.onThread({
+      id,
+      place: 'direct',
+      kind: 'message',
+      rating: null,
+      replyRejected: false,
+      // Nothing tells the address of a single chat.
+      permalink: 'https://www.instagram.com/direct/inbox/',
+      messages: shown.map(({ id: messageId, created_time: createdAt, message: text, from }) =>
+        aMessage({
+          id: messageId,
+          author: {
+            id: from?.id ?? null,
+            name: from?.username ?? null,
+            isBusiness: from?.username?.toLowerCase() === username.toLowerCase(),
+          },
+          text,
+          createdAt,
+        }),
+      ),
+      isPartial: shown.length >= readable,
+    });
+  } catch (error) {
+    if (!(error instanceof ApiFault) || error.kind !== 'gone') throw error;
+    poll.onGone(id);
+  }
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply.ts';
+import { noReplyReasonSchema } from '../../../shared/model/conversation.ts';
+import { instantSchema } from '../../../shared/model/instant.ts';
+import { aMessage, type Poll } from '../platform.ts';
+import { isAutomatic, nameOf, type TelegramMessage, type Update, wordsOf } from './telegram-message.ts';
+
+/** A message as it is remembered, without its words. */
+const rememberedSchema = z.object({
+  id: z.string(),
+  at: instantSchema,
+  editedAt: instantSchema.nullable(),
+  ours: z.boolean(),
+  automatic: z.boolean(),
+  noReply: noReplyReasonSchema.nullable(),
+  deleted: z.boolean(),
+});
+type Remembered = z.infer<typeof rememberedSchema>;
+
+export const chatsSchema = z
+  .object({
+    /** Of the account that has connected the bot; null when none is known. */
+    connection: z.string().nullable(),
+    /** By the customer's id. */
+    chats: z.record(z.string(), z.object({ messages: z.array(rememberedSchema), isCut: z.boolean() })),
+  })
+  .catch({ connection: null, chats: {} });
+type ChatsMemory = z.infer<typeof chatsSchema>;
+type Chat = ChatsMemory['chats'][string];
+
+/**
+ * The memory lies in one item of the table (400 KB), beside that of the discussion group: so many messages of a chat, of those that an
+ * answer has settled so many (a question may still be edited), and so many chats beside those who wait.
+ */
+const messagesAtMost = 20;
+const settledAtMost = 3;
+const chatsAtMost = 100;
+
+/** Private chats of a business account that has connected the bot (Bot API 7.2, "Business accounts"). */
+export class TelegramChats {
+  #connection: string | null;
+  readonly #chats: Map<string, Chat>;
+  /** Only of what came with this poll. */
+  readonly #words = new Map<string, { readonly name: string | null; readonly text: string }>();
+  readonly #touched = new Set<string>();
+  readonly #poll: Poll;
+
+  constructor({ connection, chats }: ChatsMemory, poll: Poll) {
+    this.#connection = connection;
+    this.#chats = new Map(Object.entries(chats));
+    this.#poll = poll;
+  }
+
+  get isConnected(): boolean {
+    return this.#connection !== null;
+  }
+
+  take(update: Update): void {
+    const { business_connection: connection, business_message: message } = update;
+    const { edited_business_message: edited, deleted_business_messages: deleted } = update;
+    if (connection !== undefined) this.#connection = connection.is_enabled ? connection.id : null;
+    if (message !== undefined) this.#takeMessage(message);
+    if (edited !== undefined) this.#takeEdit(edited);
+    if (deleted !== undefined) {
+      const ids = new Set(deleted.message_ids.map(String));
+      this.#change(String(deleted.chat.id), (each) => (ids.has(each.id) ? { ...each, deleted: true } : each));
+    }
+  }
+
+  #takeMessage(message: TelegramMessage): void {
+    const [chatId, id] = [String(message.chat.id), String(message.message_id)];
+    this.#connection = message.business_connection_id ?? this.#connection;
+    const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: false };
+    // Delivered twice, it is known.
+    if (messages.some((each) => each.id === id)) return;
+    const all = [...messages, remembered(message)];
+    this.#chats.set(chatId, { messages: all.slice(-messagesAtMost), isCut: isCut || all.length > messagesAtMost });
+    this.#words.set(`${chatId}/${id}`, { name: nameOf(message), text: wordsOf(message) });
+    this.#touched.add(chatId);
+  }
+
+  #takeEdit(message: TelegramMessage): void {
+    const [chatId, id] = [String(message.chat.id), String(message.message_id)];
+    this.#words.set(`${chatId}/${id}`, { name: nameOf(message), text: wordsOf(message) });
+    const { noReply } = remembered(message);
+    const editedAt = message.edit_date ?? null;
+    this.#change(chatId, (each) => (each.id === id ? { ...each, noReply, editedAt } : each));
+  }
+
+  #change(chatId: string, change: (message: Remembered) => Remembered): void {
+    const chat = this.#chats.get(chatId);
+    if (chat === undefined) return;
+    this.#chats.set(chatId, { ...chat, messages: chat.messages.map(change) });
+    this.#touched.add(chatId);
+  }
+
+  /** Reports every chat in which something happened. */
+  report(): void {
+    for (const chatId of this.#touched) {
+      const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: false };
+      this.#poll.onThread({
+        id: conversationOf(chatId),
+        place: 'private',
+        kind: 'message',
+        rating: null,
+        replyRejected: false,
+        // A link to the chat would name the customer.
+        permalink: null,
+        messages: messages.map(({ id, at, ours, ...rest }) => {
+          const words = this.#words.get(`${chatId}/${id}`);
+          const author = { id: ours ? null : chatId, name: words?.name ?? null, isBusiness: ours };
+          return aMessage({ id, author, text: words?.text ?? '', createdAt: at, ...rest });
+        }),
+        isPartial: isCut,
+      });
+    }
+    this.#touched.clear();
+  }
+
+  memory(): ChatsMemory {
+    const waiting = new Set(this.#poll.waiting.map(({ id }) => id));
+    const newestFirst = [...this.#chats].toSorted(([, a], [, b]) => (lastOf(a) < lastOf(b) ? 1 : -1));
+    const kept = newestFirst.filter(([id], index) => index < chatsAtMost || waiting.has(conversationOf(id)));
+    return { connection: this.#connection, chats: Object.fromEntries(kept.map(([id, chat]) => [id, shortened(chat)])) };
+  }
+}
+
+/** What lies before our last answer matters no more. */
+function shortened({ messages, isCut }: Chat): Chat {
+  const answer = messages.findLastIndex(({ ours, automatic }) => ours && !automatic);
+  const from = Math.max(0, answer - settledAtMost);
+  return { messages: messages.slice(from), isCut: isCut || from > 0 };
+}
+
+const conversationOf = (chatId: string): string => `private:${chatId}`;
+
+function lastOf({ messages }: Chat): string {
+  return messages.at(-1)?.at ?? '';
+}
+
+/** A private chat has the customer's id, so whoever else writes in it writes for the business. */
+function remembered(message: TelegramMessage): Remembered {
+  const text = wordsOf(message);
+  const ours = message.from !== undefined && message.from.id !== message.chat.id;
+  const author = { id: null, name: null, isBusiness: ours };
+  const seen = aMessage({ id: '', author, text, createdAt: message.date });
+  return {
+    id: String(message.message_id),
+    at: message.date,
+    editedAt: null,
+    ours,
+    automatic: isAutomatic(message),
+    noReply: message.sticker === undefined ? noReplyReason(seen, 'message', null) : 'sticker',
+    deleted: false,
+  };
+}

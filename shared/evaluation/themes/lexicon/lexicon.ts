@@ -1,0 +1,25 @@
+import type { Theme } from '../../../model/theme.ts';
+import type { Pattern } from '../pattern.ts';
+
+/** How customers of one language speak of one theme. */
+interface ThemeWords {
+  /** Says it by itself, whatever the stars. */
+  readonly complaint: readonly Pattern[];
+  readonly praise: readonly Pattern[];
+  /** Names the matter; the stars and the words beside it say which way. */
+  readonly topic: readonly Pattern[];
+  /** Names who or what is to blame where the stars or the words say that something was bad; beside good ones it says nothing. */
+  readonly blame?: readonly Pattern[];
+}
+
+export interface Lexicon {
+  readonly themes: Readonly<Record<Theme, ThemeWords>>;
+  /** Where one thought ends and the opposite may begin. */
+  readonly turns: readonly Pattern[];
+  /** A sentence of what others told, of other businesses, and of the customer's own mistakes: nothing in it counts. */
+  readonly elsewhere: readonly Pattern[];
+  /** Other people's words, other businesses, and words of a theme in another sense: nothing in them counts. */
+  readonly aside: readonly Pattern[];
+  readonly good: readonly Pattern[];
+  readonly bad: readonly Pattern[];
+}

@@ -1,0 +1,27 @@
+import type { PluralForms } from '../../model/format.ts';
+import type { Theme } from '../../model/theme.ts';
+
+/** What mails, reports and commands say of what customers keep saying. */
+export interface ThemeWords {
+  readonly heading: string;
+  /** A short sentence without its full stop. */
+  readonly complaint: Readonly<Record<Theme, string>>;
+  readonly praise: Readonly<Record<Theme, string>>;
+  readonly people: PluralForms;
+  /** @param people "5 people" */
+  readonly often: (theme: string, people: string, days: number) => string;
+  readonly before: (count: number, days: number) => string;
+  readonly growing: string;
+  readonly shrinking: string;
+  readonly quote: (text: string) => string;
+  /** Text of the link to what is quoted. */
+  readonly read: string;
+  readonly atLeast: string;
+  readonly unplaced: (unplaced: number, complainers: number) => string;
+  /** In the plan. */
+  readonly moreOften: (theme: string) => string;
+  /** As an action. */
+  readonly act: (theme: string, people: string, days: number) => string;
+  readonly todo: Readonly<Record<Theme, string>>;
+  readonly gain: string;
+}

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { serveStub } from '../../examples/social-stubs/stub-server.ts';
+import { telegramStub, telegramToken } from '../../examples/social-stubs/telegram.ts';
+import { type Person, World } from '../../examples/social-stubs/world.ts';
+import { identify } from '../../functions/probe-social/identify.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
+
+const startsAt = Date.parse('2026-11-16T08:00:00Z');
+const minute = 60_000;
+const ann: Person = { id: '42', name: 'Ann Kovalenko' };
+const ben: Person = { id: '43', name: 'Ben Moroz' };
+
+let touchpoint: WatchedTouchpoint;
+afterEach(() => touchpoint?.stub.close());
+
+/** @param page a channel's, or that of an account without a channel */
+async function open({ page = '-100111', isConnected = true, options = {} } = {}) {
+  const world = new World(startsAt, { id: page, name: 'Coffee Lab' });
+  const stub = await serveStub(telegramStub(world, { connectedAt: isConnected ? startsAt - minute : null }));
+  touchpoint = aWatchedTouchpoint('telegram', stub, {
+    secret: telegramToken,
+    account: page,
+    options: { messages: true, ...options },
+  });
+  const writes = (by: Person | 'business', text: string, replyTo?: string) => {
+    world.now += minute;
+    return world.write({ by, text, inPrivate: true, ...(replyTo !== undefined && { replyTo }) });
+  };
+  return { world, writes };
+}
+
+async function states(): Promise<Record<string, string>> {
+  touchpoint.world.now += minute;
+  await touchpoint.poll();
+  const all = [...touchpoint.store.conversations.values()];
+  return Object.fromEntries(all.map(({ id, state, reason }) => [id, `${state}: ${reason}`]));
+}
+
+describe('private chats of a business account on Telegram', () => {
+  it('wait until the owner writes in them, each customer by themselves', async () => {
+    const { writes } = await open();
+    const question = writes(ann, 'Do you have a table for two?');
+    writes(ben, 'Where is my order 4711?');
+    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered', 'private:43': 'waiting: unanswered' });
+    writes('business', 'We do, for when?', question);
+    expect(await states()).toEqual({ 'private:42': 'answered: answered', 'private:43': 'waiting: unanswered' });
+    const { author, text, kind, permalink } = touchpoint.store.conversations.get('private:43') ?? {};
+    expect({ author, text, kind, permalink }).toEqual({
+      author: 'Ben M.',
+      text: 'Where is my order 4711?',
+      kind: 'message',
+      permalink: null,
+    });
+  });
+
+  it('are remembered without a word of what was written', async () => {
+    const { writes } = await open();
+    writes(ann, 'Do you have a table for two?');
+    await states();
+    const memory = JSON.stringify(touchpoint.store.poll?.memory);
+    expect(memory).toContain('"42"');
+    expect(memory).not.toMatch(/table|Ann|Kovalenko/);
+  });
+
+  it('still wait after an away message, or after what a bot wrote for the business', async () => {
+    const { world, writes } = await open();
+    const question = writes(ann, 'Do you have a table for two?');
+    world.now += minute;
+    world.write({
+      by: { id: '9', name: 'Helper', isBot: true },
+      text: 'We are away.',
+      inPrivate: true,
+      replyTo: question,
+    });
+    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
+  });
+
+  it('wait again when the question is edited after the answer, and no longer when it is deleted', async () => {
+    const { world, writes } = await open();
+    const question = writes(ann, 'Do you have a table for two?');
+    writes('business', 'We do.', question);
+    expect(await states()).toEqual({ 'private:42': 'answered: answered' });
+    world.now += minute;
+    world.edit(question, 'Do you have a table for three?');
+    expect(await states()).toEqual({ 'private:42': 'waiting: edited-after-reply' });
+    world.now += minute;
+    world.remove(question);
+    expect((await states())['private:42']).not.toContain('waiting');
+  });
+
+  it('keep the beginning of a wait, however many lines follow', async () => {
+    const { world, writes } = await open();
+    const question = writes(ann, 'Where is my order?');
+    const since = toInstant(world.now);
+    await states();
+    for (let i = 0; i < 50; i++) writes(ann, 'And where is it now?', question);
+    await states();
+    expect(touchpoint.store.conversations.get('private:42')?.waitingSince).toBe(since);
+    writes('business', 'It is on its way.', question);
+    expect(await states()).toEqual({ 'private:42': 'answered: answered' });
+  });
+
+  it('are all there is of an account without a channel', async () => {
+    const { writes, world } = await open({ page: '5000', options: { messages: false } });
+    writes(ann, 'Do you have a table for two?');
+    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
+    const io = { now: () => world.now, sleep: async () => {}, signal: AbortSignal.timeout(10_000) };
+    expect(await identify(touchpoint.check, { read: async () => telegramToken }, io)).toMatchObject({
+      ok: true,
+      who: '@coffeelab_bot',
+      may: ['private chats of a business account that connects it'],
+    });
+  });
+
+  it('that no account has connected leave the light grey, say how to connect them, and lose no comment', async () => {
+    const { world } = await open({ isConnected: false });
+    const question = world.write({ by: ann, text: 'Do you have decaf?', under: world.addPost() });
+    world.now += minute;
+    const { light, result } = await touchpoint.poll();
+    expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause: 'setup' });
+    expect(result.reason).toContain('no business account has connected the bot');
+    expect(touchpoint.store.conversations.get(question)?.state).toBe('waiting');
+  });
+
+  it('are left alone where the file does not ask for them', async () => {
+    const { writes } = await open({ options: { messages: false } });
+    writes(ann, 'Do you have a table for two?');
+    expect(await states()).toEqual({});
+    expect((await touchpoint.poll()).light).toBe('green');
+  });
+});
