@@ -109,7 +109,7 @@ const cell = {
 
 function channelTable({ heading, columns, channels }: EnquiriesView): ReactElement | null {
   if (channels.length === 0) return null;
-  const narrow = { fontSize: '12px', paddingRight: '4px' } as const;
+  const narrow = { fontSize: '12px', paddingRight: '8px' } as const;
   const head = { scope: 'col', className: 'mute', style: { ...styles.head, ...narrow } };
   const { role: _, ...table } = layout;
   return h(
