@@ -98,12 +98,19 @@ function zoneText({ count, says }: ZoneView): string {
   return `${count} ${says}`;
 }
 
-/** Long words must not widen a phone's screen. */
-const breakable = { overflowWrap: 'anywhere', hyphens: 'auto' } as const;
+/** Four columns of whole words fit a phone's screen. */
+const cell = {
+  ...styles.cell,
+  fontSize: '14px',
+  paddingRight: '4px',
+  overflowWrap: 'break-word',
+  hyphens: 'auto',
+} as const;
 
 function channelTable({ heading, columns, channels }: EnquiriesView): ReactElement | null {
   if (channels.length === 0) return null;
-  const head = { scope: 'col', className: 'mute', style: styles.head };
+  const narrow = { fontSize: '12px', paddingRight: '8px' } as const;
+  const head = { scope: 'col', className: 'mute', style: { ...styles.head, ...narrow } };
   const { role: _, ...table } = layout;
   return h(
     'table',
@@ -126,10 +133,10 @@ function channelTable({ heading, columns, channels }: EnquiriesView): ReactEleme
         h(
           'tr',
           { key: channel },
-          h('th', { scope: 'row', className: 'line', width: '28%', style: { ...styles.cell, ...breakable } }, channel),
-          h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, customers),
-          h('td', { className: 'line', style: styles.cell }, inTime),
-          h('td', { className: 'line', style: styles.cell }, wait),
+          h('th', { scope: 'row', className: 'line', style: cell }, channel),
+          h('td', { className: 'line', style: { ...cell, fontWeight: 700 } }, customers),
+          h('td', { className: 'line', style: cell }, inTime),
+          h('td', { className: 'line', style: cell }, wait),
         ),
       ),
     ),

@@ -49,7 +49,12 @@ function placeRow({ name, light, state, watchedBy }: PlaceView): ReactElement {
     { key: name },
     h(
       'th',
-      { scope: 'row', className: 'line', width: '34%', style: { ...cell, overflowWrap: 'anywhere', hyphens: 'auto' } },
+      {
+        scope: 'row',
+        className: 'line',
+        width: '34%',
+        style: { ...cell, overflowWrap: 'break-word', hyphens: 'auto' },
+      },
       name,
     ),
     h(

@@ -201,6 +201,7 @@ export const en: DigestWords = {
   full: {
     title: 'Touchlight report',
     trends: 'Five-week trends (p75: three out of four runs were at least this good)',
+    typicalTrends: 'Five-week trends',
     histories:
       "The last six months by Google's report on Chrome's visitors (p75: three out of four had it at least this good)",
     typical: 'typical',

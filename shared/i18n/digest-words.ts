@@ -158,6 +158,7 @@ export interface DigestWords {
     Record<
       | 'title'
       | 'trends'
+      | 'typicalTrends'
       // Heads what a service knows of the months before.
       | 'histories'
       | 'typical'

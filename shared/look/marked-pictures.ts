@@ -124,10 +124,12 @@ function elsewhere(
   if (rest.length === 0) return null;
   const words = markWords[language];
   const pages = new Set(pictures.map(({ page }) => page));
-  const where = ({ page, clicks }: FoundContact): string => {
+  const where = ({ page, clicks, value }: FoundContact): string => {
     if (pages.has(page)) return words.samePage;
     const away = formatFor(language).counted(clicks, digestWords[language].full.taps);
-    return clicks === 0 ? page : `${shorten(oneLine(page), 100)}, ${away}`;
+    if (clicks === 0) return page;
+    // A form is named by its page.
+    return page === value ? away : `${shorten(oneLine(page), 100)}, ${away}`;
   };
   return h(
     'div',

@@ -24,6 +24,11 @@ const inner = { left: 50, right: size.width - 26, top: 12, bottom: size.height -
 /** What an axis counts in, so that its steps are round: seconds and hours. */
 const stepOf: Partial<Record<Unit, number>> = { ms: 1000, minutes: 60 };
 
+/** Explains p75 where a chart shows it. */
+export function trendsHeading(trends: readonly Trend[], { full }: Pick<DigestWords, 'full'>): string {
+  return trends.some(({ spread }) => spread === 'p75') ? full.trends : full.typicalTrends;
+}
+
 /** A line of one number over the weeks, its bound dashed, days beyond it as triangles; in words for who cannot see it. */
 export function trendChart(trend: Trend, formats: ChartFormats): ReactElement {
   const { checkId, measurement } = trend;

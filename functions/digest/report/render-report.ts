@@ -8,7 +8,7 @@ import { markWords } from '../../../shared/i18n/marks.ts';
 import { contactMap } from '../../../shared/look/contact-map.ts';
 import { shapes } from '../../../shared/look/lights.ts';
 import { markedPictures } from '../../../shared/look/marked-pictures.ts';
-import { trendChart } from '../../../shared/look/trend-chart.ts';
+import { trendChart, trendsHeading } from '../../../shared/look/trend-chart.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
@@ -207,7 +207,7 @@ function evidenceParts(
   const waterfalls = lastVisits.flatMap(({ waterfall }) => waterfall ?? []);
   return [
     ...criteria.map((each) => criteriaTable(each, formats)),
-    ...charts(words.full.trends, trends, formats),
+    ...charts(trendsHeading(trends, words), trends, formats),
     ...charts(words.full.histories, histories, formats),
     ...(contacts === null ? [] : [h('h3', null, words.full.contacts), contacts]),
     ...waterfalls.flatMap((waterfall) => [

@@ -29,13 +29,14 @@ p { margin: 0 0 6px; } ul, ol { margin: 0 0 8px; padding-left: 22px; } a { color
 .strip li > span { display: block; border-radius: 5px; line-height: 20px; padding: 4px 0; }
 ${lightStyles}
 .none, .waiting { background: var(--none); color: var(--ink); }
-.zones { display: flex; gap: 3px; margin: 6px 0 10px; } .zones span { flex-basis: 26px; border-radius: 5px; text-align: center; line-height: 26px; } .criteria th:first-child { min-width: 150px; } .places th:first-child { width: 32%; hyphens: auto; } .places td { overflow-wrap: anywhere; } .channels tbody th { overflow-wrap: anywhere; hyphens: auto; }
+.zones { display: flex; gap: 3px; margin: 6px 0 10px; } .zones span { flex-basis: 26px; border-radius: 5px; text-align: center; line-height: 26px; } .criteria th:first-child { min-width: 150px; } .places th:first-child { width: 32%; hyphens: auto; } .places td { overflow-wrap: anywhere; } .channels tbody th { overflow-wrap: break-word; hyphens: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .url { min-width: 150px; max-width: 320px; overflow-wrap: anywhere; } .number, .bar { white-space: nowrap; }
 .wide { overflow-x: auto; } .figures thead th:first-child { width: 50%; } li p { margin: 0; } li + li { margin-top: 8px; } .strip li { margin: 0; } .bar svg { vertical-align: middle; margin-right: 6px; } .wait { fill: var(--wait); } .arrive { fill: var(--arrive); }
 ${trendStyles}
 ${markStyles}
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
+@media (max-width: 480px) { .channels { font-size: 14px; } .channels th, .channels td { padding-right: 4px; } .channels thead th { font-size: 12px; } }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 h1 a { color: inherit; text-decoration: none; } .things > li { margin-top: 14px; } .things h3 { margin: 0; } .things .title { margin-bottom: 4px; }
 ${printStyles}

@@ -1,7 +1,7 @@
 import { createElement as h, type ReactElement } from 'react';
 import { type Trend, trendDays } from '../../../shared/evaluation/week/trends.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
-import { trendChart } from '../../../shared/look/trend-chart.ts';
+import { trendChart, trendsHeading } from '../../../shared/look/trend-chart.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { PageFrame } from '../page-frame.ts';
@@ -25,5 +25,10 @@ export function trendsPart(
     all.length === 0
       ? []
       : [h('h2', null, heading), h('div', { className: 'trends' }, ...all.map((trend) => trendChart(trend, formats)))];
-  return h('section', null, ...charts(digest.full.trends, trends), ...charts(digest.full.histories, histories));
+  return h(
+    'section',
+    null,
+    ...charts(trendsHeading(trends, digest), trends),
+    ...charts(digest.full.histories, histories),
+  );
 }

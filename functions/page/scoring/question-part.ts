@@ -16,7 +16,7 @@ export function questionPart(question: Question, n: number, sent: Sent, words: S
     'fieldset',
     { key: question.id, id: field },
     h('legend', null, `${n}. ${question.ask}`),
-    hintOf(question, words),
+    ...hintsOf(question, words),
     choices === null
       ? numberInput(question, field, value)
       : h('div', { className: 'choices' }, ...choices.map((each) => radio(field, each, value))),
@@ -81,12 +81,12 @@ function numberInput(question: Question, field: string, value: string): ReactEle
   );
 }
 
-function hintOf(question: Question, words: ScoreFormWords): ReactElement | null {
+function hintsOf(question: Question, words: ScoreFormWords): ReactElement[] {
   const hints = [
     ...(question.type === 'scale' ? [filled(words.scale, { min: question.min, max: question.max })] : []),
     ...(question.critical === undefined || question.critical === false ? [] : [words.critical]),
   ];
-  return hints.length === 0 ? null : h('p', { className: 'mute' }, hints.join(' '));
+  return hints.map((hint) => h('p', { key: hint, className: 'mute' }, hint));
 }
 
 export function problemText({ what, question, n }: Missing, { problem }: ScoreFormWords): string {

@@ -29,9 +29,15 @@ export type ChatButton =
   | { readonly state: 'covered'; readonly by: string }
   /** It is in the page, and nobody can see it. */
   | { readonly state: 'hidden' }
+  /** Visitors see one of the site's own in its place. */
+  | { readonly state: 'own' }
   | { readonly state: 'none' };
 
-/** Of what it puts on the page, by its name. */
+/** Of what it puts on the page, by its selectors or its name. */
+export function partsOf({ button, word }: ChatVendor): string {
+  return `${button}, ${namedBy(word)}`;
+}
+
 function namedBy(word: string): string {
   return `[id*="${word}" i], [class*="${word}" i], iframe[src*="${word}" i], iframe[title*="${word}" i], iframe[name*="${word}" i]`;
 }
@@ -115,11 +121,11 @@ interface Spot {
 /** Would a press there reach the chat? A part of its button may lie under something else. */
 export function reachesChat(
   { page }: Pick<Visit, 'page'>,
-  { button, word }: ChatVendor,
+  vendor: ChatVendor,
   { x, y }: Spot,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const order = { x, y, selector: `${button}, ${namedBy(word)}` };
+  const order = { x, y, selector: partsOf(vendor) };
   return withinDeadline(layerKit.evaluate(page, isOfChat, order), signal);
 }
 

@@ -26,12 +26,13 @@ export function conclude(seen: SeenChat): Measured {
   const { isOpen: inHours } = seen.business;
   const presence = read !== null && 'presence' in read ? read.presence : null;
   const details = { vendor, presence, inHours, button: button.state, afterConsent };
+  const own = button.state === 'own' ? { ownButton: true as const } : {};
   const isEmpty = inHours && presence === 'offline';
   if (inHours && read !== null && 'unread' in read)
     return unknown('chat-unread', sayLiveChat('live-chat/unread', { vendor, ...read.unread }), { details });
   if (inHours && button.state === 'none' && !isEmpty)
     return unknown('chat-unseen', sayLiveChat('live-chat/no-button', { vendor }), { details });
-  return measured(sayLiveChat('live-chat/present', { vendor, presence, inHours, afterConsent }), {
+  return measured(sayLiveChat('live-chat/present', { vendor, presence, inHours, afterConsent, ...own }), {
     measurements: { ...countPeople(presence, seen.business), ...countButton(seen, presence), ...countRest(seen) },
     facts: statements(seen, presence),
     details,

@@ -1,7 +1,7 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { type ChatVendorId, chatVendorIds } from '../../../shared/model/chat-vendor.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { facebookPlugin, vendors } from './vendors.ts';
+import { facebookPlugin, loaders, vendors } from './vendors.ts';
 
 /** How a request of the page to a vendor has fared. */
 interface Asked {
@@ -11,11 +11,18 @@ interface Asked {
   readonly status: number | null;
 }
 
+interface KeptOut {
+  readonly host: string;
+  readonly brings: ChatVendorId | 'any';
+}
+
 /** What the page shows of chats at one moment. */
 export interface Look {
   /** Their scripts have run. */
   readonly there: readonly ChatVendorId[];
   readonly asked: readonly Asked[];
+  /** Scripts that bring others, and have not loaded. */
+  readonly keptOut: readonly KeptOut[];
   /** Written into the page's scripts, whether asked for or not. */
   readonly written: readonly ChatVendorId[];
   readonly hasDeadPlugin: boolean;
@@ -43,7 +50,19 @@ export async function lookForChats({ page, requests }: Visit, signal: AbortSigna
   const isAsked = (id: ChatVendorId): boolean => asked.some(({ vendor }) => vendor === id);
   // Some vendors draw the same buttons, and a site may have one of its own by that name.
   const there = chatVendorIds.filter((id) => ran.includes(id) || (drawn.includes(id) && isAsked(id)));
-  return { there, asked, written: chatVendorIds.filter((id) => written.includes(id)), ...rest };
+  const keptOut = keptOutOf(requests);
+  return { there, asked, keptOut, written: chatVendorIds.filter((id) => written.includes(id)), ...rest };
+}
+
+/** One that is gone for good is not kept out: it brings nothing to anybody. */
+function keptOutOf(requests: Visit['requests']): KeptOut[] {
+  return requests.flatMap(({ url, type, status }): KeptOut[] => {
+    const isGone = status === 404 || status === 410;
+    if (type !== 'Script' || isGone || (status !== null && status < 400)) return [];
+    const address = withoutQuery(url);
+    const loader = loaders.find(({ script }) => address.includes(script));
+    return loader === undefined ? [] : [{ host: new URL(url).host, brings: loader.brings }];
+  });
 }
 
 function withoutQuery(url: string): string {

@@ -5,9 +5,10 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { BusinessMoment, Measured, Probe } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { type AwaitedChat, awaitChat, fitting } from './await-chat.ts';
-import { type ChatButton, findButton, reachesChat } from './button.ts';
+import { type ChatButton, findButton, partsOf, reachesChat } from './button.ts';
 import { conclude } from './conclude.ts';
 import { takesMessages } from './offline-form.ts';
+import { hasOwnButton } from './own-button.ts';
 import { readPresence } from './presence.ts';
 import { vendors } from './vendors.ts';
 import { usualWaits, type Waits } from './waits.ts';
@@ -79,13 +80,20 @@ async function seeChat(
 }
 
 async function measureChat(visit: Visit, found: Found, signal: AbortSignal): Promise<Measured> {
-  const { vendor, button, awaited, business, waits } = found;
+  const { vendor, awaited, business, waits } = found;
+  const button = await orOwnButton(visit, found, signal);
   const read = await readPresence(visit, vendors[vendor].presence, waits, signal);
   const isOffline = read !== null && 'presence' in read && read.presence !== 'online';
   const opens = !business.isOpen && isOffline && button.state === 'shown';
   const takes = opens ? await takesMessagesNow(visit, found, signal) : null;
   const { look, afterConsent } = awaited;
   return conclude({ vendor, button, read, takes, business, afterConsent, hasDeadPlugin: look.hasDeadPlugin });
+}
+
+/** Many sites hide the chat's button behind one of their own, and open it by that. */
+async function orOwnButton(visit: Visit, { vendor, button }: SeenButton, signal: AbortSignal): Promise<ChatButton> {
+  if (button.state === 'shown') return button;
+  return (await hasOwnButton(visit, partsOf(vendors[vendor]), signal)) ? { state: 'own' } : button;
 }
 
 /** The page may have moved since the button was seen: nothing else is to be pressed in its place. */

@@ -108,7 +108,7 @@ export const vendors: Readonly<Record<ChatVendorId, ChatVendor>> = {
     },
   },
   hubspot: {
-    scripts: ['js.usemessages.com/', 'js-eu1.usemessages.com/'],
+    scripts: ['.usemessages.com/'],
     globals: ['HubSpotConversations.widget'],
     button: '#hubspot-messages-iframe-container iframe',
     word: 'hubspot-messages',
@@ -231,3 +231,11 @@ export const facebookPlugin = {
   scripts: ['/sdk/xfbml.customerchat.js'],
   elements: '.fb-customerchat, .fb-customer-chat',
 } as const;
+
+/** Scripts that bring others: a chat cannot come by one that does not load. The first entry is of HubSpot, at any of its regions. */
+export const loaders: readonly { readonly script: string; readonly brings: ChatVendorId | 'any' }[] = [
+  { script: '.hs-scripts.com/', brings: 'hubspot' },
+  { script: 'www.googletagmanager.com/gtm.js', brings: 'any' },
+  { script: 'assets.adobedtm.com/', brings: 'any' },
+  { script: 'tags.tiqcdn.com/', brings: 'any' },
+];

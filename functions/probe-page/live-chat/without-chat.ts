@@ -57,12 +57,17 @@ async function withoutNamed(
   { awaited, wanted, seconds, inHours }: Sought & { readonly wanted: ChatVendorId | 'any' },
   signal: AbortSignal,
 ): Promise<Measured> {
-  const instead = awaited.look.there;
+  const { there: instead, keptOut } = awaited.look;
+  const loader = keptOut.find(({ brings }) => brings === 'any' || wanted === 'any' || brings === wanted);
+  if (loader !== undefined) {
+    const { host } = loader;
+    return unknown('chat-unseen', sayLiveChat('live-chat/unclear', { wanted, seconds, why: 'loader', host }));
+  }
   const missing = failed('chat-missing', sayLiveChat('live-chat/missing', { wanted, instead, seconds }));
   if (instead.length > 0) return missing;
   const unclear = (why: 'gate' | 'off-hours' | 'own-button') =>
     sayLiveChat('live-chat/unclear', { wanted, seconds, why });
   if (awaited.isGateShut) return unknown('chat-unseen', unclear('gate'));
   if (!inHours) return unknown('chat-off-hours', unclear('off-hours'));
-  return (await hasOwnButton(visit, signal)) ? unknown('chat-unseen', unclear('own-button')) : missing;
+  return (await hasOwnButton(visit, null, signal)) ? unknown('chat-unseen', unclear('own-button')) : missing;
 }

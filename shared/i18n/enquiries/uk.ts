@@ -35,7 +35,7 @@ export const uk: EnquiryWords = {
   wrote: (customers) => `Цього тижня на відповідь чекали: ${customers}.`,
   nobody: 'Цього тижня ніхто не потребував відповіді.',
   nobodySeen: 'Звернень, що потребують відповіді, не видно, але прочитати вдалося не всі канали.',
-  atLeast: (what) => `щонайменше ${what}`,
+  atLeast: (what) => `не менше ніж ${what}`,
   wait: (length) => `Зазвичай на відповідь чекали ${length} робочого часу.`,
   fromBefore: (count) => `Досі чекають: ${counted(count, waiting)}.`,
   partly: (names) => `Їх може бути більше. Не вдалося прочитати повністю: ${names}.`,

@@ -46,12 +46,19 @@ export const liveChat = {
       owner: 'answerer',
       ownTrouble: 'lasting',
     },
-    buttonHidden: { title: "the chat's button cannot be seen", unit: 'count', threshold: yes },
-    buttonCovered: { title: "something covers the chat's button", unit: 'count', threshold: yes },
+    buttonHidden: { title: "the chat's button cannot be seen", unit: 'count', threshold: yes, ownTrouble: 'lasting' },
+    buttonCovered: {
+      title: "something covers the chat's button",
+      unit: 'count',
+      threshold: yes,
+      ownTrouble: 'lasting',
+    },
     offlineFormMissing: {
       title: 'outside business hours the chat takes no message',
       unit: 'count',
       threshold: yes,
+      owner: 'answerer',
+      ownTrouble: 'lasting',
     },
     nobodyInTheMorning: {
       title: 'nobody at the chat in the first four business hours of a day',
@@ -59,7 +66,7 @@ export const liveChat = {
       main: true,
       drawn: false,
     },
-    deadPlugins: { title: 'chat plugins that no longer exist', unit: 'count', threshold: yes },
+    deadPlugins: { title: 'chat plugins that no longer exist', unit: 'count', threshold: yes, ownTrouble: 'lasting' },
   },
   figures: {
     emptyChatMornings: { by: 'days', device: null, measurement: 'nobodyInTheMorning' },

@@ -19,6 +19,8 @@ export type LiveChatStatements = {
     readonly inHours: boolean;
     /** It comes only once a visitor has accepted cookies. */
     readonly afterConsent: boolean;
+    /** In place of the chat's own button visitors see one of the site's. */
+    readonly ownButton?: true;
   };
   readonly 'live-chat/only-plugin': { readonly plugin: 'facebook' };
   readonly 'live-chat/none': { readonly seconds: number };
@@ -31,8 +33,11 @@ export type LiveChatStatements = {
   readonly 'live-chat/unclear': {
     readonly wanted: ChatVendorId | 'any';
     readonly seconds: number;
-    readonly why: 'gate' | 'off-hours' | 'own-button';
-  };
+  } & (
+    | { readonly why: 'gate' | 'off-hours' | 'own-button' }
+    /** What brings it could not be loaded from here. */
+    | { readonly why: 'loader'; readonly host: string }
+  );
   readonly 'live-chat/script-gone': { readonly vendor: ChatVendorId; readonly status: number };
   readonly 'live-chat/script-not-loaded': { readonly vendor: ChatVendorId; readonly status: number | null };
   readonly 'live-chat/not-shown': { readonly vendor: ChatVendorId; readonly seconds: number };

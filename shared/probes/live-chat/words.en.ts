@@ -19,6 +19,42 @@ const unattended: TroubleWords = {
   gain: 'Customers who ask before they buy get an answer while they are still on your site.',
 };
 
+const seen = 'Visitors find the chat, and ask before they leave.';
+
+/** Of what is a trouble of its own. */
+const troubles: Readonly<Record<string, TroubleWords>> = {
+  nobodyThere: unattended,
+  onlyAway: unattended,
+  buttonHidden: {
+    title: 'Visitors cannot see the chat button',
+    has: (at) => `the chat button${at} has been invisible`,
+    was: (at) => `the chat button${at} was invisible`,
+    todo: 'Ask your web developer to make it visible. If the site opens the chat with a button of its own, accept this in touchpoints.yaml.',
+    gain: seen,
+  },
+  buttonCovered: {
+    title: 'Something covers the chat button',
+    has: (at) => `the chat button${at} has been covered`,
+    was: (at) => `the chat button${at} was covered`,
+    todo: 'Ask your web developer to move what lies over it: the report names it.',
+    gain: seen,
+  },
+  offlineFormMissing: {
+    title: 'Outside business hours, the chat takes no message',
+    has: (at) => `the live chat${at} has taken no message outside business hours`,
+    was: (at) => `the live chat${at} took no message outside business hours`,
+    todo: 'In the chat service, switch on its offline form, or hide the chat outside its hours.',
+    gain: 'Customers who write in the evening get an answer in the morning.',
+  },
+  deadPlugins: {
+    title: "Facebook's chat plugin no longer works",
+    has: (at) => `Facebook's chat plugin${at} has not worked`,
+    was: (at) => `Facebook's chat plugin${at} did not work`,
+    todo: 'Ask your web developer to remove it, and to link to m.me/your-page instead.',
+    gain: 'Customers who write in Messenger reach you again.',
+  },
+};
+
 export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
   name: 'Live chat',
   good: 'the live chat works',
@@ -32,11 +68,12 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
     deadPlugins: () => 'a chat plugin no longer exists',
   },
   says: {
-    'live-chat/present': ({ vendor, presence, inHours, afterConsent }) => {
+    'live-chat/present': ({ vendor, presence, inHours, afterConsent, ownButton }) => {
       const when = inHours ? '' : ' (outside business hours)';
       const who = presence === null ? 'is there, but does not say whether anybody is behind it' : says[presence];
       const late = 'It appears only after a visitor has accepted cookies.';
-      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : [])];
+      const own = "Instead of its button, visitors see one of the site's own, which Touchlight does not press.";
+      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : []), ...(ownButton ? [own] : [])];
     },
     'live-chat/only-plugin': () => "the only chat is Facebook's chat plugin, which no longer exists",
     'live-chat/none': ({ seconds }) => [
@@ -47,9 +84,9 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
       `${wanted === 'any' ? 'the chat' : nameOf(wanted)} did not appear within ${seconds} seconds${instead.length > 0 ? `; the page has ${list(instead.map((id) => chatVendors[id]))} instead` : ''}`,
       'Restore it or, if you no longer use it, change touchpoints.yaml.',
     ],
-    'live-chat/unclear': ({ wanted, seconds, why }) => {
+    'live-chat/unclear': ({ wanted, seconds, ...rest }) => {
       const lead = `${wanted === 'any' ? 'the chat' : nameOf(wanted)} did not appear within ${seconds} seconds`;
-      switch (why) {
+      switch (rest.why) {
         case 'gate':
           return [
             lead,
@@ -59,6 +96,11 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
           return [
             `outside business hours ${lead}`,
             'Many sites show their chat in business hours only. Touchlight looks again when they begin.',
+          ];
+        case 'loader':
+          return [
+            lead,
+            `A script from ${rest.host}, through which the site loads others, could not be loaded from here. Open the site yourself: if you see the chat, only Touchlight was kept out.`,
           ];
         case 'own-button':
           return [
@@ -126,6 +168,5 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
     todo: 'Open the site as a visitor and try the chat. Ask your web developer to put right what the report names.',
     gain: 'Customers can ask while they are still on your site.',
   },
-  troubleOf: (finding) =>
-    finding.kind === 'measurement' && (finding.id === 'nobodyThere' || finding.id === 'onlyAway') ? unattended : null,
+  troubleOf: (finding) => (finding.kind === 'measurement' ? (troubles[finding.id] ?? null) : null),
 };

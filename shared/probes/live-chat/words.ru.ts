@@ -19,6 +19,42 @@ const unattended: TroubleWords = {
   gain: 'Клиенты, у которых есть вопрос перед покупкой, получат ответ, пока они ещё на сайте.',
 };
 
+const seen = 'Посетители найдут чат и спросят, прежде чем уйти.';
+
+/** Of what is a trouble of its own. */
+const troubles: Readonly<Record<string, TroubleWords>> = {
+  nobodyThere: unattended,
+  onlyAway: unattended,
+  buttonHidden: {
+    title: 'Посетители не видят кнопку чата',
+    has: (at) => `кнопку чата${at} не видно уже`,
+    was: (at) => `кнопку чата${at} не было видно`,
+    todo: 'Попросите веб-разработчика сделать её видимой. Если сайт открывает чат собственной кнопкой, разрешите это в touchpoints.yaml.',
+    gain: seen,
+  },
+  buttonCovered: {
+    title: 'Кнопку чата что-то перекрывает',
+    has: (at) => `кнопку чата${at} что-то перекрывает уже`,
+    was: (at) => `кнопку чата${at} что-то перекрывало`,
+    todo: 'Попросите веб-разработчика передвинуть то, что лежит поверх неё: оно названо в отчёте.',
+    gain: seen,
+  },
+  offlineFormMissing: {
+    title: 'В нерабочее время в чате нельзя оставить сообщение',
+    has: (at) => `в нерабочее время в чате${at} нельзя оставить сообщение уже`,
+    was: (at) => `в нерабочее время в чате${at} нельзя было оставить сообщение`,
+    todo: 'Включите в чате форму для сообщений или скрывайте чат в нерабочее время.',
+    gain: 'Кто напишет вечером, получит ответ утром.',
+  },
+  deadPlugins: {
+    title: 'Плагин чата Facebook больше не работает',
+    has: (at) => `плагин чата Facebook${at} не работает уже`,
+    was: (at) => `плагин чата Facebook${at} не работал`,
+    todo: 'Попросите веб-разработчика убрать его и вместо него поставить ссылку m.me/ваша-страница.',
+    gain: 'Клиенты, которые пишут в Messenger, снова смогут вам написать.',
+  },
+};
+
 export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
   name: 'Чат на сайте',
   good: 'чат на сайте работает',
@@ -32,11 +68,12 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
     deadPlugins: () => 'плагина чата больше не существует',
   },
   says: {
-    'live-chat/present': ({ vendor, presence, inHours, afterConsent }) => {
+    'live-chat/present': ({ vendor, presence, inHours, afterConsent, ownButton }) => {
       const when = inHours ? '' : ' (нерабочее время)';
       const who = presence === null ? 'есть, но не показывает, на связи ли кто-нибудь' : says[presence];
       const late = 'Он появляется только после согласия на файлы cookie.';
-      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : [])];
+      const own = 'Вместо кнопки чата посетители видят кнопку самого сайта; Touchlight её не нажимает.';
+      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : []), ...(ownButton ? [own] : [])];
     },
     'live-chat/only-plugin': () => 'единственный чат на странице – плагин Facebook, которого больше не существует',
     'live-chat/none': ({ seconds }) => [
@@ -47,9 +84,9 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
       `${wanted === 'any' ? 'чат' : nameOf(wanted)} не появился за ${seconds} с${instead.length > 0 ? `; вместо него на странице есть ${list(instead.map((id) => chatVendors[id]))}` : ''}`,
       'Верните его или, если он больше не нужен, измените touchpoints.yaml.',
     ],
-    'live-chat/unclear': ({ wanted, seconds, why }) => {
+    'live-chat/unclear': ({ wanted, seconds, ...rest }) => {
       const lead = `${wanted === 'any' ? 'чат' : nameOf(wanted)} не появился за ${seconds} с`;
-      switch (why) {
+      switch (rest.why) {
         case 'gate':
           return [
             lead,
@@ -59,6 +96,11 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
           return [
             `в нерабочее время ${lead}`,
             'На многих сайтах чат есть только в рабочее время. Когда оно начнётся, Touchlight проверит ещё раз.',
+          ];
+        case 'loader':
+          return [
+            lead,
+            `Скрипт с ${rest.host}, через который сайт подключает остальные, отсюда не загрузился. Откройте сайт сами: если вы чат видите, значит, не пустили только Touchlight.`,
           ];
         case 'own-button':
           return [
@@ -127,6 +169,5 @@ export const ru: ProbeWords<typeof liveChat, LiveChatStatements> = {
     todo: 'Откройте сайт как посетитель и попробуйте чат. Попросите веб-разработчика исправить то, что названо в отчёте.',
     gain: 'Клиенты смогут задать вопрос, пока они ещё на вашем сайте.',
   },
-  troubleOf: (finding) =>
-    finding.kind === 'measurement' && (finding.id === 'nobodyThere' || finding.id === 'onlyAway') ? unattended : null,
+  troubleOf: (finding) => (finding.kind === 'measurement' ? (troubles[finding.id] ?? null) : null),
 };

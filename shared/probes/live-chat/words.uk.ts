@@ -19,6 +19,42 @@ const unattended: TroubleWords = {
   gain: 'Клієнти, які мають запитання перед покупкою, отримають відповідь, поки вони ще на сайті.',
 };
 
+const seen = 'Відвідувачі знайдуть чат і запитають, перш ніж піти.';
+
+/** Of what is a trouble of its own. */
+const troubles: Readonly<Record<string, TroubleWords>> = {
+  nobodyThere: unattended,
+  onlyAway: unattended,
+  buttonHidden: {
+    title: 'Відвідувачі не бачать кнопки чату',
+    has: (at) => `кнопки чату${at} не видно вже`,
+    was: (at) => `кнопки чату${at} не було видно`,
+    todo: 'Попросіть веброзробника зробити її видимою. Якщо сайт відкриває чат власною кнопкою, дозвольте це в touchpoints.yaml.',
+    gain: seen,
+  },
+  buttonCovered: {
+    title: 'Кнопку чату щось перекриває',
+    has: (at) => `кнопку чату${at} щось перекриває вже`,
+    was: (at) => `кнопку чату${at} щось перекривало`,
+    todo: 'Попросіть веброзробника пересунути те, що лежить поверх неї: його названо у звіті.',
+    gain: seen,
+  },
+  offlineFormMissing: {
+    title: 'У неробочий час у чаті не можна залишити повідомлення',
+    has: (at) => `у неробочий час у чаті${at} не можна залишити повідомлення вже`,
+    was: (at) => `у неробочий час у чаті${at} не можна було залишити повідомлення`,
+    todo: 'Увімкніть у чаті форму для повідомлень або ховайте чат у неробочий час.',
+    gain: 'Хто напише ввечері, отримає відповідь уранці.',
+  },
+  deadPlugins: {
+    title: 'Плагін чату Facebook більше не працює',
+    has: (at) => `плагін чату Facebook${at} не працює вже`,
+    was: (at) => `плагін чату Facebook${at} не працював`,
+    todo: 'Попросіть веброзробника прибрати його й натомість поставити посилання m.me/ваша-сторінка.',
+    gain: 'Клієнти, які пишуть у Messenger, знову зможуть вам написати.',
+  },
+};
+
 export const uk: ProbeWords<typeof liveChat, LiveChatStatements> = {
   name: 'Чат на сайті',
   good: 'чат на сайті працює',
@@ -32,11 +68,12 @@ export const uk: ProbeWords<typeof liveChat, LiveChatStatements> = {
     deadPlugins: () => 'плагіна чату більше не існує',
   },
   says: {
-    'live-chat/present': ({ vendor, presence, inHours, afterConsent }) => {
+    'live-chat/present': ({ vendor, presence, inHours, afterConsent, ownButton }) => {
       const when = inHours ? '' : ' (неробочий час)';
       const who = presence === null ? 'є, але не показує, чи хтось на зв’язку' : says[presence];
       const late = 'Він з’являється лише після згоди на файли cookie.';
-      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : [])];
+      const own = 'Замість кнопки чату відвідувачі бачать кнопку самого сайту; Touchlight її не натискає.';
+      return [`${nameOf(vendor)} ${who}${when}`, ...(afterConsent ? [late] : []), ...(ownButton ? [own] : [])];
     },
     'live-chat/only-plugin': () => 'єдиний чат на сторінці – плагін Facebook, якого більше не існує',
     'live-chat/none': ({ seconds }) => [
@@ -47,9 +84,9 @@ export const uk: ProbeWords<typeof liveChat, LiveChatStatements> = {
       `${wanted === 'any' ? 'чат' : nameOf(wanted)} не з’явився за ${seconds} с${instead.length > 0 ? `; натомість на сторінці є ${list(instead.map((id) => chatVendors[id]))}` : ''}`,
       'Поверніть його або, якщо він більше не потрібен, змініть touchpoints.yaml.',
     ],
-    'live-chat/unclear': ({ wanted, seconds, why }) => {
+    'live-chat/unclear': ({ wanted, seconds, ...rest }) => {
       const lead = `${wanted === 'any' ? 'чат' : nameOf(wanted)} не з’явився за ${seconds} с`;
-      switch (why) {
+      switch (rest.why) {
         case 'gate':
           return [
             lead,
@@ -59,6 +96,11 @@ export const uk: ProbeWords<typeof liveChat, LiveChatStatements> = {
           return [
             `у неробочий час ${lead}`,
             'На багатьох сайтах чат є лише в робочий час. Коли він почнеться, Touchlight перевірить ще раз.',
+          ];
+        case 'loader':
+          return [
+            lead,
+            `Скрипт із ${rest.host}, через який сайт підключає інші, звідси не завантажився. Відкрийте сайт самі: якщо ви чат бачите, то не впустили лише Touchlight.`,
           ];
         case 'own-button':
           return [
@@ -127,6 +169,5 @@ export const uk: ProbeWords<typeof liveChat, LiveChatStatements> = {
     todo: 'Відкрийте сайт як відвідувач і спробуйте чат. Попросіть веброзробника виправити те, що названо у звіті.',
     gain: 'Клієнти зможуть запитати, поки вони ще на вашому сайті.',
   },
-  troubleOf: (finding) =>
-    finding.kind === 'measurement' && (finding.id === 'nobodyThere' || finding.id === 'onlyAway') ? unattended : null,
+  troubleOf: (finding) => (finding.kind === 'measurement' ? (troubles[finding.id] ?? null) : null),
 };
