@@ -28,6 +28,8 @@ export const longStories = [
   'probes/listed-forms.test.ts',
   'probes/unsendable-forms.test.ts',
   'probes/live-chat.test.ts',
+  'probes/live-chat-surroundings.test.ts',
+  'probes/chat-question.test.ts',
   'probes/chat-question-manners.test.ts',
   'probes/competitor-visits.test.ts',
   'loyalty/large-files.test.ts',
