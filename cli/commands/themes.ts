@@ -1,11 +1,12 @@
 import { joined, readHeard, readsWords } from '../../functions/digest/read-heard.ts';
 import { parseDuration } from '../../shared/config/duration.ts';
-import { byPeriod, type PeriodKind } from '../../shared/evaluation/themes/by-period.ts';
+import { byPeriod } from '../../shared/evaluation/themes/by-period.ts';
 import { candidatesIn } from '../../shared/evaluation/themes/candidates.ts';
 import { type Heard, periodsUntil, recurringThemes } from '../../shared/evaluation/themes/recurring.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { keepLongDays } from '../../shared/model/keep-days.ts';
+import type { PeriodKind } from '../../shared/model/period-kind.ts';
 import { themes as aboutOf } from '../../shared/model/theme.ts';
 import { dayMs, minuteMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { periodKinds } from '../../shared/evaluation/themes/by-period.ts';
+import { periodKinds } from '../../shared/model/period-kind.ts';
 import type { DigestOptions } from '../commands/digest.ts';
 import type { ThemesOptions } from '../commands/themes.ts';
 import type { ReadingOptions } from '../history/read-week-of.ts';

@@ -241,7 +241,8 @@ describe('a contact that is of no use', () => {
     expect(found.find(({ value }) => value === '+380441234567')).toMatchObject({ usable: false });
     expect(found.find(({ value }) => value === 'hello@coffeelab.example')).toMatchObject({ usable: false });
     expect(measurements['contactsUnusable']).toBeGreaterThanOrEqual(2);
-    expect(facts?.['contactsUnusable']).toContain('+380441234567');
+    expect(facts?.['contactsUnusable']).toContain('hello@coffeelab.example');
+    expect(facts?.['phonesNotTappable']).toContain('+380441234567');
     expect(measurements['contactsMisdirected']).toBe(2);
     expect(facts?.['contactsMisdirected']).toContain(
       'shows +380441234567, but tapping it opens tel:+380447654321; the page shows hello@coffeelab.example, but tapping it opens mailto:hello@coffeelab',

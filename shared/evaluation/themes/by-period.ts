@@ -1,12 +1,10 @@
+import type { PeriodKind } from '../../model/period-kind.ts';
 import type { Saying } from '../../model/saying.ts';
 import { type Theme, themeIds } from '../../model/theme.ts';
 import { localDate } from '../schedule/zone.ts';
 import { weekAt } from '../week/week.ts';
 import { type Period, peopleIn } from './recurring.ts';
 import { type ThemeSide, themesIn } from './themes-of.ts';
-
-export const periodKinds = ['week', 'quarter'] as const;
-export type PeriodKind = (typeof periodKinds)[number];
 
 /** Who said what within one week or quarter. */
 export interface PeriodThemes {
