@@ -22,7 +22,7 @@ export function fieldSpeedKeysOf({ id }: { readonly id: string }) {
     page: text
       .pagePath({
         description:
-          'Path of one page to ask about. Where Google knows too few visitors of it, the numbers of the whole site are shown. Default: the whole site.',
+          'Path of one page to ask about. If it has too few visitors of its own, the numbers of the whole site are shown. Default: the whole site.',
         examples: ['/menu'],
       })
       .optional(),

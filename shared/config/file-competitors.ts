@@ -17,7 +17,7 @@ export const competitorsSchema = z
   .optional()
   .meta({
     description:
-      'Sites of other businesses, to compare yours with in the weekly mail and the report: see docs/competitors.md. They are never in alerts and never on a page.',
+      'Sites of other businesses, to compare yours with in the weekly mail and the report: see docs/competitors.md. They are never in alerts, and on the live page only in the weekly report.',
     default: [],
     examples: [[example]],
   });

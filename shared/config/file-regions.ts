@@ -15,7 +15,7 @@ export const regionsSchema = z
   .optional()
   .meta({
     description:
-      'Further AWS regions. What fails in the region of the stack is looked at from these at once: what works from most of them is yellow and says from where it fails. On one machine nobody else can be asked.',
+      'Further AWS regions. What fails in the region of the stack is checked again from these at once: red needs a majority, otherwise it is yellow and says from where it fails. In AWS only.',
     default: [],
     examples: [['eu-west-1', 'eu-north-1']],
   });
