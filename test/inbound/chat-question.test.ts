@@ -128,7 +128,7 @@ describe('a question a week in the live chat', () => {
     story.now = Date.parse('2026-11-16T19:00:00Z');
     const grey = await story.run();
     expect(grey).toMatchObject({ light: 'unknown', cause: 'not-asked-yet' });
-    expect(grey.says).toContain('the first question follows');
+    expect(grey.says).toContain('the first question will be asked');
     expect(story.visits).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
           ]),
     ],
     'chat-question/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
-      `${token}, asked ${moment(sentAt, timeZone)}; promised are ${measured(slaMinutes, 'minutes')}`,
+      `${token}, asked ${moment(sentAt, timeZone)}; the promise is an answer within ${measured(slaMinutes, 'minutes')}`,
     'chat-question/waiting': (
       { token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false },
       { moment },
@@ -70,7 +70,7 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
     'chat-question/not-asked-yet': ({ at, timeZone }, { moment }) =>
       at === null
         ? 'nothing is asked in the chat, because the business has no hours'
-        : `nothing has been asked in the chat yet; the first question follows ${moment(at, timeZone)}`,
+        : `nothing has been asked in the chat yet; the first question will be asked ${moment(at, timeZone)}`,
     'chat-question/under-way': ({ token, to }) =>
       `the test question ${token} is being asked in the chat on ${to}; the next run shows what came of it`,
     'chat-question/not-asked': ({ to, why }, { clause }) => [
@@ -84,13 +84,13 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
     'chat-question/sent': ({ vendor }) => `the question was asked in ${nameOf(vendor)}`,
     'chat-question/unaskable': ({ vendor }) => [
       `${nameOf(vendor)} gives programs no reliable way to see whether a question has arrived and who answers it`,
-      'Leave "ask" out of touchpoints.yaml: whether the chat is there is still checked.',
+      'Leave "ask" out of touchpoints.yaml. Touchlight still checks whether the chat is there.',
     ],
     'chat-question/nobody-there': ({ vendor }) => `${nameOf(vendor)} said that nobody is there`,
     'chat-question/nowhere-to-write': ({ vendor }) =>
       `the window of ${nameOf(vendor)} has no place to write, or asks for more than a name and an email address first`,
     'chat-question/unheard': ({ vendor }) =>
-      `${nameOf(vendor)} does not offer the calls by which Touchlight would see the answer`,
+      `${nameOf(vendor)} does not offer the calls that would let Touchlight see the answer`,
     'chat-question/unconfirmed': ({ vendor }) => `${nameOf(vendor)} did not confirm that the question was sent`,
     'chat-question/outside-hours': ({ at, timeZone }, { dateTime }) =>
       `questions are asked only during business hours: ${at === null ? 'there are none' : `the next start at ${dateTime(at, timeZone)}`}`,
@@ -98,7 +98,7 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       `there is at most one visit for a question in 24 hours; the next can be made at ${dateTime(at, timeZone)}`,
     'chat-question/asked-before': ({ at, timeZone }, { dateTime }) =>
       `this run asked its question at ${dateTime(at, timeZone)} and was then interrupted, so it is not asked again`,
-    'chat-question/too-late': () => 'the page was visited too long after that was planned, so nothing was sent',
+    'chat-question/too-late': () => 'the page was visited much later than planned, so nothing was sent',
   },
   trend: {
     firstResponseMinutes: 'Time until a person answers a question in the live chat',

@@ -50,7 +50,7 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
           ]),
     ],
     'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
-      `${token}, sent ${moment(sentAt, timeZone)}; promised are ${measured(slaMinutes, 'minutes')}`,
+      `${token}, sent ${moment(sentAt, timeZone)}; the promise is an answer within ${measured(slaMinutes, 'minutes')}`,
     'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `the test enquiry ${token} to ${to} (${moment(sentAt, timeZone)}) waits for an answer${dueAt === null ? '' : `; it is due ${moment(dueAt, timeZone)}`}`,
       ...(acknowledged && !perhapsHuman ? ['So far only a machine has answered, so it has arrived.'] : []),
