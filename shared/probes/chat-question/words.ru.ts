@@ -6,7 +6,7 @@ import type { ChatQuestionStatements } from './statements.ts';
 const nameOf = (vendor: ChatVendorId): string => `чат ${chatVendors[vendor]}`;
 
 const mark = (token: string): string =>
-  `Через несколько секунд в чате пришёл ответ, как бывает у программ. Если ответил человек, исправьте: «touchlight shopper mark ${token} --human».`;
+  `Ответ пришёл через несколько секунд: так обычно отвечают программы. Если ответил человек, исправьте это командой «touchlight shopper mark ${token} --human».`;
 
 const dueSoon: TroubleWords = {
   title: 'Вопрос в чате ждёт ответа',
@@ -39,7 +39,7 @@ export const ru: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       ...(confidence === 'sure'
         ? []
         : [
-            `Похоже, что ответил человек. Если это была программа, исправьте: «touchlight shopper mark ${token} --automatic».`,
+            `Похоже, что ответил человек. Если это была программа, исправьте это командой «touchlight shopper mark ${token} --automatic».`,
           ]),
     ],
     'chat-question/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
@@ -79,18 +79,18 @@ export const ru: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
     ],
     'chat-question/unclear': ({ token, to, sentAt, timeZone, why }, { moment, clause }) => [
       `тестовый вопрос ${token} в чате на ${to} (${moment(sentAt, timeZone)}) мог и не дойти: ${why === null ? 'посещение прервалось' : clause(why)}`,
-      'Второй раз он не задаётся, чтобы не прийти дважды. Ответ на него засчитается.',
+      'Второй раз он не задаётся, чтобы он не пришёл дважды. Ответ на него засчитается.',
     ],
     'chat-question/sent': ({ vendor }) => `вопрос задан (${nameOf(vendor)})`,
     'chat-question/unaskable': ({ vendor }) => [
-      `${nameOf(vendor)} не даёт программам надёжно увидеть, дошёл ли вопрос и кто на него отвечает`,
+      `${nameOf(vendor)} не позволяет программам надёжно узнать, дошёл ли вопрос и кто на него отвечает`,
       'Уберите «ask» из touchpoints.yaml: есть ли чат на сайте, будет проверяться и дальше.',
     ],
     'chat-question/nobody-there': ({ vendor }) => `${nameOf(vendor)} показывал, что никого нет на связи`,
     'chat-question/nowhere-to-write': ({ vendor }) =>
-      `в окне (${nameOf(vendor)}) негде писать или сначала нужно указать больше, чем имя и электронный адрес`,
+      `в окне чата ${chatVendors[vendor]} негде писать или сначала нужно указать больше, чем имя и электронный адрес`,
     'chat-question/unheard': ({ vendor }) =>
-      `у него (${nameOf(vendor)}) нет вызовов, через которые Touchlight увидел бы ответ`,
+      `в чате ${chatVendors[vendor]} нет вызовов, через которые Touchlight увидел бы ответ`,
     'chat-question/unconfirmed': ({ vendor }) => `${nameOf(vendor)} не подтвердил, что вопрос отправлен`,
     'chat-question/outside-hours': ({ at, timeZone }, { dateTime }) =>
       `вопросы задаются только в рабочее время: ${at === null ? 'оно не указано' : `оно начнётся ${dateTime(at, timeZone)}`}`,

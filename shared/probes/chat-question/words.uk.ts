@@ -6,7 +6,7 @@ import type { ChatQuestionStatements } from './statements.ts';
 const nameOf = (vendor: ChatVendorId): string => `чат ${chatVendors[vendor]}`;
 
 const mark = (token: string): string =>
-  `За кілька секунд у чаті щось відповіло, як це роблять програми. Якщо відповіла людина, виправте: «touchlight shopper mark ${token} --human».`;
+  `Відповідь надійшла за кілька секунд: так зазвичай відповідають програми. Якщо відповіла людина, виправте це командою «touchlight shopper mark ${token} --human».`;
 
 const dueSoon: TroubleWords = {
   title: 'Запитання в чаті чекає на відповідь',
@@ -39,7 +39,7 @@ export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       ...(confidence === 'sure'
         ? []
         : [
-            `Схоже, що відповіла людина. Якщо це була програма, виправте: «touchlight shopper mark ${token} --automatic».`,
+            `Схоже, що відповіла людина. Якщо це була програма, виправте це командою «touchlight shopper mark ${token} --automatic».`,
           ]),
     ],
     'chat-question/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
@@ -70,7 +70,7 @@ export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
     'chat-question/not-asked-yet': ({ at, timeZone }, { moment }) =>
       at === null
         ? 'у чаті нічого не питають, бо не вказано жодної робочої години'
-        : `у чаті ще нічого не питали; перше запитання буде ${moment(at, timeZone)}`,
+        : `у чаті ще нічого не питали; перше запитання поставлять ${moment(at, timeZone)}`,
     'chat-question/under-way': ({ token, to }) =>
       `тестове запитання ${token} саме ставлять у чаті на ${to}; що з того вийшло, покаже наступна перевірка`,
     'chat-question/not-asked': ({ to, why }, { clause }) => [
@@ -83,14 +83,14 @@ export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
     ],
     'chat-question/sent': ({ vendor }) => `запитання поставлено (${nameOf(vendor)})`,
     'chat-question/unaskable': ({ vendor }) => [
-      `${nameOf(vendor)} не дає програмам надійно побачити, чи надійшло запитання і хто на нього відповідає`,
+      `${nameOf(vendor)} не дозволяє програмам надійно дізнатися, чи надійшло запитання і хто на нього відповідає`,
       'Приберіть «ask» із touchpoints.yaml: чи є чат на сайті, перевірятиметься й надалі.',
     ],
     'chat-question/nobody-there': ({ vendor }) => `${nameOf(vendor)} показував, що нікого немає на зв’язку`,
     'chat-question/nowhere-to-write': ({ vendor }) =>
-      `у вікні (${nameOf(vendor)}) немає де писати або спершу треба вказати більше, ніж ім’я та електронну адресу`,
+      `у вікні чату ${chatVendors[vendor]} немає де писати або спершу треба вказати більше, ніж ім’я та електронну адресу`,
     'chat-question/unheard': ({ vendor }) =>
-      `${nameOf(vendor)} не має викликів, через які Touchlight побачив би відповідь`,
+      `у чаті ${chatVendors[vendor]} немає викликів, через які Touchlight побачив би відповідь`,
     'chat-question/unconfirmed': ({ vendor }) => `${nameOf(vendor)} не підтвердив, що запитання надіслано`,
     'chat-question/outside-hours': ({ at, timeZone }, { dateTime }) =>
       `запитання ставлять лише в робочий час: ${at === null ? 'його не вказано' : `він почнеться ${dateTime(at, timeZone)}`}`,
