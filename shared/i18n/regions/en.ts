@@ -53,6 +53,6 @@ export const oneRegion: OneRegionWords = {
     title: 'The website does not work from everywhere',
     has: (at) => `the website${at} has not worked from everywhere`,
     was: (at) => `the website${at} did not work from everywhere`,
-    gain: 'Customers reach you wherever they are: from some places they cannot.',
+    gain: 'Customers can reach you wherever they are. From some places, they currently cannot.',
   },
 };

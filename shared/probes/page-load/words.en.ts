@@ -109,7 +109,7 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
         ? ['Defer or remove what the first screen does not need.']
         : [
             `The browser learns of ${nameFile(imported.file, embedded)} only when ${nameFile(imported.by, embedded)} has arrived (@import).`,
-            'Ask your developer to put the one into the other, or to link both from the page, so that they arrive together.',
+            'Ask your developer to merge the two, or to link both from the page, so that they load together.',
           ]),
     ],
     'page-load/waits-for-page': () =>
