@@ -36,7 +36,7 @@ export function printThemes({ days, recurring, candidates, periods }: ShownTheme
     terminal.print(terminal.bold(side === 'complaint' ? 'Complaints' : 'Praise'));
     for (const theme of some) printTheme(theme, days, terminal);
   }
-  if (themes.length === 0) terminal.print(`Nothing was said by ${fewestPeople} or more people.`);
+  if (themes.length === 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   else terminal.print(words.atLeast);
   if (people < fewestWriters || peopleBefore < fewestWriters)
     terminal.print(

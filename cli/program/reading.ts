@@ -43,7 +43,7 @@ const addThemes: AddCommands = (program, run) => {
     )
     .option(
       '--since <duration>',
-      'how far back to look, such as 30d; as long before is what it is compared with',
+      'how far back to look, such as 30d; compared with the same length of time before',
       '90d',
     )
     .addOption(new Option('--by <period>', 'also show each week or quarter').choices(periodKinds))

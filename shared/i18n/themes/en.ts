@@ -42,7 +42,7 @@ export const en: ThemeWords = {
   atLeast: 'At least this many: people who put it in unusual words are not counted.',
   unplaced: (unplaced, complainers) =>
     `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
-  moreOften: (theme) => `Customers say more often: ${theme}`,
+  moreOften: (theme) => `Customers complain more often: ${theme}`,
   act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days} days)`,
   todo: {
     'no-answer':
