@@ -67,7 +67,7 @@ function loyalty(probe: 'survey' | 'orders', wave: number): Result['measurements
     : { fall: 0, repeatRate: Math.round(41 + wave) / 100, margin: 0.1, customers: 91 };
 }
 
-/** What three of four of Chrome's visitors had. */
+/** How fast it was for three of four Chrome users. */
 function visitors(device: Check['device']): Result['measurements'] {
   return device === 'mobile'
     ? { lcpMs: 2_140, inpMs: 170, cls: 0.04, ttfbMs: 690 }

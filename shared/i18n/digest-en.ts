@@ -203,7 +203,7 @@ export const en: DigestWords = {
     trends: 'Five-week trends (p75: three out of four runs were at least this good)',
     typicalTrends: 'Five-week trends',
     histories:
-      "The last six months by Google's report on Chrome's visitors (p75: three out of four had it at least this good)",
+      "The last six months, from Google's report on Chrome users (p75: three out of four had it at least this good)",
     typical: 'typical',
     waterfall: 'Slowest requests in the last visit',
     screenshots: 'What the last visit saw',

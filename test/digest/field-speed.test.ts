@@ -95,7 +95,7 @@ describe('real visitors in the report', () => {
       [phone, 'inpMs'],
     ]);
     const html = renderReport(summary(), found, 'en');
-    expect(html).toContain('The last six months by Google&#x27;s report on Chrome&#x27;s visitors');
+    expect(html).toContain('The last six months, from Google&#x27;s report on Chrome users');
     expect(html).toContain(
       '<title>Real visitors: main content Phone, p75: Latest (20 Nov): 3.1 s. Lowest 3.1 s, highest 3.3 s. Dashed line: green up to 2.5 s.</title>',
     );

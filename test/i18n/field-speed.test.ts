@@ -71,7 +71,7 @@ describe('what field-speed says', () => {
     const number = { kind: 'measurement', id: 'lcpMs', value: 3120, bound: 2500, side: 'at-most', unit: 'ms' } as const;
     const finding = { ...number, because };
     expect(wordFinding(finding, 'field-speed', 'en').sentence).toBe(
-      "One in four real visitors waits longer than 3.1 s for the main content (expected at most 2.5 s). This is what Chrome's visitors on a phone had on the whole site in the 28 days to 25 September 2026.",
+      'One in four real visitors waits longer than 3.1 s for the main content (expected at most 2.5 s). This is how it was for Chrome users on a phone on the whole site in the 28 days to 25 September 2026.',
     );
   });
 });

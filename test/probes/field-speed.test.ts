@@ -21,10 +21,10 @@ describe('what Google knows of real visitors', () => {
       headline: { finding: { kind: 'measurement', id: 'lcpMs', value: 3120, bound: 2500 } },
     });
     expect(seen.reason).toBe(
-      "On a phone, three of four real visitors saw the main content within 3.1 s, got a response to a tap within 250 ms and saw the layout shift by 0.05 at most. The server responded to them within 900 ms. This is what Chrome's visitors had on the whole site in the 28 days to 25 September 2026.",
+      'On a phone, three of four real visitors saw the main content within 3.1 s, got a response to a tap within 250 ms and saw the layout shift by 0.05 at most. The server responded to them within 900 ms. This is how it was for Chrome users on the whole site in the 28 days to 25 September 2026.',
     );
     expect(seen.facts['lcpMs']).toBe(
-      "This is what Chrome's visitors on a phone had on the whole site in the 28 days to 25 September 2026.",
+      'This is how it was for Chrome users on a phone on the whole site in the 28 days to 25 September 2026.',
     );
     expect(questions()).toEqual([
       { path: 'v1/records:queryRecord', origin: site, formFactor: 'PHONE' },
@@ -100,7 +100,7 @@ describe('one page', () => {
     const { stub, questions } = await google({ [`${site}/menu`]: { PHONE: slow }, [site]: { PHONE: fast } });
     const { reason, measurements } = await look(stub.url, { page: '/menu' });
     expect(measurements).toMatchObject({ lcpMs: 3120 });
-    expect(reason).toContain('visitors had on the page "/menu" in the 28 days to 25 September 2026.');
+    expect(reason).toContain('on the page "/menu" in the 28 days to 25 September 2026.');
     expect(questions().every((each) => 'url' in each && each.url === `${site}/menu` && !('origin' in each))).toBe(true);
   });
 

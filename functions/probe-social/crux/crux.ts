@@ -9,7 +9,7 @@ import { type CruxHistory, type CruxRecord, cruxMetrics, historySchema, recordSc
 export type CruxSubject = { readonly origin: string } | { readonly url: string };
 
 /**
- * Google's Chrome UX Report: how fast sites were for Chrome's visitors. It answers for any public site, not only for one's own.
+ * Google's Chrome UX Report: how fast sites were for Chrome users. It answers for any public site, not only for one's own.
  * Null where Google has too few visitors to tell. Every question may throw an ApiFault.
  */
 export interface Crux {

@@ -16,8 +16,8 @@ import { sayNotAsked } from './say-not-asked.ts';
 const requestsAtMost = 12;
 
 /**
- * How fast the site was for Chrome's visitors of the last 28 days, by Google's Chrome UX Report: what three of four of them had. It
- * sees neither other browsers nor sites with few visitors, and a change of today only little by little.
+ * How fast the site was for three of four Chrome users in the last 28 days, by Google's Chrome UX Report. It sees neither other
+ * browsers nor sites with few visitors, and today's change only gradually.
  */
 export const fieldSpeed: Probe<typeof spec, SocialTarget> = {
   spec,

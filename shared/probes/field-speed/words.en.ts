@@ -28,12 +28,12 @@ export const en: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       return [
         `${on[device]}, three of four real visitors ${list(had)}`,
         ...(ttfbMs === null ? [] : [`The server responded to them within ${measured(ttfbMs, 'ms')}.`]),
-        `This is what Chrome's visitors had ${whereAndWhen(visitors, format)}.`,
+        `This is how it was for Chrome users ${whereAndWhen(visitors, format)}.`,
         ...remarks(visitors, format),
       ];
     },
     'field-speed/visitors': ({ device, ...visitors }, format) => [
-      `this is what Chrome's visitors ${on[device]} had ${whereAndWhen(visitors, format)}`,
+      `this is how it was for Chrome users ${on[device]} ${whereAndWhen(visitors, format)}`,
       ...remarks(visitors, format),
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [

@@ -43,7 +43,7 @@ describe('real visitors on the live page', () => {
   it('have their months drawn on the page of the website, and on that of the check', async () => {
     for (const path of ['/touchpoint?id=website', `/check?${new URLSearchParams({ id: phone })}`]) {
       const html = await aPage({ configuration, stores }).html(path);
-      expect(html, path).toContain('The last six months by Google');
+      expect(html, path).toContain('The last six months, from Google');
       expect(html, path).toContain(chart);
     }
   });
