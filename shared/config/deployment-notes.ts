@@ -57,7 +57,7 @@ function regionsNote({ regions, touchpoints }: Configuration): string[] {
   if (!touchpoints.some(({ checks }) => checks.some((check) => check.regions !== undefined))) return [];
   return [
     [
-      `What fails is looked at from ${regions.join(', ')} as well. Each region needs "cdk bootstrap" once, and each has a stack of its own:`,
+      `What fails is also checked from ${regions.join(', ')}. Each region needs "cdk bootstrap" once, and each has a stack of its own:`,
       ...regions.map((region) => `  npx cdk bootstrap aws://ACCOUNT/${region}`),
       '  npx cdk deploy --all',
     ].join('\n'),

@@ -78,7 +78,7 @@ function optInCheckOf(spec: ProbeSpec) {
     .union([settingsOf(spec), z.literal(false)])
     .optional()
     .meta({
-      description: `${spec.title}. Runs only if it is written here.`,
+      description: `${spec.title}. Runs only if it is configured here.`,
       default: false,
       examples: [{ secret: 'crux-key' }],
     });

@@ -79,8 +79,8 @@ function senderNotes({ touchpoints }: FileConfiguration): string[] {
 function regionNotes({ regions = [], touchpoints }: FileConfiguration): string[] {
   if (regions.length === 0) return [];
   if (!touchpoints.some(({ kind }) => kind === 'website'))
-    return ['regions: only websites are looked at from other regions, and the file has none. Leave it out.'];
+    return ['regions: only websites are checked from other regions, and the file has none. Leave it out.'];
   return [
-    `regions: what fails is looked at from ${regions.join(', ')} in AWS only. On this machine it is looked at from here alone.`,
+    `regions: what fails is checked again from ${regions.join(', ')} in AWS only. On this machine, it is checked from here alone.`,
   ];
 }

@@ -50,17 +50,17 @@ describe('regions in touchpoints.yaml', () => {
 
   it('are only asked in AWS, and only about websites', () => {
     expect(notesOf(`${smallest}regions: [eu-west-1]\n`)).toEqual([
-      'regions: what fails is looked at from eu-west-1 in AWS only. On this machine it is looked at from here alone.',
+      'regions: what fails is checked again from eu-west-1 in AWS only. On this machine, it is checked from here alone.',
     ]);
     const survey = 'business: A\ntimeZone: UTC\nregions: [eu-west-1]\ntouchpoints: [{ id: nps, kind: survey }]\n';
     expect(notesOf(survey)).toEqual([
-      'regions: only websites are looked at from other regions, and the file has none. Leave it out.',
+      'regions: only websites are checked from other regions, and the file has none. Leave it out.',
     ]);
   });
 
   it('need a bootstrap each, and a deployment of all stacks', () => {
     expect(deploymentNotes(read(`${smallest}regions: [eu-west-1, eu-north-1]\n`))).toEqual([
-      `What fails is looked at from eu-west-1, eu-north-1 as well. Each region needs "cdk bootstrap" once, and each has a stack of its own:
+      `What fails is also checked from eu-west-1, eu-north-1. Each region needs "cdk bootstrap" once, and each has a stack of its own:
   npx cdk bootstrap aws://ACCOUNT/eu-west-1
   npx cdk bootstrap aws://ACCOUNT/eu-north-1
   npx cdk deploy --all`,
