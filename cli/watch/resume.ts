@@ -21,7 +21,7 @@ export async function visitsLeft(
   if (minutes <= 0) return [];
   const lastRuns = await lastRunsOf(checks, statuses);
   return forecastVisits(checks, toInstant(first), minutes).flatMap((visit) => {
-    // Of a guest's visits nobody knows which were made: none is better than one too many.
+    // Which visits to competitors were made is not recorded in a status: skipping one is better than making one twice.
     const left = visit.checks.filter(
       ({ id, guest }) => guest === undefined && (lastRuns.get(id) ?? '') < visit.scheduledAt,
     );

@@ -27,7 +27,7 @@ interface Frame {
   readonly staff: ReadonlySet<string>;
 }
 
-/** How an author is known where nobody may be named any more. */
+/** A hash by which an author is recognised without being named. */
 export function voiceOf(checkId: string, authorId: string): string {
   return seal(`${checkId} ${authorId}`);
 }

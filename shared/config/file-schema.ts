@@ -72,7 +72,7 @@ function checkOf(spec: ProbeSpec) {
     });
 }
 
-/** A check that runs only where it has settings; `false` says what is so anyway. */
+/** A check that runs only where it has settings; `false` only says that it is off, as it is by default. */
 function optInCheckOf(spec: ProbeSpec) {
   return z
     .union([settingsOf(spec), z.literal(false)])

@@ -95,7 +95,7 @@ async function listPosts(api: Api, poll: Poll): Promise<ReadonlyMap<string, stri
   return links;
 }
 
-/** Of the posts of which nobody can tell whether they have changed, each poll reads so many. */
+/** How many posts each poll reads of those that may have changed. */
 const inTurn = 25;
 
 /** Longest unread first: posts never read, those under which somebody waits, and some of the others. */

@@ -45,8 +45,8 @@ export interface Errand {
 }
 
 /**
- * One run: hear, close, ask, report. It reads its mailbox before it writes: without ears it asks nobody. Each enquiry is written down
- * before it is sent, so that a run that is interrupted, repeated or overtaken never sends a second one.
+ * One run: hear, close, ask, report. It reads its mailbox before it writes: without a mailbox that it can read, it asks nothing. Each
+ * enquiry is written down before it is sent, so that a run that is interrupted, repeated or overtaken never sends a second one.
  */
 export async function makeRound(
   target: SocialTarget,

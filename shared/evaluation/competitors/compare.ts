@@ -124,7 +124,7 @@ function notYetOf(pageLoads: readonly Result[], pairs: readonly Pair[]): NotYet 
   };
 }
 
-/** Of the runs that say so at all: where robots are kept away, nobody knows. */
+/** Only of runs that show whether it answered: where robots are kept away, that is unknown. */
 function answeringOf(runs: readonly Result[]): number | null {
   const known = runs.filter(({ outcome }) => outcome === 'measured' || outcome === 'failed');
   return known.length < neededRuns ? null : known.filter(({ outcome }) => outcome === 'measured').length / known.length;

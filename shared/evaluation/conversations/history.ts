@@ -7,7 +7,7 @@ export const lookBackDays = 90;
 
 /**
  * Closed conversations are kept for the weekly mail: it may be written until the Sunday after its week, so that its Monday lies two
- * weeks back. Reviews are kept for the share of bad ones in a month, and what was written in a survey as long as what nobody answers.
+ * weeks back. Reviews are kept for the share of bad ones in a month, and comments of a survey as long as unanswered messages.
  */
 export const keepClosedDays = {
   ...{ comment: 15, mention: 15, message: 15, call: 15, review: 31 },

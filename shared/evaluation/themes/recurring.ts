@@ -52,9 +52,9 @@ export interface Heard {
   readonly quotable: readonly Conversation[];
 }
 
-/** Fewer people are an accident. */
+/** Fewer may be coincidence. */
 export const fewestPeople = 3;
-/** Among fewer people nobody knows what is chance. */
+/** With fewer writers, a change cannot be told from chance. */
 export const fewestWriters = 10;
 /** What the weekly mail looks back on. */
 export const themeDays = 30;

@@ -10,7 +10,7 @@ export interface ScoreFormWords {
   readonly kept: Readonly<Record<'device' | 'tab', string>>;
   /** Where the form is opened again after its visit was saved. */
   readonly alreadySaved: string;
-  /** The same where nobody has seen yet that it arrived. */
+  /** The same, while nobody has confirmed that the file arrived. */
   readonly isItThere: string;
   /** The person's answer to that. */
   readonly there: string;

@@ -4,7 +4,7 @@ import type { ChatEvent } from '../../../../shared/evaluation/shopper/chat-repli
 import { withinDeadline } from '../../../../shared/runtime/deadline.ts';
 import type { Asking } from './askable.ts';
 
-/** What the chat has told until now. */
+/** What the chat has reported so far. */
 export interface Heard {
   /** Our message has left. */
   readonly isSent: boolean;
@@ -18,7 +18,7 @@ type Page = Pick<Visit, 'page'>;
 
 const mostHeard = 200;
 
-/** The page may tell anything. */
+/** The page may report anything. */
 const toldSchema = z
   .object({
     heard: z

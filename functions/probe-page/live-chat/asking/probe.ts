@@ -64,7 +64,7 @@ interface Terms {
   readonly startedMs: number;
 }
 
-/** A test is nobody's visit in the owner's figures. */
+/** A test must not count as a visit in the owner's statistics. */
 async function keepUncounted(context: BrowserContext): Promise<void> {
   await context.route(isAnalytics, (route) => route.abort());
 }
@@ -108,7 +108,7 @@ async function ask(visit: Visit, vendor: AskableChat, terms: Terms, { signal }: 
   if (written.reason === 'nowhere') return notAsked(sayChatQuestion('chat-question/nowhere-to-write', { vendor }));
   if (written.reason === 'taken') return (await sending.fasterOne(signal)) ?? unconfirmed(vendor);
   const result = await watched(visit, vendor, written, terms, signal);
-  // The question has left: what came of it is told, whether or not it could be written down.
+  // The question was sent: the outcome is reported, whether or not it could be written down.
   await bestEffort(() => sending.complete(typed, result), notePatienceMs);
   return result;
 }
