@@ -102,9 +102,9 @@ test('six nights are too few, and a bot wall is said; neither gives a number', a
     ...nights(roastery, 9, () => ({ outcome: 'unknown', cause: 'bot-wall', measurements: {} })),
   ]);
   const all = lines.join(' ');
-  expect(all).toContain('Bean House cannot be compared yet: 6 of at least 7 nights measured.');
+  expect(all).toContain('Bean House cannot be compared yet: 6 of at least 7 nights comparable.');
   expect(all).toContain(
-    'Roastery cannot be compared yet: 0 of at least 7 nights measured; bot protection blocks Touchlight.',
+    'Roastery cannot be compared yet: 0 of at least 7 nights comparable; bot protection blocks Touchlight.',
   );
   expect(all).not.toContain('appears after');
   expect(lines).toContain('  - You: main content on a phone: –; contact: on the page; responded: 100%');
@@ -121,7 +121,7 @@ test('robots.txt that asks to stay away is said in the language of the reader', 
 test("a page of one's own that was measured at other hours only is no comparison", async () => {
   const lines = await linesOf([...own(9, 3 * hourMs), ...nights(beans, 9, () => lcp(2000))]);
   expect(lines.join(' ')).toContain(
-    'Bean House cannot be compared yet: 0 of at least 7 nights measured; your own page was not measured in the same hours.',
+    'Bean House cannot be compared yet: 0 of at least 7 nights comparable; your own page was not measured in the same hours.',
   );
 });
 

@@ -9,7 +9,7 @@ export const en: CompetitorWords = {
   taps: { one: 'tap', other: 'taps' },
   noContact: 'none in sight',
   notYet: (name, why) => `${name} cannot be compared yet: ${why}.`,
-  nights: (measured, needed) => `${measured} of at least ${needed} nights measured`,
+  nights: (compared, needed) => `${compared} of at least ${needed} nights comparable`,
   lacksOwn: 'your own page was not measured in the same hours',
   method:
     "Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything.",

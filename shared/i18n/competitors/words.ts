@@ -12,7 +12,8 @@ export interface CompetitorWords {
   readonly taps: PluralForms;
   readonly noContact: string;
   readonly notYet: (name: string, why: string) => string;
-  readonly nights: (measured: number, needed: number) => string;
+  /** Nights on which both sides were measured. */
+  readonly nights: (compared: number, needed: number) => string;
   /** The own page was not measured in the same hours. */
   readonly lacksOwn: string;
   readonly method: string;
