@@ -29,20 +29,20 @@ const troubles: Readonly<Record<string, TroubleWords>> = {
     title: 'Visitors cannot see the chat button',
     has: (at) => `the chat button${at} has been invisible`,
     was: (at) => `the chat button${at} was invisible`,
-    todo: 'Ask your web developer to make it visible. If the site opens the chat with a button of its own, accept this in touchpoints.yaml.',
+    todo: 'Ask your web developer to make it visible. If the site opens the chat with a button of its own, accept this in touchpoints.yaml (thresholds).',
     gain: seen,
   },
   buttonCovered: {
     title: 'Something covers the chat button',
     has: (at) => `the chat button${at} has been covered`,
     was: (at) => `the chat button${at} was covered`,
-    todo: 'Ask your web developer to move what lies over it: the report names it.',
+    todo: 'Ask your web developer to move what covers it: the report names it.',
     gain: seen,
   },
   offlineFormMissing: {
     title: 'Outside business hours, the chat takes no message',
-    has: (at) => `the live chat${at} has taken no message outside business hours`,
-    was: (at) => `the live chat${at} took no message outside business hours`,
+    has: (at) => `the live chat${at} has not taken messages outside business hours`,
+    was: (at) => `the live chat${at} did not take messages outside business hours`,
     todo: 'In the chat service, switch on its offline form, or hide the chat outside its hours.',
     gain: 'Customers who write in the evening get an answer in the morning.',
   },
@@ -90,7 +90,7 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
         case 'gate':
           return [
             lead,
-            'A question that comes before the page, such as one for the age, was still there. Open the site yourself and look whether the chat comes.',
+            'A question that comes before the page, such as one for the age, was still there. Open the site yourself and check whether the chat appears.',
           ];
         case 'off-hours':
           return [
@@ -165,7 +165,7 @@ export const en: ProbeWords<typeof liveChat, LiveChatStatements> = {
     title: 'The live chat does not work as it should',
     has: (at) => `the live chat${at} has not worked as it should`,
     was: (at) => `the live chat${at} did not work as it should`,
-    todo: 'Open the site as a visitor and try the chat. Ask your web developer to put right what the report names.',
+    todo: 'Open the site as a visitor and try the chat. Ask your web developer to fix what the report names.',
     gain: 'Customers can ask while they are still on your site.',
   },
   troubleOf: (finding) => (finding.kind === 'measurement' ? (troubles[finding.id] ?? null) : null),
