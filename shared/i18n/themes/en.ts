@@ -41,7 +41,9 @@ export const en: ThemeWords = {
   read: 'Read it',
   atLeast: 'At least this many: people who put it in unusual words are not counted.',
   unplaced: (unplaced, complainers) =>
-    `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
+    complainers === 1
+      ? 'The one person who complained spoke of something that fits none of the themes.'
+      : `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
   moreOften: (theme) => `Customers complain more often: ${theme}`,
   act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days} days)`,
   todo: {
