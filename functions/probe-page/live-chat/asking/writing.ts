@@ -122,6 +122,8 @@ const places = {
   composer: 'textarea:visible, [contenteditable="true"]:visible, [role="textbox"]:visible',
   email: 'input[type="email"]:visible, input[name*="email" i]:visible',
   line: 'input[type="text"]:visible:not([name*="email" i]), input:not([type]):visible:not([name*="email" i])',
+  /** Of a visitor; a question does not belong there. */
+  name: 'input[name*="name" i]:visible, input[autocomplete*="name" i]:visible',
   others: 'input[type="tel"]:visible, input[type="checkbox"]:visible, input[type="radio"]:visible, select:visible',
   /** A window has other buttons above: one that closes it, one that attaches a file. */
   submit: 'button[type="submit"]:visible, input[type="submit"]:visible, form button:not([type]):visible',
@@ -137,7 +139,7 @@ async function draftIn(window: Locator | FrameLocator, signal: AbortSignal): Pro
     await count(places.line),
   ];
   const [others, submits] = [await count(places.others), await count(places.submit)];
-  const isLine = composers === 0 && emails === 0 && lines === 1;
+  const isLine = composers === 0 && emails === 0 && lines === 1 && (await count(places.name)) === 0;
   return {
     composer: isLine ? first(places.line, lines) : first(places.composer, composers),
     name: isLine ? null : first(places.line, lines),
