@@ -48,6 +48,7 @@ describe.concurrent('an email address that looks like a link', () => {
     ],
     ['a script opens a mailbox on the web', listening("window.open('https://mail.example.com/?to=office')")],
     ['it is copied without a word', listening("getSelection().selectAllChildren(m); document.execCommand('copy')")],
+    ['a message says that it is copied', listening("e.preventDefault(); alert('Copied')")],
     ['a word says that it is copied', listening("m.nextSibling?.remove(); m.after(' Copied!')")],
     [
       'a panel slides in',

@@ -71,19 +71,24 @@ function showsEmails({
 /** Runs in the page. New words, a window, a panel, a list that unfolds, a way to a form, and what is copied without a word are all answers. */
 function noteScreen() {
   const isWriting = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
-  let isCopied = false;
+  let isAnswered = false;
   let atPress = { top: Number.POSITIVE_INFINITY, isWriting: true };
-  addEventListener('copy', () => (isCopied = true), { capture: true });
+  addEventListener('copy', () => (isAnswered = true), { capture: true });
   addEventListener('click', () => (atPress = { top: scrollY, isWriting: isWriting() }), { capture: true });
+  const { alert } = window;
+  window.alert = (words) => {
+    isAnswered = true;
+    alert(words);
+  };
   const { clipboard } = navigator as { clipboard?: Clipboard };
   if (clipboard !== undefined) {
     const [writeText, write] = [clipboard.writeText.bind(clipboard), clipboard.write.bind(clipboard)];
     clipboard.writeText = (text) => {
-      isCopied = true;
+      isAnswered = true;
       return writeText(text);
     };
     clipboard.write = (items) => {
-      isCopied = true;
+      isAnswered = true;
       return write(items);
     };
   }
@@ -112,5 +117,5 @@ function noteScreen() {
     (target() !== null && target() !== targetBefore) ||
     scrollY > atPress.top + 20 ||
     (isWriting() && !atPress.isWriting);
-  return { hasChanged: () => isCopied || isLed() || now() !== before };
+  return { hasChanged: () => isAnswered || isLed() || now() !== before };
 }
