@@ -9,12 +9,15 @@ import {
 import { formatFor } from '../../shared/i18n/format.ts';
 import { themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import { keepLongDays } from '../../shared/model/keep-days.ts';
 import { themes as aboutOf, type Theme } from '../../shared/model/theme.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What `touchlight themes` shows. */
 export interface ShownThemes {
   readonly days: number;
+  /** With as many days before. */
+  readonly isCompared: boolean;
   readonly timeZone: string;
   readonly recurring: Recurring;
   readonly candidates: Candidates;
@@ -25,8 +28,9 @@ export interface ShownThemes {
 const words = themeWords.en;
 const quoteLimit = 110;
 
-export function printThemes({ days, recurring, candidates, periods }: ShownThemes, terminal: Terminal): void {
-  const { themes, people, complainers, unplaced, peopleBefore } = recurring;
+export function printThemes(shown: ShownThemes, terminal: Terminal): void {
+  const { days, recurring, candidates, periods } = shown;
+  const { themes, people, complainers, unplaced } = recurring;
   terminal.print(
     `${counted(people, 'person', 'people')} wrote something in ${counted(days, 'day', 'days')}, and ${complainers} of them complained.`,
   );
@@ -38,13 +42,21 @@ export function printThemes({ days, recurring, candidates, periods }: ShownTheme
   }
   if (themes.length === 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   else terminal.print(words.atLeast);
-  if (people < fewestWriters || peopleBefore < fewestWriters)
-    terminal.print(
-      `Too few people for a trend: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before.`,
-    );
+  for (const note of notesOnTrend(shown)) terminal.print(note);
   for (const period of periods) printPeriod(period, terminal);
   if (unplaced > 0) terminal.print(words.unplaced(unplaced, complainers));
   printCandidates(candidates, terminal);
+}
+
+function notesOnTrend({ isCompared, recurring: { people, peopleBefore } }: ShownThemes): string[] {
+  if (!isCompared)
+    return [
+      `Nothing to compare with: what customers said is kept for ${keepLongDays} days, so a trend needs --since ${keepLongDays / 2}d or less.`,
+    ];
+  if (people >= fewestWriters && peopleBefore >= fewestWriters) return [];
+  return [
+    `Too few people for a trend: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before.`,
+  ];
 }
 
 function printTheme(

@@ -37,10 +37,12 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
   const history = await openHistory(options);
   try {
     const periods = periodsUntil(toInstant(Date.now()), days);
-    const written = { from: periods.before.from, to: periods.now.to };
+    // Of the period before, a part would have been deleted by now.
+    const isCompared = 2 * days <= keepLongDays;
+    const written = { from: (isCompared ? periods.before : periods.now).from, to: periods.now.to };
     const heard = await readAll(configuration, history.stores, written);
     const shown: ShownThemes = {
-      days,
+      ...{ days, isCompared },
       timeZone: configuration.timeZone,
       recurring: recurringThemes(heard, periods),
       candidates: candidatesIn(heard.quotable),
@@ -55,7 +57,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
   }
 }
 
-/** Whole days; as many before are read to compare with. */
+/** Whole days; as many before are read to compare with, where they are still kept. */
 function daysOf({ since, csv = false, json = false }: ThemesOptions): number {
   const minutes = parseDuration(since);
   const days = minutes === null ? 0 : Math.round((minutes * minuteMs) / dayMs);
@@ -77,8 +79,9 @@ async function readAll(
   return joined(await Promise.all(checks.map((check) => readHeard([check], [], stores, written))));
 }
 
-function asJson({ recurring, candidates, periods, days }: ShownThemes) {
-  const { now, before, people, peopleBefore, complainers, unplaced, themes } = recurring;
+function asJson({ recurring, candidates, periods, days, isCompared }: ShownThemes) {
+  const { now, before, people, complainers, unplaced, themes } = recurring;
+  const peopleBefore = isCompared ? recurring.peopleBefore : null;
   return {
     ...{ version: 1, days, period: now, before, people, peopleBefore, complainers, unplaced },
     themes: themes.map(({ theme, side, examples, people: saying, before: sayingBefore, change, touchpoints }) => ({

@@ -1,3 +1,4 @@
+import { isCustomersWord } from '../../shared/evaluation/themes/customers-word.ts';
 import type { Heard } from '../../shared/evaluation/themes/recurring.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
@@ -32,10 +33,10 @@ export async function readHeard(
   return { sayings: sayings.flat(), quotable: quotableOf([...known, ...others.flat()]) };
 }
 
-/** Written in public or with stars, so that nobody reads in a mail what was meant for one reader; surveys are such words, too. */
+/** Written by customers in public or with stars, so that nobody reads in a mail what was meant for one reader; surveys are such words, too. */
 function quotableOf(conversations: readonly Conversation[]): Conversation[] {
   return conversations
-    .filter(({ kind, text }) => text !== '' && kind !== 'survey')
+    .filter(({ kind, text, reason }) => text !== '' && kind !== 'survey' && isCustomersWord(reason))
     .filter(({ kind, rating }) => (kind !== 'message' && kind !== 'call') || rating !== null)
     .toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1))
     .slice(0, mostQuotable);

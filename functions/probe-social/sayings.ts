@@ -1,25 +1,14 @@
 import { createHash } from 'node:crypto';
 import { noReplyReason } from '../../shared/evaluation/conversations/no-reply.ts';
+import { isCustomersWord } from '../../shared/evaluation/themes/customers-word.ts';
 import { themesOf } from '../../shared/evaluation/themes/themes-of.ts';
-import type {
-  Conversation,
-  ConversationKind,
-  Message,
-  NoReplyReason,
-  Thread,
-} from '../../shared/model/conversation.ts';
+import type { Conversation, ConversationKind, Message, Thread } from '../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Saying } from '../../shared/model/saying.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 
 /** What is written to the business in private is not said of it, unless it comes with stars. */
 const publicKinds: ReadonlySet<ConversationKind> = new Set(['review', 'comment', 'mention', 'survey']);
-
-/** No customer's word of the business. */
-const notSaid: ReadonlySet<NoReplyReason> = new Set([
-  ...(['own', 'sticker', 'emoji-only', 'bot', 'withdrawn', 'spam', 'misdial', 'withheld'] as const),
-  ...(['automatic', 'bounce', 'newsletter', 'internal', 'test-message'] as const),
-]);
 
 interface Frame {
   readonly checkId: string;
@@ -40,7 +29,7 @@ export function sayingsOf({ id: threadId, kind, rating, messages }: Thread, { ch
     const isOurs = author.isBusiness || (author.id !== null && staff.has(author.id));
     if (isOurs || deleted || automatic === true || text.trim() === '') return false;
     const silent = noReplyReason(message, kind, rating);
-    return silent === null || !notSaid.has(silent);
+    return silent === null || isCustomersWord(silent);
   };
   return messages.filter(isOfCustomer).map(({ id, author, text, createdAt }) => ({
     ...{ checkId, id: seal(`${threadId} ${id}`), at: createdAt, kind, rating },

@@ -22,7 +22,7 @@ const itemsPerBatch = 25;
 
 /**
  * Does what DynamoDB does by itself and the embedded table does not: removes what has expired of these touchpoints. Reads
- * the keys of old results, of conversations, of maintenance windows and of the plan, and no result that is kept.
+ * the keys of old results and sayings, of conversations, of maintenance windows and of the plan, and no result that is kept.
  * @param now epoch milliseconds
  * @returns how many items are gone
  */
@@ -38,6 +38,7 @@ export async function removeExpired(
     ...checks.flatMap((check) => [
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.result, to: oldest },
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.conversation, to: null },
+      { partition: checkPartition(check.id), prefix: sortKeyPrefix.saying, to: oldest },
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.enquiry, to: null },
     ]),
   ]);

@@ -47,12 +47,13 @@ afterAll(() => workplace.remove());
 
 describe('touchlight themes', () => {
   it('shows what repeats, how much was looked at, and what fits no theme', async () => {
-    const [text, json, csv, weeks, ...faulty] = await workplace.inTurn(
+    const [text, json, csv, weeks, long, ...faulty] = await workplace.inTurn(
       {},
       ['themes'],
       ['themes', '--since', '90d', '--json', '--by', 'quarter'],
       ['themes', '--csv'],
       ['themes', '--csv', '--by', 'week'],
+      ['themes', '--since', '201d'],
       ['themes', '--csv', '--json'],
       ['themes', '--since', 'soon'],
       ['themes', '--since', '401d'],
@@ -81,6 +82,10 @@ describe('touchlight themes', () => {
     expect(csv?.stdout.split('\n')[1]).toMatch(/,complaint,no-answer,service,8,0,growing,google-reviews:8$/);
     expect(csv?.stdout).not.toContain('Nobody');
     expect(weeks?.stdout).toMatch(/^period,side,theme,about,people\n\d{4}-W\d\d,complaint,no-answer,service,8\n$/);
+
+    // Of the days before these, a part is no longer kept.
+    expect(long?.stdout).toMatch(/Nobody answers or calls back: 8 people in 201 days$/m);
+    expect(long?.stdout).toContain('kept for 400 days, so a trend needs --since 200d or less.');
 
     expect(faulty.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(faulty.map(({ stderr }) => stderr.split('\n')[0])).toEqual([

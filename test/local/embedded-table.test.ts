@@ -14,6 +14,7 @@ import { ensureTable } from '../../shared/aws/ensure-table.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
 import { aResult } from '../support/a-result.ts';
+import { aSaying } from '../support/a-saying.ts';
 import { aStatus } from '../support/a-status.ts';
 import { Writer } from './writer-process.ts';
 
@@ -68,6 +69,15 @@ describe('the embedded table', () => {
     expect(await removeExpired(watched, Date.parse('2026-11-22T08:00:00.000Z'))).toBe(1);
     expect((await stores.results.list(checkId, always)).map(({ scheduledAt }) => scheduledAt)).toEqual(runs.slice(1));
     expect(await stores.results.list('other/form', always)).toHaveLength(1);
+  });
+
+  it('removes what customers said longer ago than it is kept', async () => {
+    const { stores, removeExpired } = await open();
+    const [old, young] = [aSaying({ at: '2025-10-01T08:00:00.000Z' }), aSaying({ at: '2026-10-01T08:00:00.000Z' })];
+    await stores.conversations.putSayings([old, young]);
+    const watched = [{ id: 'google-reviews', checks: [{ id: young.checkId }] }];
+    expect(await removeExpired(watched, Date.parse('2026-11-22T08:00:00.000Z'))).toBe(1);
+    expect(await stores.conversations.listSayings(young.checkId)).toEqual([young]);
   });
 
   it('removes what has expired of the plan', async () => {

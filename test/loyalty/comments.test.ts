@@ -204,6 +204,23 @@ describe('who asks to be forgotten', () => {
     expect(textsIn(store), 'not even when it was away').toEqual(['Great flat white']);
   });
 
+  it('does not come back where the file tells its answers apart by another column than before', async () => {
+    const answers: Row[] = [
+      [ago(2), 'ann@mail.example', 3, 'Nobody called back'],
+      [ago(3), 'bob@mail.example', 10, 'A great flat white'],
+    ];
+    const written = (...rows: readonly Row[]) => ({
+      'a.csv': csv([['created_at', 'email', 'score', 'comment'], ...rows]),
+    });
+    const { store } = await poll(written(...answers), memoryStore());
+    expect(await forgetAuthor(check, 'ann@mail.example', store)).toBe(1);
+    // Now the addresses are longer than the comments.
+    await poll(written(...answers, [ago(1), 'eve@mail.example', 8, 'ok']), store);
+    expect(textsIn(store)).toEqual(['ok', 'A great flat white']);
+    const complaining = [...store.sayings.values()].filter(({ complaints }) => complaints.length > 0);
+    expect(complaining.map(({ voice }) => voice)).toEqual([null, null]);
+  });
+
   it.each([
     ['a phone number', ['created_at', 'score', 'comment', 'Телефон'], '+38 (050) 111-22-33', '+380501112233'],
     ['a name', ['created_at', 'score', 'comment', 'Ім’я'], 'Олена Коваль', 'олена коваль'],

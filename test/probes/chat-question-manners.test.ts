@@ -39,6 +39,11 @@ describe.concurrent('the manners of chats', () => {
 
   it.each<[string, Imitation, string]>([
     ['asks for a phone number first', askedTawk({ asks: phoneToo }), 'chat-question/nowhere-to-write'],
+    [
+      'asks for nothing but a name first',
+      askedTawk({ asks: '<input name="name">', asksFirst: true }),
+      'chat-question/nowhere-to-write',
+    ],
     ['says that nobody is there', tawk("return 'offline'"), 'chat-question/nobody-there'],
     ['does not tell who answers', silent.tidio, 'chat-question/unaskable'],
     ['does not take its own documented calls', crisp(true, 0), 'chat-question/unheard'],

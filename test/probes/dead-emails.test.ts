@@ -12,6 +12,7 @@ afterAll(() => browser.close());
 const address = 'office@roofs.example';
 const site = (contact: string, more = ''): string =>
   page(`<h1>Roof repair, Austin, TX 78701</h1><p>${phone}</p><p>${contact}</p>${more}`);
+const below = (part: string): string => `<div style="height:3000px"></div>${part}<div style="height:3000px"></div>`;
 const listening = (script: string): string =>
   site(`<a href="#" id=m>${address}</a>`, `<script>m.onclick = (e) => { ${script} }</script>`);
 
@@ -47,6 +48,7 @@ describe.concurrent('an email address that looks like a link', () => {
     ],
     ['a script opens a mailbox on the web', listening("window.open('https://mail.example.com/?to=office')")],
     ['it is copied without a word', listening("getSelection().selectAllChildren(m); document.execCommand('copy')")],
+    ['a message says that it is copied', listening("e.preventDefault(); alert('Copied')")],
     ['a word says that it is copied', listening("m.nextSibling?.remove(); m.after(' Copied!')")],
     [
       'a panel slides in',
@@ -60,6 +62,31 @@ describe.concurrent('an email address that looks like a link', () => {
       site(
         `<a href="#" id=m>${address}</a><div id=p style="max-height:0;overflow:hidden">We answer within a day.</div>`,
         "<script>m.onclick = () => { p.style.maxHeight = '9em' }</script>",
+      ),
+    ],
+    [
+      'it leads down to a form',
+      site(`<a href="#write">${address}</a>`, below('<form id=write><textarea></textarea></form>')),
+    ],
+    [
+      'a script leads down the page',
+      site(
+        `<a href="#" id=m>${address}</a>`,
+        below('<p id=p>Write to us</p><script>m.onclick = (e) => { e.preventDefault(); p.scrollIntoView() }</script>'),
+      ),
+    ],
+    [
+      'a field waits for words',
+      site(
+        `<a href="#" id=m>${address}</a>`,
+        '<form><textarea id=t></textarea></form><script>m.onclick = (e) => { e.preventDefault(); t.focus() }</script>',
+      ),
+    ],
+    [
+      'a component of its own says that it is copied',
+      site(
+        `<a href="#" id=m>${address}</a><x-toast id=x></x-toast>`,
+        "<script>const toast = x.attachShadow({ mode: 'open' }); m.onclick = (e) => { e.preventDefault(); toast.innerHTML = '<b style=\"position:fixed;top:0\">Copied</b>' }</script>",
       ),
     ],
     ['it is a link elsewhere on the page', site(`<a href="#">${address}</a>`, `<a href="mailto:${address}">Write</a>`)],

@@ -5,12 +5,14 @@ import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import { dueDay, roleFor } from '../../../shared/evaluation/week/actions.ts';
 import { probeLightsAt, type TouchpointWeek } from '../../../shared/evaluation/week/of-touchpoint.ts';
 import { standingOf } from '../../../shared/evaluation/week/plan-of-week.ts';
+import { roleOfTheme } from '../../../shared/evaluation/week/theme-actions.ts';
 import { weekAt } from '../../../shared/evaluation/week/week.ts';
 import type { Touchpoint } from '../../../shared/model/business.ts';
 import { isSound } from '../../../shared/model/cause.ts';
 import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { PlanAction, PlanEntry, PlanMemory, PlanStep } from '../../../shared/model/plan.ts';
+import { themeOfPlanId } from '../../../shared/model/theme.ts';
 import type { PageDeps } from '../page-deps.ts';
 
 /** So many touchpoints are asked how what was to be done there stands now: one read each. */
@@ -104,8 +106,9 @@ function ofSteady(rows: readonly Row[], { memory, steps }: Known, by: By): Need[
 function ofThemes(memory: PlanMemory | null, by: By): Need[] {
   const listed = (memory?.planned ?? []).filter(({ kind }) => kind === 'theme');
   return listed.map(({ id, kind, touchpointId, probe }): Need => {
-    const need = { id, kind, touchpointId, probe, light: 'yellow', role: 'answerer' } as const;
-    return { ...need, troubleSince: null, by: by('yellow') };
+    const theme = themeOfPlanId(id);
+    const role = theme === null ? 'answerer' : roleOfTheme(theme);
+    return { id, kind, touchpointId, probe, light: 'yellow', role, troubleSince: null, by: by('yellow') };
   });
 }
 

@@ -68,22 +68,40 @@ function showsEmails({
   });
 }
 
-/** Runs in the page. New words, a window, a panel, a list that unfolds, and what is copied without a word are all answers. */
+/** Runs in the page. New words, a window, a panel, a list that unfolds, a way to a form, and what is copied without a word are all answers. */
 function noteScreen() {
-  let isCopied = false;
-  addEventListener('copy', () => (isCopied = true), { capture: true });
+  const isWriting = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
+  let isAnswered = false;
+  let atPress = { top: Number.POSITIVE_INFINITY, isWriting: true };
+  addEventListener('copy', () => (isAnswered = true), { capture: true });
+  addEventListener('click', () => (atPress = { top: scrollY, isWriting: isWriting() }), { capture: true });
+  const { alert } = window;
+  window.alert = (words) => {
+    isAnswered = true;
+    alert(words);
+  };
   const { clipboard } = navigator as { clipboard?: Clipboard };
   if (clipboard !== undefined) {
-    const write = clipboard.writeText.bind(clipboard);
+    const [writeText, write] = [clipboard.writeText.bind(clipboard), clipboard.write.bind(clipboard)];
     clipboard.writeText = (text) => {
-      isCopied = true;
-      return write(text);
+      isAnswered = true;
+      return writeText(text);
+    };
+    clipboard.write = (items) => {
+      isAnswered = true;
+      return write(items);
     };
   }
 
+  /** In open shadow trees, too. */
+  function elementsIn(root: Element | ShadowRoot): Element[] {
+    return [...root.querySelectorAll('*')].flatMap((element) =>
+      element.shadowRoot === null ? [element] : [element, ...elementsIn(element.shadowRoot)],
+    );
+  }
   /** Where on the page each part is; a header that follows the scroll position counts by what it covers of the screen. */
   function shown(): string {
-    const boxes = [...document.querySelectorAll('body *')].slice(0, 4_000).map((element) => {
+    const boxes = elementsIn(document.body).slice(0, 4_000).map((element) => {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return '-';
       const { left, width, height, top } = element.getBoundingClientRect();
       const isFixed = getComputedStyle(element).position === 'fixed';
@@ -92,6 +110,12 @@ function noteScreen() {
     return boxes.join(' ');
   }
   const now = (): string => `${document.body.innerText}\n${shown()}`;
-  const before = now();
-  return { hasChanged: () => isCopied || now() !== before };
+  const target = (): Element | null => document.querySelector(':target');
+  const [before, targetBefore] = [now(), target()];
+  /** To a part of the page, down it, or into a field; a link to "#" leads to the top, which nobody asks for. */
+  const isLed = (): boolean =>
+    (target() !== null && target() !== targetBefore) ||
+    scrollY > atPress.top + 20 ||
+    (isWriting() && !atPress.isWriting);
+  return { hasChanged: () => isAnswered || isLed() || now() !== before };
 }

@@ -30,8 +30,9 @@ export async function keepComments(
     authorId: person === null ? null : respondentId(person, key),
     permalink: link,
   }));
-  await store.put(mergeComments(known, comments, { checkId: check.id, now: toInstant(now) }));
-  const said = new SayingRecorder(store, { checkId: check.id, staff: new Set() }, known);
+  const changed = mergeComments(known, comments, { checkId: check.id, now: toInstant(now) });
+  await store.put(changed);
+  const said = new SayingRecorder(store, { checkId: check.id, staff: new Set() }, [...known, ...changed]);
   for (const comment of comments) said.hear(threadOf(comment));
   await said.write();
 }

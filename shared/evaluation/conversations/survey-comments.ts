@@ -34,11 +34,14 @@ export function mergeComments(
   frame: CommentFrame,
 ): Conversation[] {
   const before = new Map(known.map((conversation) => [conversation.id, conversation]));
+  const ids = new Set(comments.map(({ id }) => id));
+  const lost = new Set(known.filter(({ id, forgotten }) => forgotten && !ids.has(id)).map(answerOf));
   const seen = comments.map((comment) => {
     const next = conversationOf(comment, frame);
-    return before.get(next.id)?.forgotten === true ? forget(next) : next;
+    const previous = before.get(next.id);
+    const isForgotten = previous === undefined ? lost.delete(answerOf(next)) : previous.forgotten;
+    return isForgotten ? forget(next) : next;
   });
-  const ids = new Set(seen.map(({ id }) => id));
   const gone = known.filter(({ id, state, forgotten }) => !ids.has(id) && state !== 'gone' && !forgotten);
   return [
     ...seen.filter((next) => {
@@ -47,6 +50,11 @@ export function mergeComments(
     }),
     ...gone.map((each) => withdrawn(each, frame.now)),
   ];
+}
+
+/** By which an answer is known again where its id is another now: files without ids tell answers apart by one of their columns, and not always by the same. */
+function answerOf({ startedAt, score }: Conversation): string {
+  return `${startedAt} ${score}`;
 }
 
 function conversationOf(comment: SurveyComment, { checkId }: CommentFrame): Conversation {

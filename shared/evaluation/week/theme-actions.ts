@@ -24,7 +24,8 @@ export function themeActions(
     const unknown = { about: null, since: null, badMs: 0, dueAt: null };
     return [
       {
-        ...{ kind: 'theme', light: 'yellow', probe: theme, count: people, role: roleOf(theme), by, theme: recurring },
+        ...{ kind: 'theme', light: 'yellow', probe: theme, count: people, theme: recurring },
+        ...{ role: roleOfTheme(theme), by },
         ...where,
         ...unknown,
       },
@@ -32,7 +33,8 @@ export function themeActions(
   });
 }
 
-function roleOf(theme: Theme): Role {
+/** Who can do something about it. */
+export function roleOfTheme(theme: Theme): Role {
   return theme === 'website' ? 'developer' : 'answerer';
 }
 

@@ -62,6 +62,7 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       acknowledged
         ? 'Only a program has answered. A visitor would still be waiting for a person.'
         : 'Look for it in the inbox of your chat. A visitor would have left long ago.',
+      "Touchlight watches the chat for two minutes and reads the shopper's mailbox after that: a later answer that is written only into the chat is not seen.",
     ],
     'chat-question/cannot-tell': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) => [
       `within ${measured(slaMinutes, 'minutes')} of business time, the only answer to the test question ${token} (${moment(sentAt, timeZone)}) came within seconds, so it is unclear whether a person or a program wrote it`,

@@ -62,6 +62,7 @@ export const ru: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       acknowledged
         ? 'Ответила только программа. Посетитель до сих пор ждал бы человека.'
         : 'Поищите его среди диалогов вашего чата. Посетитель давно ушёл бы.',
+      'Touchlight следит за чатом две минуты, а потом читает ящик тайного покупателя: более позднего ответа только в чате он не видит.',
     ],
     'chat-question/cannot-tell': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) => [
       `за ${measured(slaMinutes, 'minutes')} рабочего времени единственный ответ на тестовый вопрос ${token} (${moment(sentAt, timeZone)}) пришёл через несколько секунд, поэтому неизвестно, кто его написал: человек или программа`,

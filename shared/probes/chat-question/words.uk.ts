@@ -62,6 +62,7 @@ export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       acknowledged
         ? 'Відповіла лише програма. Відвідувач і досі чекав би на людину.'
         : 'Пошукайте його серед розмов вашого чату. Відвідувач давно пішов би.',
+      'Touchlight стежить за чатом дві хвилини, а потім читає скриньку таємного покупця: пізнішої відповіді лише в чаті він не бачить.',
     ],
     'chat-question/cannot-tell': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) => [
       `за ${measured(slaMinutes, 'minutes')} робочого часу єдина відповідь на тестове запитання ${token} (${moment(sentAt, timeZone)}) надійшла за кілька секунд, тож невідомо, хто її написав: людина чи програма`,

@@ -52,8 +52,12 @@ export const askable: Readonly<Record<AskableChat, Asking>> = {
     window: { inPage: '#crisp-chatbox' },
   },
   livechat: {
-    listen: `LiveChatWidget.on('new_event', (event) =>
-       note(event.greeting ? 'bot' : event.author.type === 'customer' ? 'own' : 'agent'));`,
+    listen: `LiveChatWidget.on('new_event', (event) => {
+       const by = event.author && event.author.type;
+       if (event.greeting) note('bot');
+       else if (by === 'customer') note('own');
+       else if (by === 'agent') note('agent');
+     });`,
     open: "LiveChatWidget.call('maximize')",
     introduce:
       "LiveChatWidget.call('set_customer_name', who.name); LiveChatWidget.call('set_customer_email', who.email)",

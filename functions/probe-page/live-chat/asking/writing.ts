@@ -122,8 +122,12 @@ const places = {
   composer: 'textarea:visible, [contenteditable="true"]:visible, [role="textbox"]:visible',
   email: 'input[type="email"]:visible, input[name*="email" i]:visible',
   line: 'input[type="text"]:visible:not([name*="email" i]), input:not([type]):visible:not([name*="email" i])',
+  /** Of a visitor; a question does not belong there. */
+  name: 'input[name*="name" i]:visible, input[autocomplete*="name" i]:visible',
   others: 'input[type="tel"]:visible, input[type="checkbox"]:visible, input[type="radio"]:visible, select:visible',
-  submit: 'button[type="submit"]:visible, button:visible, input[type="submit"]:visible',
+  /** A window has other buttons above: one that closes it, one that attaches a file. */
+  submit: 'button[type="submit"]:visible, input[type="submit"]:visible, form button:not([type]):visible',
+  button: 'button:visible',
 } as const;
 
 async function draftIn(window: Locator | FrameLocator, signal: AbortSignal): Promise<Draft> {
@@ -134,13 +138,13 @@ async function draftIn(window: Locator | FrameLocator, signal: AbortSignal): Pro
     await count(places.email),
     await count(places.line),
   ];
-  const [others, buttons] = [await count(places.others), await count(places.submit)];
-  const isLine = composers === 0 && emails === 0 && lines === 1;
+  const [others, submits] = [await count(places.others), await count(places.submit)];
+  const isLine = composers === 0 && emails === 0 && lines === 1 && (await count(places.name)) === 0;
   return {
     composer: isLine ? first(places.line, lines) : first(places.composer, composers),
     name: isLine ? null : first(places.line, lines),
     email: first(places.email, emails),
-    submit: first(places.submit, buttons),
+    submit: first(places.submit, submits) ?? first(places.button, await count(places.button)),
     asksForMore: others > 0 || lines > 1 || emails > 1,
   };
 }
