@@ -166,6 +166,17 @@ describe('a visit to a competitor', () => {
     ]);
     expect(new Set(paths())).toEqual(new Set(['/robots.txt', '/']));
   });
+
+  it('opens no further window, however often the page asks for one', async () => {
+    site = {
+      '/': `<!doctype html><html lang=en><title>Rival</title><h1>Rival coffee</h1>
+        <script>for (let n = 0; n < 3; n++) window.open('/window?' + n);</script>`,
+      '/window': '<h1>Our newsletter</h1>',
+    };
+    expect(await visit()).toHaveLength(2);
+    expect(paths()).toContain('/');
+    expect(paths()).not.toContain('/window');
+  });
 });
 
 describe('a plain request to a competitor', () => {
