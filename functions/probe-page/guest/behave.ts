@@ -31,12 +31,15 @@ export async function behave(context: BrowserContext, manners: Manners): Promise
   await context.route('**/*', (route) => meet(route, page, manners, refusalOfPage).catch(() => {}));
   // Playwright shows no redirects, and one may lead to where robots must not go.
   const session = await context.newCDPSession(page);
-  session.on('Fetch.requestPaused', ({ requestId, request }) => {
-    void refusalOfPage(request.url)
-      .then((refusal) =>
-        refusal === null
-          ? session.send('Fetch.continueRequest', { requestId })
-          : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }),
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const isForbidden = async (url: string, frameId: string): Promise<boolean> =>
+    (frameId === frameTree.frame.id ? await refusalOfPage(url) : manners.knownRefusal(url)) !== null;
+  session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
+    void isForbidden(request.url, frameId)
+      .then((forbidden) =>
+        forbidden
+          ? session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+          : session.send('Fetch.continueRequest', { requestId }),
       )
       .catch(() => {}); // the page has gone
   });
