@@ -132,13 +132,18 @@ async function askFor(url: string, deps: MannersDeps, hops = 0): Promise<Asked> 
   const refusal = await refusalOf(url, deps.lookup);
   if (refusal !== null) throw refusal;
   const answer = Promise.withResolvers<http.IncomingMessage>();
+  const patience = AbortSignal.timeout(patienceMs);
   const request = (url.startsWith('https:') ? https : http).get(url, {
     agent: false,
-    signal: AbortSignal.any([deps.signal, AbortSignal.timeout(patienceMs)]),
+    signal: AbortSignal.any([deps.signal, patience]),
     headers: { 'user-agent': guestUserAgent(deps.contact), accept: 'text/plain,*/*;q=0.5' },
     ...(deps.lookup && { lookup: deps.lookup }),
   });
-  request.on('error', answer.reject);
+  request.on('error', (error) => {
+    // As a system's own patience ends, and as the own site is judged: it does not answer.
+    const isSilent = patience.aborted && !deps.signal.aborted;
+    answer.reject(isSilent ? Object.assign(new Error('no answer', { cause: error }), { code: 'ETIMEDOUT' }) : error);
+  });
   request.on('response', answer.resolve);
   try {
     const response = await answer.promise;
