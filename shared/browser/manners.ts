@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { shorten } from '../model/foreign-text.ts';
 import { saySite } from '../model/site-statements.ts';
 import { dayMs } from '../model/time-spans.ts';
 import { failed, type Measured, unknown } from '../runtime/probe.ts';
@@ -36,8 +37,13 @@ const robot = 'touchlight';
 const keptMs = dayMs;
 const mostRedirects = 5;
 const patienceMs = 15_000;
+/** As many as the redirects of a plain request may lead to. */
+const mostHosts = 24;
+const mostKept = 48;
+/** A line of theirs may be half a megabyte long. */
+const ruleShownAtMost = 200;
 
-/** By origin. What a host has forbidden holds for the next visit, too. */
+/** By origin, the newest last. What a host has forbidden holds for the next visit, too; a site may lead to a new host each time. */
 const kept = new Map<string, Extract<Reading, { kind: 'rules' }>>();
 
 /** The user agent of plain requests to other businesses' sites: who it is, and where to complain. */
@@ -50,7 +56,10 @@ export function createManners(deps: MannersDeps): Manners {
   const asked = new Map<string, Promise<Reading>>();
   const read = new Map<string, Reading>();
   const readingOf = (origin: string): Promise<Reading> => {
-    const reading = asked.get(origin) ?? readRobotsOf(origin, deps);
+    const known = asked.get(origin);
+    if (known !== undefined) return known;
+    if (asked.size >= mostHosts) return Promise.resolve({ kind: 'unread', status: null });
+    const reading = readRobotsOf(origin, deps);
     asked.set(origin, reading);
     return reading;
   };
@@ -73,7 +82,8 @@ function judged(url: string, reading: Reading): Measured | null {
   switch (reading.kind) {
     case 'rules': {
       const rule = forbiddenBy(reading.rules, url);
-      return rule === null ? null : unknown('robots-forbid', saySite('site/robots-forbid', { host, rule }));
+      if (rule === null) return null;
+      return unknown('robots-forbid', saySite('site/robots-forbid', { host, rule: shorten(rule, ruleShownAtMost) }));
     }
     case 'unread':
       return unknown('robots-unread', saySite('site/robots-unread', { host, status: reading.status }));
@@ -91,10 +101,19 @@ async function readRobotsOf(origin: string, deps: MannersDeps): Promise<Reading>
     if (status >= 500 || status === 429) return { kind: 'unread', status };
     const rules = status >= 200 && status < 300 ? readRobots(text, robot) : [];
     const reading = { kind: 'rules', rules, readAt: deps.now() } as const;
-    kept.set(origin, reading);
+    keep(origin, reading);
     return reading;
   } catch (error) {
     return isOurs(error) ? { kind: 'unread', status: null } : { kind: 'silent' };
+  }
+}
+
+function keep(origin: string, reading: Extract<Reading, { kind: 'rules' }>): void {
+  kept.delete(origin);
+  kept.set(origin, reading);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(oldest);
   }
 }
 
@@ -113,13 +132,18 @@ async function askFor(url: string, deps: MannersDeps, hops = 0): Promise<Asked> 
   const refusal = await refusalOf(url, deps.lookup);
   if (refusal !== null) throw refusal;
   const answer = Promise.withResolvers<http.IncomingMessage>();
+  const patience = AbortSignal.timeout(patienceMs);
   const request = (url.startsWith('https:') ? https : http).get(url, {
     agent: false,
-    signal: AbortSignal.any([deps.signal, AbortSignal.timeout(patienceMs)]),
+    signal: AbortSignal.any([deps.signal, patience]),
     headers: { 'user-agent': guestUserAgent(deps.contact), accept: 'text/plain,*/*;q=0.5' },
     ...(deps.lookup && { lookup: deps.lookup }),
   });
-  request.on('error', answer.reject);
+  request.on('error', (error) => {
+    // As a system's own patience ends, and as the own site is judged: it does not answer.
+    const isSilent = patience.aborted && !deps.signal.aborted;
+    answer.reject(isSilent ? Object.assign(new Error('no answer', { cause: error }), { code: 'ETIMEDOUT' }) : error);
+  });
   request.on('response', answer.resolve);
   try {
     const response = await answer.promise;

@@ -18,23 +18,28 @@ const anybody = '*';
  */
 export function readRobots(text: string, robot: string): RobotsRules {
   const rules = new Map<string, Rule[]>();
-  let agents: string[] = [];
+  // Those of a group that matter here: it may name thousands of others, or one a thousand times.
+  let agents = new Set<string>();
   let isNaming = false;
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const [, key = '', value = ''] = /^\s*([a-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/i.exec(line) ?? [];
-    switch (key.toLowerCase()) {
-      case 'user-agent':
-        agents = [...(isNaming ? agents : []), tokenOf(value)];
+    const { key, value } = partsOf(line);
+    switch (key) {
+      case 'user-agent': {
+        if (!isNaming) agents = new Set();
         isNaming = true;
-        for (const agent of agents) if (!rules.has(agent)) rules.set(agent, []);
+        const agent = tokenOf(value);
+        if (agent !== robot && agent !== anybody) break;
+        agents.add(agent);
+        if (!rules.has(agent)) rules.set(agent, []);
         break;
+      }
       case 'allow':
       case 'disallow':
         isNaming = false;
         // An empty rule forbids nothing.
         if (value === '') break;
         for (const agent of agents) {
-          rules.get(agent)?.push({ allows: key.toLowerCase() === 'allow', pattern: encodedAlike(value) });
+          rules.get(agent)?.push({ allows: key === 'allow', pattern: encodedAlike(value) });
         }
         break;
       default: // Sitemaps and the like belong to no group and end none.
@@ -52,6 +57,14 @@ export function forbiddenBy(rules: RobotsRules, url: string): string | null {
     .filter(({ pattern }) => covers(pattern, path))
     .toSorted((a, b) => b.pattern.length - a.pattern.length || Number(b.allows) - Number(a.allows));
   return first === undefined || first.allows ? null : `Disallow: ${first.pattern}`;
+}
+
+/** `Key: value # comment`. Not by a regular expression: half a megabyte of blanks would keep one busy for minutes. */
+function partsOf(line: string): { readonly key: string; readonly value: string } {
+  const [written = ''] = line.split('#', 1);
+  const colon = written.indexOf(':');
+  if (colon < 0) return { key: '', value: '' };
+  return { key: written.slice(0, colon).trim().toLowerCase(), value: written.slice(colon + 1).trim() };
 }
 
 /** "Touchlight/1" names Touchlight. */

@@ -4,6 +4,7 @@ import type { Calendar } from '../model/calendar.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
+import { shorten } from '../model/foreign-text.ts';
 import { foreignJsonSchema } from '../model/foreign-text-schema.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
@@ -18,6 +19,8 @@ import { runProbe } from './run-probe.ts';
 import { storeEvidence } from './store-evidence.ts';
 
 const halfADayMs = dayMs / 2;
+/** Of one text in what is said of somebody else's site. */
+const guestTextAtMost = 500;
 
 export interface RunDeps {
   readonly evidence: EvidenceStore;
@@ -105,8 +108,12 @@ function toResult(
 }
 
 /** Of somebody else's site nothing is kept but what is compared: no pictures, and nothing that its page says. */
-function figuresAlone({ outcome, reason, cause, measurements }: Measured): Measured {
-  return { outcome, reason, cause, measurements };
+function figuresAlone({ outcome, reason: { id, params }, cause, measurements }: Measured): Measured {
+  // An address that it leads to may be longer than any queue and table take.
+  const brief = JSON.stringify(params, (_, value: unknown) =>
+    typeof value === 'string' ? shorten(value, guestTextAtMost) : value,
+  );
+  return { outcome, reason: { id, params: JSON.parse(brief) }, cause, measurements };
 }
 
 async function withEvidence({ result, drafts }: Unstored, deps: RunDeps): Promise<Result> {

@@ -52,4 +52,13 @@ describe('robots.txt, as RFC 9309 has it', () => {
   it('takes a rule of many stars as quickly as any other', () => {
     expect(forbids(`User-agent: *\nDisallow: /${'*a'.repeat(2_000)}b`, `/${'a'.repeat(20_000)}`)).toBe(false);
   });
+
+  it('takes a line of nothing but blanks as quickly as any other', () => {
+    const blanks = ' '.repeat(400_000);
+    expect(forbids(`User-agent: *\nDisallow: /a${blanks}b\nDisallow: /c`, '/c')).toBe(true);
+  });
+
+  it('takes a group that names a robot thousands of times, with thousands of rules, as quickly as any other', () => {
+    expect(forbids(`${'User-agent: *\n'.repeat(20_000)}${'Disallow: /a\n'.repeat(20_000)}`, '/a')).toBe(true);
+  });
 });

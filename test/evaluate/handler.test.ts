@@ -58,7 +58,8 @@ function anEvaluate(
   });
   return {
     stored,
-    wake: (event: object = {}, msLeft = 60_000) => handle(event, { getRemainingTimeInMillis: () => msLeft }),
+    wake: (event: object = {}, msLeft: number | (() => number) = 60_000) =>
+      handle(event, { getRemainingTimeInMillis: typeof msLeft === 'number' ? () => msLeft : msLeft }),
   };
 }
 
@@ -128,4 +129,16 @@ test('with little time left it takes nothing that it could not finish', async ()
   await wake({}, 15_000);
   expect(stored).toEqual([]);
   expect(left()).toHaveLength(1);
+});
+
+test('where results take long, it stops in time, and leaves no finished one to be evaluated again', async () => {
+  const { source, left } = aQueue(...Array.from({ length: 10 }, (_, minute) => aResult(at(minute))));
+  const { stored, wake } = anEvaluate([['probe-page', source]]);
+  let msLeft = 60_000;
+  await wake({}, () => {
+    msLeft -= 10_000;
+    return msLeft;
+  });
+  expect(stored).toHaveLength(2);
+  expect(left()).toHaveLength(8);
 });

@@ -166,6 +166,28 @@ describe('a visit to a competitor', () => {
     ]);
     expect(new Set(paths())).toEqual(new Set(['/robots.txt', '/']));
   });
+
+  it('reads no robots.txt of what stands in a frame, and is not kept away by one', async () => {
+    const widget = `http://widget.example:${portOf(server)}`;
+    site = {
+      '/': `<!doctype html><html lang=en><title>Rival</title><h1>Rival</h1><iframe src="${widget}/map"></iframe>`,
+    };
+    expect((await visit()).map(({ cause }) => cause)).not.toContain('robots-unread');
+    const urls = asked.map(({ url }) => url);
+    expect(urls).toContain(`${widget}/map`);
+    expect(urls).not.toContain(`${widget}/robots.txt`);
+  });
+
+  it('opens no further window, however often the page asks for one', async () => {
+    site = {
+      '/': `<!doctype html><html lang=en><title>Rival</title><h1>Rival coffee</h1>
+        <script>for (let n = 0; n < 3; n++) window.open('/window?' + n);</script>`,
+      '/window': '<h1>Our newsletter</h1>',
+    };
+    expect(await visit()).toHaveLength(2);
+    expect(paths()).toContain('/');
+    expect(paths()).not.toContain('/window');
+  });
 });
 
 describe('a plain request to a competitor', () => {

@@ -41,7 +41,7 @@ export const contactsInSight: Probe<typeof spec, Visit> = {
     }
     const direct = found(stops);
     if (direct.length === 0) {
-      const says = sayContacts('contacts/none', { hasForm: false, ...reader.read(stops).useless });
+      const says = sayContacts('contacts/none', { hasForm: false });
       return measured(says, { measurements: { contactsFound: 0 } });
     }
     const clicks = Math.min(...direct.map((contact) => contact.clicks));

@@ -124,8 +124,10 @@ function followSite({ own, previous, result }: Run, site: Status | null): Weighe
   const incident = site?.incident ?? null;
   if (result.outcome !== 'failed' || site === null || incident === null || site.badStreak === 0) return own;
   if (incident.cause !== result.cause) return own;
-  if (incident.state === 'suspected' && site.askedRegionsAt !== undefined)
-    return { ...asBefore(own, previous), awaitsRegions: true };
+  const { askedRegionsAt: asked } = site;
+  // Where the plain request has seen nothing since, it asks nobody, and waiting for it would be waiting for ever.
+  const isAsking = asked !== undefined && Date.parse(result.scheduledAt) - Date.parse(asked) <= freshMs;
+  if (incident.state === 'suspected' && isAsking) return { ...asBefore(own, previous), awaitsRegions: true };
   if (incident.state !== 'open' || incident.light !== 'yellow' || !isOfOneRegion(incident.finding)) return own;
   return { ...soften(own, () => incident.finding), isOnlyHere: true };
 }

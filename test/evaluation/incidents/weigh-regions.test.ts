@@ -255,6 +255,14 @@ describe('a page load that cannot reach the site', () => {
     expect(weighed(new Story().run(down(0)).status)).toMatchObject({ light: 'red', awaitsRegions: true });
   });
 
+  it('does not wait for a plain request that has seen nothing since', () => {
+    const grey = { ...down(20), outcome: 'unknown', cause: 'no-network' } as const;
+    const site = new Story().run(down(0)).run(grey).status;
+    expect(weighed(site, down(10, { checkId: pageLoad.id }))).toMatchObject({ light: 'red', awaitsRegions: true });
+    const later = weighed(site, down(30, { checkId: pageLoad.id }));
+    expect([later.light, later.awaitsRegions]).toEqual(['red', undefined]);
+  });
+
   it('speaks for itself where the plain request reaches the site, fails otherwise, or is down everywhere', () => {
     const everywhere = new Story().run(down(0)).see(0, stockholm, 'fails').run(down(5));
     const other = down(5, { checkId: pageLoad.id, cause: 'http-error' });
