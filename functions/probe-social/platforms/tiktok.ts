@@ -92,7 +92,7 @@ const replyShape = {
   status: z.string().optional(),
   username: z.string().optional(),
   display_name: z.string().optional(),
-  parent_comment_id: z.string().optional(),
+  parent_comment_id: z.string().nullish(),
 };
 const replySchema = z.looseObject(replyShape);
 const commentSchema = z.looseObject({ ...replyShape, reply_list: z.array(replySchema).default([]) });
@@ -156,7 +156,7 @@ class VideoReader {
     );
   }
 
-  /** Newest first. */
+  /** Newest first; what is pinned to the top may be older. */
   async listVideos(): Promise<ListedPost[]> {
     const listed: ListedPost[] = [];
     const guard = new PageGuard();
@@ -168,7 +168,7 @@ class VideoReader {
         listed.push({ id, fingerprint: String(comments) });
         this.#links.set(id, link ?? null);
       }
-      const isOld = data.videos.some(({ create_time: at }) => Date.parse(at) < this.#poll.since);
+      const isOld = Date.parse(data.videos.at(-1)?.create_time ?? '') < this.#poll.since;
       if (!data.has_more || isOld || !this.#poll.budget.allowsReading) return listed;
       cursor = data.cursor;
       guard.turn(
@@ -243,7 +243,7 @@ class VideoReader {
 
   async #take(comment: Comment, videoId: string): Promise<void> {
     // Asked for by its id, a reply may stand beside its comment.
-    if (comment.parent_comment_id !== undefined) return;
+    if (comment.parent_comment_id) return;
     const { replies, isPartial, isCutShort } = await this.#repliesTo(comment, videoId);
     const messages = [comment, ...replies].map(toMessage);
     this.#poll.onThread({ ...this.#threadOf(comment, videoId), messages, isPartial, isCutShort });
