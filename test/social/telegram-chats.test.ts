@@ -101,6 +101,21 @@ describe('private chats of a business account on Telegram', () => {
     expect(await states()).toEqual({ 'private:42': 'answered: answered' });
   });
 
+  it('in which somebody waits are remembered, however many others write', async () => {
+    const { world, writes } = await open();
+    writes(ann, 'Where is my order?');
+    const since = toInstant(world.now);
+    await states();
+    for (let i = 0; i < 110; i++) {
+      const question = writes({ id: String(1000 + i), name: 'Ben Moroz' }, 'Are you open on Sunday?');
+      writes('business', 'We are.', question);
+    }
+    await states();
+    writes(ann, 'Hello?');
+    await states();
+    expect(touchpoint.store.conversations.get('private:42')?.waitingSince).toBe(since);
+  });
+
   it('are all there is of an account without a channel', async () => {
     const { writes, world } = await open({ page: '5000', options: { messages: false } });
     writes(ann, 'Do you have a table for two?');
