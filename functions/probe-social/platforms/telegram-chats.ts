@@ -60,7 +60,9 @@ export class TelegramChats {
   take(update: Update): void {
     const { business_connection: connection, business_message: message } = update;
     const { edited_business_message: edited, deleted_business_messages: deleted } = update;
-    if (connection !== undefined) this.#connection = connection.is_enabled ? connection.id : null;
+    if (connection?.is_enabled === true) this.#connection = connection.id;
+    // The end of an older connection does not end the one that came after it.
+    if (connection?.is_enabled === false && connection.id === this.#connection) this.#connection = null;
     if (message !== undefined) this.#takeMessage(message);
     if (edited !== undefined) this.#takeEdit(edited);
     if (deleted !== undefined) {
