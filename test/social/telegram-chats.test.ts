@@ -61,6 +61,9 @@ describe('private chats of a business account on Telegram', () => {
     const memory = JSON.stringify(touchpoint.store.poll?.memory);
     expect(memory).toContain('"42"');
     expect(memory).not.toMatch(/table|Ann|Kovalenko/);
+    const { result } = await touchpoint.poll();
+    expect(result.measurements['unanswered']).toBe(1);
+    expect(JSON.stringify(result.details)).not.toContain('private:');
   });
 
   it('still wait after an away message, or after what a bot wrote for the business', async () => {
