@@ -55,14 +55,16 @@ export function report(given: Report): Measured {
     noReplyNeeded: listSilent(conversations, now),
     readToTheEnd: caughtUp,
   };
-  if (outcome.isBehind === true || (!caughtUp && !waiting.some((each) => each.overdue))) {
+  // Who has waited too long waits, whatever else was not read.
+  const isOverdue = waiting.some((each) => each.overdue);
+  if (outcome.isBehind === true || (!caughtUp && !isOverdue)) {
     return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
-  if (outcome.unreadable !== undefined) {
+  if (outcome.unreadable !== undefined && !isOverdue) {
     const says = sayResponses('responses/setup', { platform, clue: outcome.unreadable });
     return unknown('setup', says, { measurements, details });
   }
-  const { blindSpots = [] } = outcome;
+  const blindSpots = [...(outcome.blindSpots ?? []), ...(outcome.unreadable === undefined ? [] : [outcome.unreadable])];
   return measured(sayResponses('responses/summary', { platform, waiting: waiting.length, blindSpots }), {
     measurements,
     facts: sayLongest(waiting, given),

@@ -139,6 +139,11 @@ describe('private chats of a business account on Telegram', () => {
     expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause: 'setup' });
     expect(result.reason).toContain('no business account has connected the bot');
     expect(touchpoint.store.conversations.get(question)?.state).toBe('waiting');
+    // Monday, 20:01 in Kyiv: seven business hours later.
+    world.now += 600 * minute;
+    const late = await touchpoint.poll();
+    expect(late.light).toBe('red');
+    expect(late.result.reason).toContain('business account has connected the bot');
   });
 
   it('are left alone where the file does not ask for them', async () => {
