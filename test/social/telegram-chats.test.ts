@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { telegramStub, telegramToken } from '../../examples/social-stubs/telegram.ts';
 import { type Person, World } from '../../examples/social-stubs/world.ts';
+import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
@@ -64,6 +65,15 @@ describe('private chats of a business account on Telegram', () => {
     const { result } = await touchpoint.poll();
     expect(result.measurements['unanswered']).toBe(1);
     expect(JSON.stringify(result.details)).not.toContain('private:');
+  });
+
+  it('of a person who asked to be forgotten are remembered no more', async () => {
+    const { writes } = await open();
+    writes(ann, 'Do you have a table for two?');
+    await states();
+    expect(await forgetAuthor(touchpoint.check.id, '42', touchpoint.store)).toBe(1);
+    expect(JSON.stringify(touchpoint.store.poll?.memory)).not.toContain('"42"');
+    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
   });
 
   it('still wait after an away message, or after what a bot wrote for the business', async () => {
