@@ -71,7 +71,7 @@ const videosSchema = z.looseObject({
           item_id: z.string(),
           create_time: tikTokInstant,
           share_url: z.string().optional(),
-          comments: z.number().default(0),
+          comments: z.number().optional(),
         }),
       )
       .default([]),
@@ -156,7 +156,7 @@ class VideoReader {
     );
   }
 
-  /** Newest first; what is pinned to the top may be older. */
+  /** Newest first; what is pinned to the top may be older. Without its number of comments, a video is read each time. */
   async listVideos(): Promise<ListedPost[]> {
     const listed: ListedPost[] = [];
     const guard = new PageGuard();
@@ -165,7 +165,7 @@ class VideoReader {
       const { data } = await this.#api.call({ path: 'business/video/list/', query, schema: videosSchema });
       for (const { item_id: id, comments, share_url: link, create_time: at } of data.videos) {
         if (Date.parse(at) < this.#poll.since) continue;
-        listed.push({ id, fingerprint: String(comments) });
+        listed.push({ id, fingerprint: String(comments ?? this.#poll.now) });
         this.#links.set(id, link ?? null);
       }
       const isOld = Date.parse(data.videos.at(-1)?.create_time ?? '') < this.#poll.since;
