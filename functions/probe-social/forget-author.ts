@@ -48,8 +48,17 @@ function callerIn(poll: PollState | null, author: string): string | null {
   return memory.success ? callerIdOf(author, memory.data.caller) : null;
 }
 
-/** Only Telegram's ledger remembers authors, in fields that may be null. */
+/** Only Telegram remembers people: authors in fields that may be null, private chats by the customer's id. */
 function without(memory: PollState['memory'], ids: ReadonlySet<string>): PollState['memory'] {
-  const text = JSON.stringify(memory, (key, value) => (key === 'author' && ids.has(String(value)) ? null : value));
+  const text = JSON.stringify(memory, (key, value) => {
+    if (key === 'author' && ids.has(String(value))) return null;
+    return key === 'chats' ? withoutChats(value, ids) : value;
+  });
   return JSON.parse(text);
+}
+
+function withoutChats(chats: unknown, ids: ReadonlySet<string>): unknown {
+  if (typeof chats !== 'object' || chats === null || Array.isArray(chats)) return chats;
+  const isTheirs = (id: string): boolean => /^\d+$/.test(id) && ids.has(id);
+  return Object.fromEntries(Object.entries(chats).filter(([id]) => !isTheirs(id)));
 }

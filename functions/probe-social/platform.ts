@@ -98,7 +98,7 @@ export interface PollOutcome {
   readonly complete: boolean;
   /** What was not read yet may hold the answers to what was: nobody can be said to wait. */
   readonly isBehind?: boolean;
-  /** What the file asks for and cannot be read at all until somebody sets it up: grey, although the rest was read. */
+  /** What the file asks for and cannot be read at all until somebody sets it up: grey, although the rest was read; red if somebody there is overdue. */
   readonly unreadable?: Statement;
   /** 1 to 5, as the platform shows it to everybody. */
   readonly averageRating?: number;

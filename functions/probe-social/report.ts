@@ -55,14 +55,16 @@ export function report(given: Report): Measured {
     noReplyNeeded: listSilent(conversations, now),
     readToTheEnd: caughtUp,
   };
-  if (outcome.isBehind === true || (!caughtUp && !waiting.some((each) => each.overdue))) {
+  // Who has waited too long waits, whatever else was not read.
+  const isOverdue = waiting.some((each) => each.overdue);
+  if (outcome.isBehind === true || (!caughtUp && !isOverdue)) {
     return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
-  if (outcome.unreadable !== undefined) {
+  if (outcome.unreadable !== undefined && !isOverdue) {
     const says = sayResponses('responses/setup', { platform, clue: outcome.unreadable });
     return unknown('setup', says, { measurements, details });
   }
-  const { blindSpots = [] } = outcome;
+  const blindSpots = [...(outcome.blindSpots ?? []), ...(outcome.unreadable === undefined ? [] : [outcome.unreadable])];
   return measured(sayResponses('responses/summary', { platform, waiting: waiting.length, blindSpots }), {
     measurements,
     facts: sayLongest(waiting, given),
@@ -102,7 +104,7 @@ function sayNudges(conversations: readonly Conversation[], frame: FigureFrame, g
 
 function listWaiting(waiting: readonly Waiting[]) {
   return waiting.slice(0, listedAtMost).map(({ conversation, waitedMinutes, dueAt, overdue }) => ({
-    id: conversation.id,
+    ...idOf(conversation),
     reason: conversation.reason,
     waitingSince: conversation.waitingSince,
     waitedMinutes: Math.round(waitedMinutes),
@@ -121,5 +123,10 @@ function listSilent(conversations: readonly Conversation[], now: Instant) {
   const counts: Record<string, number> = {};
   for (const { reason } of silent) counts[reason] = (counts[reason] ?? 0) + 1;
   const newest = silent.toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1)).slice(0, listedAtMost);
-  return { counts, newest: newest.map(({ id, reason, permalink }) => ({ id, reason, permalink })) };
+  return { counts, newest: newest.map((each) => ({ ...idOf(each), reason: each.reason, permalink: each.permalink })) };
+}
+
+/** A private chat may be called by the number of the person who writes in it. */
+function idOf({ id, kind }: Conversation): { readonly id?: string } {
+  return kind === 'message' ? {} : { id };
 }

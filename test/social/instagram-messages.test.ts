@@ -98,6 +98,15 @@ describe('direct messages on Instagram', () => {
     expect((await touchpoint.poll()).result).toMatchObject({ outcome: 'measured', measurements: { unanswered: 70 } });
   });
 
+  it('of more chats than can be remembered are listed over several polls, and none is left out', async () => {
+    const { writes } = await open();
+    for (let i = 0; i < 1100; i++) writes('Do you hire?');
+    await waits();
+    expect(JSON.stringify(touchpoint.store.poll?.memory)).toContain('"listing":{"startedAt"');
+    for (let poll = 0; poll < 40; poll++) await waits();
+    expect((await touchpoint.poll()).result).toMatchObject({ outcome: 'measured', measurements: { unanswered: 1100 } });
+  });
+
   it('without the permission to read them leave the light grey, with the reason', async () => {
     await open();
     touchpoint.stub.inject('missing-permission', { route: 'conversations' });

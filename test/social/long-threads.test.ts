@@ -169,6 +169,8 @@ describe('a thread of which a part is out of sight', () => {
   };
   const waiting = assess([says('ann', 0)]);
   const answered = assess([says('ann', 0), says('us', 30)]);
+  const waitingAgain = assess([says('ann', 0), says('us', 30), says('ann', 90)]);
+  const edited = (message: Message, minute: number): Message => ({ ...message, editedAt: at(minute) });
 
   it.each<[string, readonly Message[], Conversation, Partial<Conversation>]>([
     ['who waited still waits', [says('ann', 90)], waiting, { state: 'waiting', waitingSince: at(0) }],
@@ -186,6 +188,30 @@ describe('a thread of which a part is out of sight', () => {
     ['thanks wait for nothing', [says('ann', 90, 'Thanks!')], answered, { state: 'answered', answeredAt: at(30) }],
     ['a new question waits', [says('ann', 90)], answered, { state: 'waiting', waitingSince: at(90), startedAt: at(0) }],
     ['a new one is answered', [says('ann', 90), says('us', 99)], answered, { state: 'answered', answeredAt: at(99) }],
+    [
+      'a question that is edited after its answer waits since the edit',
+      [edited(says('ann', 0), 90), says('us', 30)],
+      answered,
+      { state: 'waiting', waitingSince: at(90), startedAt: at(0) },
+    ],
+    [
+      'an older one that is edited moves no beginning',
+      [edited(says('ann', 0), 120), says('us', 30), says('ann', 90)],
+      waitingAgain,
+      { state: 'waiting', waitingSince: at(90) },
+    ],
+    [
+      'an old answer of ours that is edited answers nothing',
+      [edited(says('us', -10), 95)],
+      waiting,
+      { state: 'waiting', waitingSince: at(0) },
+    ],
+    [
+      'who edits a question and then deletes it waits no longer',
+      [{ ...edited(says('ann', 0), 60), deleted: true }],
+      waiting,
+      { state: 'gone', reason: 'deleted' },
+    ],
   ])('%s', (_, messages, known, expected) => {
     expect(assess(messages, known)).toMatchObject(expected);
   });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { telegramStub, telegramToken } from '../../examples/social-stubs/telegram.ts';
 import { type Person, World } from '../../examples/social-stubs/world.ts';
+import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
@@ -61,6 +62,18 @@ describe('private chats of a business account on Telegram', () => {
     const memory = JSON.stringify(touchpoint.store.poll?.memory);
     expect(memory).toContain('"42"');
     expect(memory).not.toMatch(/table|Ann|Kovalenko/);
+    const { result } = await touchpoint.poll();
+    expect(result.measurements['unanswered']).toBe(1);
+    expect(JSON.stringify(result.details)).not.toContain('private:');
+  });
+
+  it('of a person who asked to be forgotten are remembered no more', async () => {
+    const { writes } = await open();
+    writes(ann, 'Do you have a table for two?');
+    await states();
+    expect(await forgetAuthor(touchpoint.check.id, '42', touchpoint.store)).toBe(1);
+    expect(JSON.stringify(touchpoint.store.poll?.memory)).not.toContain('"42"');
+    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
   });
 
   it('still wait after an away message, or after what a bot wrote for the business', async () => {
@@ -101,6 +114,21 @@ describe('private chats of a business account on Telegram', () => {
     expect(await states()).toEqual({ 'private:42': 'answered: answered' });
   });
 
+  it('in which somebody waits are remembered, however many others write', async () => {
+    const { world, writes } = await open();
+    writes(ann, 'Where is my order?');
+    const since = toInstant(world.now);
+    await states();
+    for (let i = 0; i < 110; i++) {
+      const question = writes({ id: String(1000 + i), name: 'Ben Moroz' }, 'Are you open on Sunday?');
+      writes('business', 'We are.', question);
+    }
+    await states();
+    writes(ann, 'Hello?');
+    await states();
+    expect(touchpoint.store.conversations.get('private:42')?.waitingSince).toBe(since);
+  });
+
   it('are all there is of an account without a channel', async () => {
     const { writes, world } = await open({ page: '5000', options: { messages: false } });
     writes(ann, 'Do you have a table for two?');
@@ -121,6 +149,11 @@ describe('private chats of a business account on Telegram', () => {
     expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause: 'setup' });
     expect(result.reason).toContain('no business account has connected the bot');
     expect(touchpoint.store.conversations.get(question)?.state).toBe('waiting');
+    // Monday, 20:01 in Kyiv: seven business hours later.
+    world.now += 600 * minute;
+    const late = await touchpoint.poll();
+    expect(late.light).toBe('red');
+    expect(late.result.reason).toContain('business account has connected the bot');
   });
 
   it('are left alone where the file does not ask for them', async () => {

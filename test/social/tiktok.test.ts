@@ -124,6 +124,21 @@ describe('comments on TikTok', () => {
     }
     expect(await states()).toEqual({ [question]: 'answered' });
   });
+
+  it('with more replies than one poll may read are read by the next ones', async () => {
+    const { world, writes } = await open();
+    const answeredUnder = (video: string, times: number) => {
+      for (let i = 0; i < times; i++) {
+        const question = writes(video, 'Open on Sunday?');
+        world.write({ by: 'business', text: 'Yes', replyTo: question });
+        for (let n = 0; n < 3; n++) world.write({ by: ann, text: 'Thank you!', replyTo: question });
+      }
+    };
+    answeredUnder(world.addPost(), 120);
+    answeredUnder(world.addPost(), 10);
+    expect((await touchpoint.poll()).result.cause).toBe('still-reading');
+    expect(Object.values(await states())).toEqual(Array.from({ length: 130 }, () => 'answered'));
+  });
 });
 
 it.each([

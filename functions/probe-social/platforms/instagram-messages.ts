@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minuteMs } from '../../../shared/model/time-spans.ts';
+import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { aMessage, type Poll, platformInstant } from '../platform.ts';
@@ -7,8 +7,13 @@ import { graphPages, pageOf } from './graph.ts';
 
 /** What is remembered of private chats: until when all that changed was listed (epoch ms), and which of those were not read yet. */
 export const chatsMemorySchema = z
-  .object({ knownUntil: z.number(), unread: z.array(z.string()) })
-  .catch({ knownUntil: 0, unread: [] });
+  .object({
+    knownUntil: z.number(),
+    unread: z.array(z.string()),
+    /** Of a list that was not read to its end: when it was begun, and its next page. */
+    listing: z.object({ startedAt: z.number(), after: z.string() }).nullable().default(null),
+  })
+  .catch({ knownUntil: 0, unread: [], listing: null });
 type ChatsMemory = z.infer<typeof chatsMemorySchema>;
 
 const chatSchema = z.looseObject({ id: z.string(), updated_time: platformInstant });
@@ -23,6 +28,10 @@ const messagesSchema = z.looseObject({ messages: pageOf(messageSchema).optional(
 
 /** Documented: of older ones in a chat, Instagram says that they were deleted. */
 const readable = 20;
+/** The memory lies in one item of the table (400 KB), and each chat costs a request: with so many, the list has time. */
+const unreadAtMost = 1000;
+/** How long a next page is good for is not documented; after so long, the list is begun again. */
+const pageLivesMs = 2 * dayMs;
 
 /**
  * Private chats of the account, by either login. The list tells when each was last written in, without a time filter; what changed
@@ -34,27 +43,30 @@ export async function readChats(
   username: string,
   memory: ChatsMemory,
 ): Promise<{ readonly memory: ChatsMemory; readonly complete: boolean }> {
-  const { changed, isWhole } = await listChanged(api, poll, memory);
+  const { changed, ...listed } = await listChanged(api, poll, memory);
   const unread: string[] = [];
   for (const id of new Set([...memory.unread, ...changed])) {
     if (poll.budget.allowsReading) await readChat(api, poll, id, username);
     else unread.push(id);
   }
-  const knownUntil = isWhole ? poll.now : memory.knownUntil;
-  return { memory: { knownUntil, unread }, complete: isWhole && unread.length === 0 };
+  return { memory: { ...listed, unread }, complete: listed.listing === null && unread.length === 0 };
 }
 
-async function listChanged(api: Api, poll: Poll, { knownUntil }: ChatsMemory) {
-  const stopAt = Math.max(poll.since, knownUntil - 15 * minuteMs);
+async function listChanged(api: Api, poll: Poll, { knownUntil, unread, listing }: ChatsMemory) {
   const changed: string[] = [];
+  if (unread.length >= unreadAtMost) return { changed, knownUntil, listing };
+  const stopAt = Math.max(poll.since, knownUntil - 15 * minuteMs);
+  const resumed = listing !== null && poll.now - listing.startedAt < pageLivesMs ? listing : null;
+  const startedAt = resumed?.startedAt ?? poll.now;
   const query = { platform: 'instagram', fields: 'id,updated_time', limit: 50 };
-  for await (const page of graphPages(api, 'me/conversations', query, chatSchema)) {
+  for await (const page of graphPages(api, 'me/conversations', query, chatSchema, resumed?.after)) {
     const isOld = ({ updated_time: at }: z.infer<typeof chatSchema>): boolean => Date.parse(at) < stopAt;
     changed.push(...page.data.filter((chat) => !isOld(chat)).map(({ id }) => id));
     if (page.data.some(isOld)) break;
-    if (!poll.budget.allowsReading && page.after !== null) return { changed, isWhole: false };
+    const isEnough = !poll.budget.allowsReading || unread.length + changed.length >= unreadAtMost;
+    if (isEnough && page.after !== null) return { changed, knownUntil, listing: { startedAt, after: page.after } };
   }
-  return { changed, isWhole: true };
+  return { changed, knownUntil: startedAt, listing: null };
 }
 
 async function readChat(api: Api, poll: Poll, id: string, username: string): Promise<void> {

@@ -47,7 +47,13 @@ const memorySchema = z
     tokenCheckedAt: z.number(),
     tokenExpiresAt: z.number().nullable(),
   })
-  .catch({ posts: {}, unfinished: [], chats: { knownUntil: 0, unread: [] }, tokenCheckedAt: 0, tokenExpiresAt: null });
+  .catch({
+    posts: {},
+    unfinished: [],
+    chats: { knownUntil: 0, unread: [], listing: null },
+    tokenCheckedAt: 0,
+    tokenExpiresAt: null,
+  });
 
 const commentShape = {
   id: z.string(),

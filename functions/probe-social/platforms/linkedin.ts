@@ -169,6 +169,8 @@ class PageReader {
       if (count !== 0 && !this.#poll.budget.allowsReading) return false;
       const { replies, isCut } = count === 0 ? { replies: [], isCut: false } : await this.#repliesTo(comment);
       this.#poll.onThread({ ...this.#toThread(comment, replies, postId), isPartial: isCut, isCutShort: isCut });
+      // The answer may be among those that were not read.
+      if (isCut) return false;
       if (count !== undefined) known[comment.id] = count;
       this.#replies.set(postId, known);
     }

@@ -44,11 +44,13 @@ export class TelegramChats {
   readonly #words = new Map<string, { readonly name: string | null; readonly text: string }>();
   readonly #touched = new Set<string>();
   readonly #poll: Poll;
+  readonly #waiting: ReadonlySet<string>;
 
   constructor({ connection, chats }: ChatsMemory, poll: Poll) {
     this.#connection = connection;
     this.#chats = new Map(Object.entries(chats));
     this.#poll = poll;
+    this.#waiting = new Set(poll.waiting.map(({ id }) => id));
   }
 
   get isConnected(): boolean {
@@ -58,7 +60,9 @@ export class TelegramChats {
   take(update: Update): void {
     const { business_connection: connection, business_message: message } = update;
     const { edited_business_message: edited, deleted_business_messages: deleted } = update;
-    if (connection !== undefined) this.#connection = connection.is_enabled ? connection.id : null;
+    if (connection?.is_enabled === true) this.#connection = connection.id;
+    // The end of an older connection does not end the one that came after it.
+    if (connection?.is_enabled === false && connection.id === this.#connection) this.#connection = null;
     if (message !== undefined) this.#takeMessage(message);
     if (edited !== undefined) this.#takeEdit(edited);
     if (deleted !== undefined) {
@@ -70,7 +74,8 @@ export class TelegramChats {
   #takeMessage(message: TelegramMessage): void {
     const [chatId, id] = [String(message.chat.id), String(message.message_id)];
     this.#connection = message.business_connection_id ?? this.#connection;
-    const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: false };
+    // Of a chat that was forgotten although somebody waits in it, the beginning of the wait is known.
+    const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: this.#isWaiting(chatId) };
     // Delivered twice, it is known.
     if (messages.some((each) => each.id === id)) return;
     const all = [...messages, remembered(message)];
@@ -117,10 +122,13 @@ export class TelegramChats {
     this.#touched.clear();
   }
 
+  #isWaiting(chatId: string): boolean {
+    return this.#waiting.has(conversationOf(chatId));
+  }
+
   memory(): ChatsMemory {
-    const waiting = new Set(this.#poll.waiting.map(({ id }) => id));
     const newestFirst = [...this.#chats].toSorted(([, a], [, b]) => (lastOf(a) < lastOf(b) ? 1 : -1));
-    const kept = newestFirst.filter(([id], index) => index < chatsAtMost || waiting.has(conversationOf(id)));
+    const kept = newestFirst.filter(([id], index) => index < chatsAtMost || this.#isWaiting(id));
     return { connection: this.#connection, chats: Object.fromEntries(kept.map(([id, chat]) => [id, shortened(chat)])) };
   }
 }

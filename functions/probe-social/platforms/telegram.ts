@@ -17,7 +17,8 @@ import { updateSchema } from './telegram-message.ts';
 export const telegram: Platform = {
   id: 'telegram',
   budget: 30,
-  rereadLimit: 0,
+  // Telegram lets nobody be read again; of so many who wait, the thread is remembered.
+  rereadLimit: 200,
   poll,
   async identify(access) {
     const api = openTelegram(access);

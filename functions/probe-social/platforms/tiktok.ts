@@ -71,7 +71,7 @@ const videosSchema = z.looseObject({
           item_id: z.string(),
           create_time: tikTokInstant,
           share_url: z.string().optional(),
-          comments: z.number().default(0),
+          comments: z.number().optional(),
         }),
       )
       .default([]),
@@ -92,7 +92,7 @@ const replyShape = {
   status: z.string().optional(),
   username: z.string().optional(),
   display_name: z.string().optional(),
-  parent_comment_id: z.string().optional(),
+  parent_comment_id: z.string().nullish(),
 };
 const replySchema = z.looseObject(replyShape);
 const commentSchema = z.looseObject({ ...replyShape, reply_list: z.array(replySchema).default([]) });
@@ -156,7 +156,7 @@ class VideoReader {
     );
   }
 
-  /** Newest first. */
+  /** Newest first; what is pinned to the top may be older. Without its number of comments, a video is read each time. */
   async listVideos(): Promise<ListedPost[]> {
     const listed: ListedPost[] = [];
     const guard = new PageGuard();
@@ -165,10 +165,10 @@ class VideoReader {
       const { data } = await this.#api.call({ path: 'business/video/list/', query, schema: videosSchema });
       for (const { item_id: id, comments, share_url: link, create_time: at } of data.videos) {
         if (Date.parse(at) < this.#poll.since) continue;
-        listed.push({ id, fingerprint: String(comments) });
+        listed.push({ id, fingerprint: String(comments ?? this.#poll.now) });
         this.#links.set(id, link ?? null);
       }
-      const isOld = data.videos.some(({ create_time: at }) => Date.parse(at) < this.#poll.since);
+      const isOld = Date.parse(data.videos.at(-1)?.create_time ?? '') < this.#poll.since;
       if (!data.has_more || isOld || !this.#poll.budget.allowsReading) return listed;
       cursor = data.cursor;
       guard.turn(
@@ -180,18 +180,26 @@ class VideoReader {
 
   /**
    * First-level comments, newest first, each with up to three replies. A new reply does not lift its comment, so a video whose
-   * count changed is read for two weeks beyond what is known.
+   * count changed is read for two weeks beyond what is known. Where the budget ends within a page, the cursor names the comment.
    */
   async readVideo(videoId: string, { cursor, knownUntil }: Reading): Promise<string | null> {
     const stopAt = Math.max(this.#poll.since, knownUntil - repliesWithinMs);
     const order = { sort_field: 'create_time', sort_order: 'desc', max_count: pageSize };
     const guard = new PageGuard();
-    const [from, before] = cursor?.split(':') ?? [];
-    let next = from;
+    const [from = '', before, done] = cursor?.split(':') ?? [];
+    let next = from === '' ? undefined : from;
     let read = Number(before ?? 0);
+    let taken = Number(done ?? 0);
     for (;;) {
       const page = await listComments(this.#api, this.#poll.account, videoId, { ...order, cursor: next });
-      for (const comment of page.comments) await this.#take(comment, videoId);
+      for (const [index, comment] of page.comments.entries()) {
+        if (index < taken) continue;
+        // What is not shown of its replies costs requests of its own.
+        const isLong = comment.replies > comment.reply_list.length;
+        if (isLong && !this.#poll.budget.allowsReading) return [next, read, index].join(':');
+        await this.#take(comment, videoId);
+      }
+      taken = 0;
       read += page.comments.length;
       if (!page.has_more) this.tooLong.delete(videoId);
       if (!page.has_more || endsBefore(page.comments, stopAt)) return null;
@@ -212,7 +220,7 @@ class VideoReader {
   async reread(): Promise<void> {
     const byVideo = Map.groupBy(this.#poll.waiting, ({ place }) => place ?? '');
     for (const [videoId, waiting] of byVideo) {
-      for (let start = 0; start < waiting.length; start += mostIds) {
+      for (let start = 0; start < waiting.length && !this.#poll.budget.isSpent; start += mostIds) {
         const ids = waiting.slice(start, start + mostIds).map(({ id }) => id);
         const found = await this.#byIds(videoId, ids);
         for (const comment of found) await this.#take(comment, videoId);
@@ -235,7 +243,7 @@ class VideoReader {
 
   async #take(comment: Comment, videoId: string): Promise<void> {
     // Asked for by its id, a reply may stand beside its comment.
-    if (comment.parent_comment_id !== undefined) return;
+    if (comment.parent_comment_id) return;
     const { replies, isPartial, isCutShort } = await this.#repliesTo(comment, videoId);
     const messages = [comment, ...replies].map(toMessage);
     this.#poll.onThread({ ...this.#threadOf(comment, videoId), messages, isPartial, isCutShort });
@@ -245,6 +253,7 @@ class VideoReader {
   async #repliesTo(comment: Comment, videoId: string) {
     const { comment_id: id, reply_list: shown } = comment;
     if (comment.replies <= shown.length) return { replies: shown, isPartial: false, isCutShort: false };
+    if (!this.#poll.budget.allowsReading) return { replies: shown, isPartial: true, isCutShort: true };
     const replies: Reply[] = [];
     const guard = new PageGuard();
     const order = { sort_field: 'create_time', sort_order: 'desc', max_count: pageSize, status: 'ALL' };

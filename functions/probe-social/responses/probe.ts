@@ -123,7 +123,8 @@ async function pollOnce(
   recorder.merge();
   const rated = rating(known, outcome, localDate(now, options.calendar.timeZone));
   const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
-  if (next.caughtUp && outcome.isBehind !== true)
+  // A grey result tells nobody that time runs out.
+  if (next.caughtUp && outcome.isBehind !== true && outcome.unreadable === undefined)
     recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
   await recorder.flush();
   await store.savePoll(next);
