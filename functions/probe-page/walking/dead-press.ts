@@ -24,13 +24,21 @@ export async function watchDeadPress(visit: Visit, signal: AbortSignal): Promise
   const { page } = visit;
   const here = pageOf(page.url());
   if (!(await withinDeadline(labelKit.evaluate(page, showsEmails, {}), signal))) return never;
-  const before = await withinDeadline(page.evaluateHandle(noteScreen), signal);
+  const answers = await withinDeadline(page.evaluateHandle(noteAnswers), signal);
+  const screen = await withinDeadline(page.evaluateHandle(noteScreen), signal);
   const hasAnswered = async (): Promise<boolean> => {
     const waysOut = await withinDeadline(watchWaysOut(page), signal);
     if (waysOut.taken().length > 0 || pageOf(page.url()) !== here) return true;
-    return withinDeadline(
-      before.evaluate((screen) => screen.hasChanged()),
+    const isHeard = await withinDeadline(
+      answers.evaluate((noted) => noted.hasCome()),
       signal,
+    );
+    return (
+      isHeard ||
+      (await withinDeadline(
+        screen.evaluate((noted) => noted.hasChanged()),
+        signal,
+      ))
     );
   };
   return {
@@ -68,32 +76,35 @@ function showsEmails({
   });
 }
 
-/** Runs in the page. New words, a window, a panel, a list that unfolds, a way to a form, and what is copied without a word are all answers. */
-function noteScreen() {
+/** Runs in the page. What is copied or said, a way to a part of the page, down it or into a field: all that is an answer. */
+function noteAnswers() {
   const isWriting = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
+  const target = (): Element | null => document.querySelector(':target');
+  const before = target();
   let isAnswered = false;
   let atPress = { top: Number.POSITIVE_INFINITY, isWriting: true };
+  const answering =
+    <Given extends unknown[], Made>(act: (...given: Given) => Made) =>
+    (...given: Given): Made => {
+      isAnswered = true;
+      return act(...given);
+    };
   addEventListener('copy', () => (isAnswered = true), { capture: true });
   addEventListener('click', () => (atPress = { top: scrollY, isWriting: isWriting() }), { capture: true });
-  const { alert } = window;
-  window.alert = (words) => {
-    isAnswered = true;
-    alert(words);
-  };
+  window.alert = answering(window.alert.bind(window));
   const { clipboard } = navigator as { clipboard?: Clipboard };
   if (clipboard !== undefined) {
-    const [writeText, write] = [clipboard.writeText.bind(clipboard), clipboard.write.bind(clipboard)];
-    clipboard.writeText = (text) => {
-      isAnswered = true;
-      return writeText(text);
-    };
-    clipboard.write = (items) => {
-      isAnswered = true;
-      return write(items);
-    };
+    clipboard.writeText = answering(clipboard.writeText.bind(clipboard));
+    clipboard.write = answering(clipboard.write.bind(clipboard));
   }
+  // A link to "#" leads to the top, which nobody asks for.
+  const isLed = (): boolean =>
+    (target() !== null && target() !== before) || scrollY > atPress.top + 20 || (isWriting() && !atPress.isWriting);
+  return { hasCome: () => isAnswered || isLed() };
+}
 
-  /** In open shadow trees, too. */
+/** Runs in the page. New words, a window, a panel, a list that unfolds; in open shadow trees, too. */
+function noteScreen() {
   function elementsIn(root: Element | ShadowRoot): Element[] {
     return [...root.querySelectorAll('*')].flatMap((element) =>
       element.shadowRoot === null ? [element] : [element, ...elementsIn(element.shadowRoot)],
@@ -101,21 +112,17 @@ function noteScreen() {
   }
   /** Where on the page each part is; a header that follows the scroll position counts by what it covers of the screen. */
   function shown(): string {
-    const boxes = elementsIn(document.body).slice(0, 4_000).map((element) => {
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return '-';
-      const { left, width, height, top } = element.getBoundingClientRect();
-      const isFixed = getComputedStyle(element).position === 'fixed';
-      return [Math.round(left), Math.round(width), Math.round(height), isFixed ? Math.round(top) : ''].join(',');
-    });
+    const boxes = elementsIn(document.body)
+      .slice(0, 4_000)
+      .map((element) => {
+        if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return '-';
+        const { left, width, height, top } = element.getBoundingClientRect();
+        const isFixed = getComputedStyle(element).position === 'fixed';
+        return [Math.round(left), Math.round(width), Math.round(height), isFixed ? Math.round(top) : ''].join(',');
+      });
     return boxes.join(' ');
   }
   const now = (): string => `${document.body.innerText}\n${shown()}`;
-  const target = (): Element | null => document.querySelector(':target');
-  const [before, targetBefore] = [now(), target()];
-  /** To a part of the page, down it, or into a field; a link to "#" leads to the top, which nobody asks for. */
-  const isLed = (): boolean =>
-    (target() !== null && target() !== targetBefore) ||
-    scrollY > atPress.top + 20 ||
-    (isWriting() && !atPress.isWriting);
-  return { hasChanged: () => isAnswered || isLed() || now() !== before };
+  const before = now();
+  return { hasChanged: () => now() !== before };
 }
