@@ -23,7 +23,7 @@ export function chatQuestionOf(
     ...shopper.options,
     // Asked under a name of its own: the check of the chat has results of its own.
     form: { ...chat, id, onlyWithin: calendar },
-    // Whoever reads the question reads that it is a test; nothing is left to be said by mail.
+    // The question itself says that it is a test; nothing is left to be said by mail.
     ...{ blind: false, smtp: null, smtpSecret: null, perWeek: 1 },
     shopper: shopper.touchpointId,
     maintenance: windows.filter((window) => [touchpointId, shopper.touchpointId].includes(window.touchpointId)),

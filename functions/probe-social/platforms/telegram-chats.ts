@@ -146,7 +146,7 @@ function lastOf({ messages }: Chat): string {
   return messages.at(-1)?.at ?? '';
 }
 
-/** A private chat has the customer's id, so whoever else writes in it writes for the business. */
+/** A private chat has the customer's id, so anybody else in it writes for the business. */
 function remembered(message: TelegramMessage): Remembered {
   const text = wordsOf(message);
   const ours = message.from !== undefined && message.from.id !== message.chat.id;

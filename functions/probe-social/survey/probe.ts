@@ -30,7 +30,7 @@ export const survey: Probe<typeof spec, SocialTarget> = {
     const files = importFolders?.('surveys', check.touchpointId, options.folder);
     if (files === undefined) return unknown('setup', sayImport('import/no-folder', {}));
     const listed = (await files.list()) ?? [];
-    // Whoever deletes the files has what they brought deleted, too.
+    // When somebody deletes the files, what they brought is deleted, too.
     if (listed.length === 0) await keepComments([], target, now);
     if (listed.length === 0) return unknown('setup', sayImport('import/no-files', { where: files.where }));
     progress('reading the answers');

@@ -85,7 +85,7 @@ const highestOfFive = 5;
 /** "0–10", "from 0 to 10", "від 0 до 10" in what the column asks. */
 const saysScale = /\b0\s*(?:[-–—]|\.\.\.?|…|to|до)\s*10\b/iu;
 
-/** Marks out of 5 begin with 1, so that a 0 proves the other scale; so does whoever wrote the question, or touchpoints.yaml. */
+/** Marks out of 5 begin with 1, so that a 0 proves the other scale; so do the words of the question, or touchpoints.yaml. */
 function assertScale({ name }: ImportFile, { score }: SurveyColumns, { scale }: SurveyOptions): void {
   const { largest, smallest, filled, numbers } = score;
   if (scale !== null || smallest === 0 || saysScale.test(score.name)) return;

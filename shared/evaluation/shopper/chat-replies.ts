@@ -25,7 +25,7 @@ const quickMs = 15_000;
 const repliesAtMost = 10;
 
 /**
- * Who wrote each reply. What a vendor marks as a program's is one; whoever has taken the conversation by hand is a person; without
+ * Who wrote each reply. What a vendor marks as a program's is one; somebody who has taken the conversation by hand is a person; without
  * either, only time can tell, and within seconds not even that: then it counts as a program's, and the owner may say otherwise.
  */
 export function judgeReplies(events: readonly ChatEvent[]): readonly ChatReply[] {

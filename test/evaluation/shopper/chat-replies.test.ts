@@ -21,7 +21,7 @@ it.each<[string, readonly ChatEvent[], readonly ChatReply[]]>([
     [reply('automatic', 'marked-as-bot', 'sure', 90)],
   ],
   [
-    'whoever has taken the conversation is a person',
+    'somebody who has taken the conversation is a person',
     [heard('joined', 30), heard('agent', 45)],
     [reply('human', 'joined-the-chat', 'sure', 45)],
   ],
