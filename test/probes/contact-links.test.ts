@@ -93,6 +93,26 @@ describe('pages that promise contacts', () => {
     ]);
   });
 
+  it.each([
+    ['EN', 'GE', 'UA'],
+    ['English', 'Deutsch', 'Українська'],
+    ['FR', 'Polski', 'РУС'],
+  ])('come before the same page in other languages: %s, %s, %s', (...names) => {
+    const tongues = names.map((text, index) => link(`https://x.example/${index}`, { text }));
+    const services = link('https://x.example/moves', { text: 'House moves', seen: false });
+    const first = ranked([...tongues, services, link('https://x.example/0', { text: '' })], 'form')[0];
+    expect(first).toEqual(['other', 'https://x.example/moves']);
+  });
+
+  it('and a page that one link calls by a language and another by its matter is a page like any other', () => {
+    const links = [
+      link('https://x.example/it', { text: 'IT' }),
+      link('https://x.example/it', { text: 'Our IT service' }),
+      link('https://x.example/prices', { text: 'Prices' }),
+    ];
+    expect(ranked(links, 'form').map(([, url]) => url)).toEqual(['https://x.example/it', 'https://x.example/prices']);
+  });
+
   it.each(['contacts', 'form'] as const)('and where nobody looks without a promise (%s) is left out', (lookedFor) => {
     const idle = ['/privacy', '/login', '/?s=tiles', '/shop?add-to-cart=7', '/terms-of-use', '/cookies'];
     expect(

@@ -33,6 +33,8 @@ const mostPages = 5;
 const linksBudgetMs = 3_000;
 /** Visitors give up after that, unless a link promises a form; then the budget counts. */
 const searchMs = 6_000;
+/** However slow the site: that there is no form must not depend on the pace of a machine. */
+const leastPages = 3;
 const budget = { pages: 7, taps: 12, seconds: 30 } as const;
 const mostHidden = 2;
 /** For all forms together that a page announces. */
@@ -185,7 +187,7 @@ function errandFor(search: Searching): Errand {
       if (next === null || pagesSeen >= mostPages) return null;
       if (hasMain(found))
         return search.atOnce && !hasContact(found) && next.rank === 'contact' && pagesSeen === 0 ? next : null;
-      return next.promises || performance.now() - startedMs < searchMs ? next : null;
+      return next.promises || pagesSeen < leastPages || performance.now() - startedMs < searchMs ? next : null;
     },
   };
 }

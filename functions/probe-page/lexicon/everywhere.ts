@@ -183,6 +183,9 @@ export const languageNames: readonly string[] = [
   'čeština|cs|cz',
   'magyar|hu',
   'română|ro',
+  'ქართული|geo|ge|հայերեն|arm|қазақша|қаз|каз|kz',
+  'ελληνικά|gr|български|bg|hrvatski|hr|srpski|српски|srb|slovenčina|sk|slovenščina|slo',
+  'svenska|swe|dansk|norsk|suomi|lietuvių|lt|latviešu|lv|eesti|est|עברית|català|cat',
   '中文|zh|日本語|ja|jp|한국어|ko|العربية|ar',
 ];
 

@@ -16,13 +16,16 @@ const orders = {
   form: ['contact', 'form', 'other'],
 } as const satisfies Record<string, readonly Way['rank'][]>;
 
-/** The further pages of the same site that are worth to be looked at, the most promising first; each once. */
+/**
+ * The further pages of the same site that are worth to be looked at, the most promising first; each once.
+ * The same page in another language shows what has been seen already, so it comes after its equals.
+ */
 export function rankedPages(
   { links, url }: Pick<Screen, 'links' | 'url'>,
   lookedFor: keyof typeof orders,
 ): RankedPage[] {
   const order: readonly Way['rank'][] = orders[lookedFor];
-  const pages = new Map<string, RankedPage>();
+  const pages = new Map<string, RankedPage & { readonly isTongue: boolean | null }>();
   for (const link of links) {
     const page = pageOf(link.url);
     if (!isSameSite(page, url) || page === pageOf(url) || isFile(page)) continue;
@@ -34,10 +37,19 @@ export function rankedPages(
       url: page,
       rank: isBetter ? rank : known.rank,
       seen: link.seen || (known?.seen ?? false),
+      isTongue: link.text === '' ? (known?.isTongue ?? null) : saysTongue(link) && known?.isTongue !== false,
     });
   }
-  const place = ({ rank, seen }: RankedPage): number => order.indexOf(rank) * 2 + (seen ? 0 : 1);
-  return [...pages.values()].toSorted((a, b) => place(a) - place(b));
+  const ranked = [...pages.values()].toSorted((a, b) => {
+    const byPromise = order.indexOf(a.rank) - order.indexOf(b.rank);
+    return byPromise || Number(a.isTongue === true) - Number(b.isTongue === true) || Number(b.seen) - Number(a.seen);
+  });
+  return ranked.map(({ url, rank, seen }) => ({ url, rank, seen }));
+}
+
+/** Is it called by nothing but a language? */
+function saysTongue({ text }: SeenLink): boolean {
+  return patterns.languageName.test(text);
 }
 
 function rankForForm(link: SeenLink): Way['rank'] {
