@@ -11,6 +11,7 @@ import { zoneOf } from '../csv/pick-column.ts';
 import { readNumber } from '../csv/read-number.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
+import { AnswerIdentity, cellOf } from './answer-identity.ts';
 import { type SurveyColumns, surveyColumns } from './columns.ts';
 import { type FoundComment, NewestComments } from './newest-comments.ts';
 
@@ -99,17 +100,19 @@ class AnswerReader {
   readonly #columns: SurveyColumns;
   readonly #frame: SurveyFrame;
   readonly #reading: SurveyReading;
+  readonly #identity: AnswerIdentity;
 
   constructor(file: ImportFile, columns: SurveyColumns, frame: SurveyFrame, reading: SurveyReading) {
     this.#file = file;
     this.#columns = columns;
     this.#frame = frame;
     this.#reading = reading;
+    this.#identity = new AnswerIdentity(columns, reading.seal);
   }
 
   take(record: readonly string[], row: number): void {
-    const { score: scoreColumn, at: atColumn, apart, id, excluded } = this.#columns;
-    const cell = (index: number | undefined): string => record[index ?? -1]?.trim() ?? '';
+    const { score: scoreColumn, at: atColumn, excluded } = this.#columns;
+    const cell = (index: number | undefined): string => cellOf(record, index);
     const scoreText = cell(scoreColumn.index);
     // Who was asked and did not answer has no score, and is no fault of the file.
     if (scoreText === '' || /^(?:true|1|yes)$/i.test(cell(excluded?.index))) return;
@@ -130,22 +133,20 @@ class AnswerReader {
       this.#reading.faults.add(this.#file, { row, column: atColumn, fault: 'future', value });
       return;
     }
-    const named = cell(id?.index);
-    const what = named === '' ? `${date.at} ${score} ${cell(apart?.index)}` : `${named} ${date.at}`;
-    const entry = { key: this.#reading.seal(what), mayRepeat: named === '' && date.isDay };
-    this.#reading.ledger.take(entry, { at: date.at, score });
-    if (date.at >= this.#frame.commentsSince) this.#takeComment(entry.key, { at: date.at, score, answer: what }, cell);
+    const { at, isDay } = date;
+    const { answer, ...entry } = this.#identity.of(record, { at, isDay, score });
+    this.#reading.ledger.take(entry, { at, score });
+    if (at >= this.#frame.commentsSince) this.#takeComment({ at, score, answer }, cell);
   }
 
   #takeComment(
-    key: string,
     answer: Pick<FoundComment, 'at' | 'score' | 'answer'>,
     cell: (index: number | undefined) => string,
   ): void {
     const { comment, people, id, link } = this.#columns;
     const person = people.map(({ index }) => cell(index)).find((each) => each !== '') ?? cell(id?.index);
     const address = cell(link?.index);
-    this.#reading.comments.take(key, {
+    this.#reading.comments.take(this.#reading.seal(answer.answer), {
       ...answer,
       text: cell(comment?.index),
       person: person === '' ? null : person,
