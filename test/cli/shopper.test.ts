@@ -38,7 +38,7 @@ touchpoints:
     anEnquiry({ slot: '2026-11-16.1', token: 'TL-2222222', sentAt: hoursAgo(2), answers: machines }),
   );
   await stores.enquiries.claim(
-    anEnquiry({ checkId: 'website/chat-question', token: 'TL-3333333', scenario: 'chat', sentAt: hoursAgo(9) }),
+    anEnquiry({ checkId: 'website/chat-question', token: 'TL-3333333', scenario: 'chat', sentAt: hoursAgo(28) }),
   );
   await close();
 });
@@ -83,11 +83,11 @@ describe('touchlight shopper', () => {
   it('notes an answer that a person gave in the chat, and refuses what cannot be', async () => {
     const [noted, before, both, mail, program] = await workplace.inTurn(
       {},
-      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(8), '--json'],
-      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(12)],
-      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(8), '--answer', '1'],
+      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(27), '--json'],
+      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(31)],
+      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(27), '--answer', '1'],
       ['shopper', 'mark', 'TL-2222222', '--human', '--at', hoursAgo(1)],
-      ['shopper', 'mark', 'TL-3333333', '--automatic', '--at', hoursAgo(8)],
+      ['shopper', 'mark', 'TL-3333333', '--automatic', '--at', hoursAgo(27)],
     );
     expect(JSON.parse(noted?.stdout ?? '')).toMatchObject({
       enquiry: { state: 'answered', answers: [{ kind: 'human', reason: 'noted-by-owner', marked: 'human' }] },
