@@ -136,17 +136,19 @@ class AnswerReader {
     const { at, isDay } = date;
     const { answer, ...entry } = this.#identity.of(record, { at, isDay, score });
     this.#reading.ledger.take(entry, { at, score });
-    if (at >= this.#frame.commentsSince) this.#takeComment({ at, score, answer }, cell);
+    const key = entry.mayRepeat ? this.#reading.seal(answer) : entry.key;
+    if (at >= this.#frame.commentsSince) this.#takeComment(key, { at, score, answer }, cell);
   }
 
   #takeComment(
+    key: string,
     answer: Pick<FoundComment, 'at' | 'score' | 'answer'>,
     cell: (index: number | undefined) => string,
   ): void {
     const { comment, people, id, link } = this.#columns;
     const person = people.map(({ index }) => cell(index)).find((each) => each !== '') ?? cell(id?.index);
     const address = cell(link?.index);
-    this.#reading.comments.take(this.#reading.seal(answer.answer), {
+    this.#reading.comments.take(key, {
       ...answer,
       text: cell(comment?.index),
       person: person === '' ? null : person,
