@@ -10,6 +10,7 @@ import type { ShopperOptions } from '../../shared/probes/shopper/spec.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { withNotedAnswer } from '../shopper/noted-answer.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Place {
@@ -45,25 +46,33 @@ export async function listEnquiries(
   });
 }
 
-/** The owner's correction: whether a person or a machine wrote an answer. */
+interface Mark extends Place {
+  readonly automatic?: boolean;
+  readonly human?: boolean;
+  readonly answer?: string;
+  /** When a person answered in the chat, where Touchlight could not see it. */
+  readonly at?: string;
+}
+
+/** The owner's correction: whether a person or a machine wrote an answer, or that there was one that could not be seen. */
 export async function markAnswer(
   token: string,
-  {
-    automatic = false,
-    human = false,
-    answer,
-    ...place
-  }: Place & { readonly automatic?: boolean; readonly human?: boolean; readonly answer?: string },
+  { automatic = false, human = false, answer, at, ...place }: Mark,
   terminal: Terminal,
 ): Promise<number> {
   if (automatic === human)
     throw new UsageError('Say who wrote the answer: --automatic for a machine, or --human for a person.');
   const mark = automatic ? 'automatic' : 'human';
+  if (at !== undefined && (automatic || answer !== undefined))
+    throw new UsageError('--at notes an answer that is not in the list: use it with --human, and without --answer.');
   return withShoppers(place, terminal, async (checks, store) => {
     const [check, enquiry] = await findEnquiry(token, checks, store);
-    const chosen = answerToMark(enquiry, mark, answer);
-    const answers = enquiry.answers.map((each) => (each === chosen ? { ...each, marked: mark } : each));
-    const saved = await store.save({ ...enquiry, answers } as TestEnquiry);
+    const now = toInstant(Date.now());
+    const marked =
+      at === undefined
+        ? withMark(enquiry, mark, answer)
+        : withNotedAnswer(enquiry, at, { timeZone: optionsOf(check).calendar.timeZone, now });
+    const saved = await store.save(marked);
     if (saved === null) throw new UsageError(`${token} has changed at this moment. Run the command again.`);
     terminal.printJson({ version: 1, enquiry: shownOf(check, saved) });
     printEnquiry(check, saved, terminal);
@@ -103,6 +112,11 @@ async function findEnquiry(
     if (enquiry !== undefined) return [check, enquiry];
   }
   throw new UsageError(`There is no test enquiry ${wanted}. "touchlight shopper list" shows those that were sent.`);
+}
+
+function withMark(enquiry: TestEnquiry, mark: 'human' | 'automatic', number: string | undefined): TestEnquiry {
+  const chosen = answerToMark(enquiry, mark, number);
+  return { ...enquiry, answers: enquiry.answers.map((each) => (each === chosen ? { ...each, marked: mark } : each)) };
 }
 
 /** By its number in the list; otherwise the one that the correction can only mean. */
@@ -154,6 +168,7 @@ function frameOf(check: Check) {
 const states: Readonly<Record<Standing['reason'], string>> = {
   waiting: 'waits for an answer',
   unanswered: 'was not answered by a person in time',
+  unseen: 'got no answer that was seen; a later one in the chat itself cannot be seen',
   answered: 'was answered by a person',
   undeliverable: 'came back as undeliverable',
   unclear: 'was interrupted while it was sent, and may not have arrived',

@@ -55,14 +55,15 @@ const addShopper: AddCommands = (program, run) => {
     });
 
   withStack(shopper.command('mark'))
-    .description('correct whether a person or a machine wrote an answer')
+    .description('correct whether a person or a machine wrote an answer, or note an answer given in the chat')
     .argument('<token>', 'of the test enquiry, such as TL-7K3Q9ZB')
     .option('--automatic', 'a machine wrote the answer that is taken for a person')
     .option('--human', 'a person wrote the answer that is taken for a machine')
     .option('--answer <number>', 'which one, as "shopper list" numbers them')
+    .option('--at <time>', 'with --human: when a person answered in the chat, unseen; such as "2026-11-16 14:05"')
     .addHelpText(
       'after',
-      '\nExamples:\n  touchlight shopper mark TL-7K3Q9ZB --automatic\n  touchlight shopper mark TL-7K3Q9ZB --human --answer 2',
+      '\nExamples:\n  touchlight shopper mark TL-7K3Q9ZB --automatic\n  touchlight shopper mark TL-7K3Q9ZB --human --answer 2\n  touchlight shopper mark TL-7K3Q9ZB --human --at "2026-11-16 14:05"',
     )
     .action(async (token: string, options: MarkOptions) => {
       const { markAnswer } = await import('../commands/shopper.ts');
@@ -74,4 +75,5 @@ interface MarkOptions extends StackOptions {
   readonly automatic?: boolean;
   readonly human?: boolean;
   readonly answer?: string;
+  readonly at?: string;
 }

@@ -18,16 +18,7 @@ export function comparisonCard({ heading, lead, columns, rows, notes, ownUse }: 
         ...{ cellPadding: 0, cellSpacing: 0, border: 0, width: '100%' },
         ...{ 'aria-label': heading, style: { borderCollapse: 'collapse' } },
       },
-      h(
-        'thead',
-        null,
-        h(
-          'tr',
-          null,
-          ...columns.map((text) => h('th', { key: text, scope: 'col', className: 'mute', style: styles.head }, text)),
-        ),
-      ),
-      h('tbody', null, ...rows.map(siteRow)),
+      ...rows.map((row, key) => siteRows(row, columns.slice(1), key)),
     ),
     ...[...notes, ownUse].map((note) =>
       h(Text, { key: note, className: 'mute', style: styles.note }, h('bdi', null, note)),
@@ -35,12 +26,25 @@ export function comparisonCard({ heading, lead, columns, rows, notes, ownUse }: 
   );
 }
 
-function siteRow({ name, cells }: ComparisonView['rows'][number], key: number): ReactElement {
-  const named = { scope: 'row', className: 'line', style: { ...styles.cell, overflowWrap: 'anywhere' } } as const;
+/** One below the other: four columns of words have no room on a phone, where most mails are read. */
+function siteRows(
+  { name, cells }: ComparisonView['rows'][number],
+  labels: readonly string[],
+  key: number,
+): ReactElement {
+  const named = { ...styles.cell, fontWeight: 700, overflowWrap: 'anywhere' } as const;
+  const plain = { ...styles.cell, borderTop: 'none', paddingTop: 0 };
   return h(
-    'tr',
+    'tbody',
     { key },
-    h('th', named, h('bdi', null, name)),
-    ...cells.map((cell, column) => h('td', { key: column, className: 'line', style: styles.cell }, unbroken(cell))),
+    h('tr', null, h('th', { scope: 'rowgroup', colSpan: 2, className: 'line', style: named }, h('bdi', null, name))),
+    ...cells.map((cell, column) =>
+      h(
+        'tr',
+        { key: column },
+        h('th', { scope: 'row', className: 'mute', style: plain }, labels[column]),
+        h('td', { className: 'line', style: { ...plain, textAlign: 'right' } }, unbroken(cell)),
+      ),
+    ),
   );
 }

@@ -32,6 +32,7 @@ export function chatQuestionOf(
     {
       ...shopper,
       ...{ id, touchpointId, probe: chatQuestion.id, url: chat.url },
+      thresholds: { ...shopper.thresholds, nobodyCame: chatQuestion.measurements.nobodyCame.threshold },
       options: checkSchema.shape.options.parse(options),
     },
   ];

@@ -21,7 +21,7 @@ export function contactMap(lastVisits: readonly ContactsOfVisit[], words: Digest
   const { contact, mobile: phone, desktop: computer } = words.full;
   const table = h(
     'table',
-    null,
+    { className: 'stacked' },
     h(
       'thead',
       null,
@@ -37,7 +37,7 @@ export function contactMap(lastVisits: readonly ContactsOfVisit[], words: Digest
           h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(seen[0]?.value ?? ''))),
           h(
             'td',
-            null,
+            { 'data-label': phone },
             howSeen(
               mobile.filter((one) => `${one.kind} ${one.value}` === key),
               words,
@@ -45,7 +45,7 @@ export function contactMap(lastVisits: readonly ContactsOfVisit[], words: Digest
           ),
           h(
             'td',
-            null,
+            { 'data-label': computer },
             howSeen(
               desktop.filter((one) => `${one.kind} ${one.value}` === key),
               words,

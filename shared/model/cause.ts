@@ -80,6 +80,7 @@ const causes = [
   'robots-unread',
   'chat-not-asked',
   'chat-answer-unclear',
+  'chat-answer-unseen',
   ...platformCauses,
   'still-reading',
   'no-probe',
@@ -95,7 +96,12 @@ export function isCause(word: string): word is Cause {
  * What was measured is sound, and only says too little yet to be judged. It needs time and nobody's work, so nobody is alerted that it
  * cannot be measured.
  */
-const soundCauses: ReadonlySet<string> = new Set<Cause>(['too-few-answers', 'nothing-to-compare', 'chat-off-hours']);
+const soundCauses: ReadonlySet<string> = new Set<Cause>([
+  'too-few-answers',
+  'nothing-to-compare',
+  'chat-off-hours',
+  'chat-answer-unseen',
+]);
 
 export function isSound(cause: string | null | undefined): boolean {
   return cause != null && soundCauses.has(cause);

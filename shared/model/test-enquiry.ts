@@ -56,12 +56,22 @@ const closingSchema = z.strictObject({
   messageId: z.string(),
 });
 
+export const shownInChatSchema = z.object({
+  /** It said that somebody is there, and was watched for as long as it should be. */
+  somebodyThere: z.boolean(),
+  /** It promised an answer by mail: then one that is only written into the chat is not what the visitor was promised. */
+  mailPromised: z.boolean(),
+});
+export type ShownInChat = z.infer<typeof shownInChatSchema>;
+
 /** How an enquiry goes through a form or the chat of the business's site. */
 const throughFormSchema = z.strictObject({
   /** The visit that sends it; with the form's check it names what was sent. */
   visitAt: instantSchema,
   /** What the visit says where it has not certainly sent it. */
   why: statementSchema.nullable(),
+  /** What the chat showed its visitor; absent for a form, and where the visit did not get so far. */
+  chat: shownInChatSchema.optional(),
 });
 
 /** One test enquiry of the mystery shopper, from before it is sent until the table drops it. */

@@ -23,6 +23,7 @@ touchpoints:
     server: imap.probe.example:993
     smtp: smtp.probe.example:587
     secret: shopper-mailbox
+  - { id: website, kind: website, url: "https://firm.example", checks: { live-chat: { chat: tawk, ask: weekly } } }
 `,
   );
   const { stores, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
@@ -35,6 +36,9 @@ touchpoints:
   );
   await stores.enquiries.claim(
     anEnquiry({ slot: '2026-11-16.1', token: 'TL-2222222', sentAt: hoursAgo(2), answers: machines }),
+  );
+  await stores.enquiries.claim(
+    anEnquiry({ checkId: 'website/chat-question', token: 'TL-3333333', scenario: 'chat', sentAt: hoursAgo(28) }),
   );
   await close();
 });
@@ -74,5 +78,23 @@ describe('touchlight shopper', () => {
       expect.stringContaining('There is no test enquiry TL-9999999.'),
     ]);
     expect([neither?.code, neither?.stderr]).toEqual([2, expect.stringContaining('Say who wrote the answer')]);
+  });
+
+  it('notes an answer that a person gave in the chat, and refuses what cannot be', async () => {
+    const [noted, before, both, mail, program] = await workplace.inTurn(
+      {},
+      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(27), '--json'],
+      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(31)],
+      ['shopper', 'mark', 'TL-3333333', '--human', '--at', hoursAgo(27), '--answer', '1'],
+      ['shopper', 'mark', 'TL-2222222', '--human', '--at', hoursAgo(1)],
+      ['shopper', 'mark', 'TL-3333333', '--automatic', '--at', hoursAgo(27)],
+    );
+    expect(JSON.parse(noted?.stdout ?? '')).toMatchObject({
+      enquiry: { state: 'answered', answers: [{ kind: 'human', reason: 'noted-by-owner', marked: 'human' }] },
+    });
+    expect([before?.code, before?.stderr]).toEqual([2, expect.stringContaining('so it cannot have been answered')]);
+    expect([both?.code, both?.stderr]).toEqual([2, expect.stringContaining('without --answer')]);
+    expect([mail?.code, mail?.stderr]).toEqual([2, expect.stringContaining('was not asked in a chat')]);
+    expect([program?.code, program?.stderr]).toEqual([2, expect.stringContaining('use it with --human')]);
   });
 });

@@ -47,6 +47,7 @@ describe('a question in the live chat', () => {
         overdue: { green: 0, red: 1 },
         waitingMinutes: { green: 180, red: 240 },
         firstResponseMinutes: { green: 240, red: null },
+        nobodyCame: { green: 0, red: null },
       },
     });
   });

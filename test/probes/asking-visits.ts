@@ -22,7 +22,7 @@ export const enquiry = {
   text: 'Hello! Can I pay by card? (This is a test message, TL-7K3Q9ZB.)',
 };
 const waits = { chatMs: 1_200, pollMs: 30, presenceMs: 150, answerMs: 1_500, windowMs: 600 };
-const patience = { confirmMs: 400, watchMs: 700, visitMs: 20_000 };
+const patience = { confirmMs: 400, watchMs: 700, visitMs: 90_000 };
 export const monday = '2026-11-16T08:00:00.000Z';
 
 const counter = 'https://www.google-analytics.com/analytics.js';

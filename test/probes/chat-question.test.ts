@@ -23,7 +23,8 @@ describe.concurrent('a question in a live chat', () => {
     expect(result).toMatchObject({
       outcome: 'measured',
       reason: { id: 'chat-question/sent', params: { vendor } },
-      details: { vendor, greetings: 0 },
+      // Of Crisp nothing is opened. A person is there, and none of them promises a mail.
+      details: { vendor, greetings: 0, shown: { somebodyThere: true, mailPromised: false } },
     });
     const heard = { tawk: ['joined', 'agent'], jivo: ['joined', 'agent'], crisp: ['bot'], livechat: ['agent'] };
     expect(whatWas(result)).toEqual(heard[vendor as keyof typeof heard]);

@@ -10,7 +10,7 @@ export function comparisonSection({ heading, lead, columns, rows, notes, ownUse 
     lead === null ? null : h('p', null, h('bdi', null, lead)),
     h(
       'table',
-      { className: 'figures', 'aria-label': heading },
+      { className: 'figures stacked', 'aria-label': heading },
       h('thead', null, h('tr', null, ...columns.map((head) => h('th', { key: head, scope: 'col' }, head)))),
       h(
         'tbody',
@@ -20,7 +20,7 @@ export function comparisonSection({ heading, lead, columns, rows, notes, ownUse 
             'tr',
             { key },
             h('th', { scope: 'row' }, h('bdi', null, name)),
-            ...cells.map((cell, column) => h('td', { key: column }, unbroken(cell))),
+            ...cells.map((cell, column) => h('td', { key: column, 'data-label': columns[column + 1] }, unbroken(cell))),
           ),
         ),
       ),

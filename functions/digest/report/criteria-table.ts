@@ -31,7 +31,7 @@ export function criteriaTable({ template, found }: Criteria, formats: Formats): 
       { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': title },
       h(
         'table',
-        { className: 'criteria' },
+        { className: 'criteria stacked' },
         h(
           'thead',
           null,
@@ -51,8 +51,9 @@ function sectionRows(
   formats: Formats,
 ): ReactElement {
   const score = found.sections.find((section) => section.id === id)?.score ?? null;
-  const cell = (key: string, share: Share): ReactElement =>
-    h('td', { key, className: 'number' }, shareOf(share, template, formats));
+  const { everybody } = placeWords[formats.language].criteria;
+  const cell = (key: string, label: string, share: Share): ReactElement =>
+    h('td', { key, className: 'number', 'data-label': label }, shareOf(share, template, formats));
   return h(
     'tbody',
     { key: id },
@@ -73,10 +74,11 @@ function sectionRows(
           'tr',
           { key: n },
           h('th', { scope: 'row' }, h('bdi', null, shorten(oneLine(ask), 300))),
-          cell('all', overall),
+          cell('all', everybody, overall),
           ...contacts.map((contact) =>
             cell(
               contact,
+              shorten(oneLine(contact), 40),
               byContact.find((each) => each.contact === contact),
             ),
           ),

@@ -1,5 +1,6 @@
 import { lightStyles, sharedStyles } from '../../../shared/look/lights.ts';
 import { markStyles } from '../../../shared/look/marked-pictures.ts';
+import { stackedStyles } from '../../../shared/look/stacked-table.ts';
 import { trendStyles } from '../../../shared/look/trend-styles.ts';
 
 /**
@@ -39,5 +40,6 @@ ${markStyles}
 @media (max-width: 480px) { .channels { font-size: 14px; } .channels th, .channels td { padding-right: 4px; } .channels thead th { font-size: 12px; } }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 h1 a { color: inherit; text-decoration: none; } .things > li { margin-top: 14px; } .things h3 { margin: 0; } .things .title { margin-bottom: 4px; }
+${stackedStyles}
 ${printStyles}
 `;

@@ -20,7 +20,7 @@ export function waterfallTable({ url, requests, marks }: Waterfall, formats: For
     { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': `${words.full.waterfall}: ${url}` },
     h(
       'table',
-      null,
+      { className: 'stacked' },
       h(
         'thead',
         null,
@@ -34,9 +34,9 @@ export function waterfallTable({ url, requests, marks }: Waterfall, formats: For
             'tr',
             { key: n },
             h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(one, url))),
-            h('td', null, words.full.requestType[one.type] ?? one.type),
-            h('td', { className: 'number' }, measured(one.bytes, 'bytes')),
-            h('td', null, bar(one, end, formats)),
+            h('td', { 'data-label': type }, words.full.requestType[one.type] ?? one.type),
+            h('td', { className: 'number', 'data-label': size }, measured(one.bytes, 'bytes')),
+            h('td', { 'data-label': time }, bar(one, end, formats)),
           ),
         ),
       ),

@@ -31,6 +31,7 @@ export function renderScore({ touchpoint, template, sent, missing }: ScoreForm, 
     title: `${template.title}: ${frame.configuration.business}`,
     frame,
     refreshSeconds: 300,
+    isForm: true,
     body: [
       h(
         'section',

@@ -15,6 +15,8 @@ interface Layout {
   readonly current?: typeof paths.overview | typeof paths.plan | typeof paths.weeks;
   /** After how many seconds the page looks for news; it does so only with a frame. */
   readonly refreshSeconds?: number;
+  /** A form to be filled in: nothing on it changes by itself. */
+  readonly isForm?: boolean;
   /** What else stands in its head, such as where its feed is. */
   readonly head?: readonly ReactNode[];
 }
@@ -26,7 +28,7 @@ export function live(id: string): { readonly 'data-live': string } {
 
 /** A whole page. Its styles and its script are files of their own, so that the policy can forbid everything inline. */
 export function renderPage(layout: Layout): string {
-  const { language, title, body, frame, current, refreshSeconds = 30, head = [] } = layout;
+  const { language, title, body, frame, current, refreshSeconds = 30, isForm = false, head = [] } = layout;
   const page = h(
     'html',
     { lang: language },
@@ -47,7 +49,7 @@ export function renderPage(layout: Layout): string {
       frame === undefined ? null : { 'data-seconds': refreshSeconds },
       frame === undefined ? null : top(frame, current),
       h('main', { id: 'main', tabIndex: -1 }, frame === undefined ? null : said(frame), ...body),
-      frame === undefined ? null : bottom(frame),
+      frame === undefined || isForm ? null : bottom(frame),
     ),
   );
   return `<!doctype html>${renderToStaticMarkup(page)}\n`;

@@ -1,4 +1,5 @@
 import { lightStyles, sharedStyles } from '../../../shared/look/lights.ts';
+import { stackedStyles } from '../../../shared/look/stacked-table.ts';
 import { detailStyles } from '../details/detail-styles.ts';
 
 /** The same look as mail and report, for a page that is open all day: for a phone first. Strips, trends and tables as in the report. */
@@ -41,6 +42,7 @@ fieldset { border: 0; border-top: 1px solid var(--line); margin: 0; padding: 12p
 .g { background: #1b6e3f; color: #fff; } .y { background: #f5c542; color: #2b2100; } .r { background: #b3261e; color: #fff; } .u { background: #5d6872; color: #fff; } .n { background: var(--none); }
 .many { columns: 220px; list-style: none; padding: 0; font-size: 15px; } .many li { break-inside: avoid; overflow-wrap: anywhere; line-height: 26px; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; } thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } td { overflow-wrap: anywhere; } .number, .when { white-space: nowrap; }
+${stackedStyles}
 .wide { overflow-x: auto; } .scripted { display: none; } .lively .scripted { display: inline; }
 ${detailStyles}@media (max-width: 480px) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 6px; } }
 @media (min-width: 700px) { .places { grid-template-columns: repeat(auto-fit, minmax(0, 1fr)); grid-auto-flow: column; } section, main > header, article { padding: 20px; } .withPicture { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 20px; } .withPicture .seen img { max-width: 260px; } }

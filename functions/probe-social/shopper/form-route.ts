@@ -1,4 +1,4 @@
-import { chatEventsIn, judgeReplies } from '../../../shared/evaluation/shopper/chat-replies.ts';
+import { chatEventsIn, judgeReplies, shownIn } from '../../../shared/evaluation/shopper/chat-replies.ts';
 import { decideVisit } from '../../../shared/evaluation/shopper/settle-visit.ts';
 import type { Check, TypedEnquiry } from '../../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
@@ -107,7 +107,9 @@ export async function afterVisit(
       return enquiry;
     case 'sent': {
       const answers = answersInChat(submission?.outcome?.details, decided.at);
-      return { ...enquiry, delivery: 'sent', sentAt: decided.at, answers: [...enquiry.answers, ...answers] };
+      const chat = shownIn(submission?.outcome?.details);
+      const form = { ...enquiry.form, ...(chat !== null && { chat }) };
+      return { ...enquiry, form, delivery: 'sent', sentAt: decided.at, answers: [...enquiry.answers, ...answers] };
     }
     case 'uncertain':
       return { ...enquiry, delivery: 'uncertain', sentAt: decided.at, form: { visitAt, why: decided.why } };

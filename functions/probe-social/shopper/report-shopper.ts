@@ -1,13 +1,22 @@
-import { markNudged, nudgeGroups } from '../../../shared/evaluation/conversations/nudges.ts';
-import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
-import { conversationOf, type ShopperFrame, type Standing } from '../../../shared/evaluation/shopper/standing.ts';
+import { markNudged } from '../../../shared/evaluation/conversations/nudges.ts';
+import { conversationOf, type ShopperFrame } from '../../../shared/evaluation/shopper/standing.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
-import type { Nudge } from '../../../shared/model/nudge.ts';
 import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import type { ApiFault } from '../api-fault.ts';
+import {
+  type Answered,
+  answeredFigures,
+  askedOf,
+  confidenceOf,
+  firstEnquiryAt,
+  nudgesOf,
+  sayWhatWaits,
+  type Waiting,
+  waitingFigures,
+} from './enquiry-figures.ts';
 import { acknowledgedAfter, acknowledgementOf, type Reported, type Stood, standings } from './stood.ts';
 
 /**
@@ -23,20 +32,22 @@ export function reportShopper(known: readonly TestEnquiry[], given: Reported): M
   return { ...resultOf(speaks, waits, given), details };
 }
 
-function notAskedYet(known: readonly TestEnquiry[], { checkId, options, ...frame }: Reported): Measured {
-  const plan = planEnquiry(known, { ...frame, checkId, perWeek: options.perWeek });
-  const at = plan.reason === 'not-due' ? plan.at : frame.now;
-  return unknown('not-asked-yet', sayShopper('shopper/not-asked-yet', { at, timeZone: options.calendar.timeZone }));
+function notAskedYet(known: readonly TestEnquiry[], given: Reported): Measured {
+  const { timeZone } = given.options.calendar;
+  const says = sayShopper('shopper/not-asked-yet', { at: firstEnquiryAt(known, given), timeZone });
+  return unknown('not-asked-yet', says);
 }
 
 function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given: Reported): Measured {
   const { options, isComplete } = given;
-  const asked = askedOf(enquiry, options);
+  const asked = askedOf(enquiry, given);
   switch (standing.reason) {
     case 'answered':
       return answered(enquiry, standing, waits, given);
     case 'waiting':
       return waiting(enquiry, standing, given);
+    // Only of a question in a chat may an answer go unseen.
+    case 'unseen':
     case 'unanswered': {
       if (!isComplete)
         return unknown('not-read-yet', sayShopper('shopper/still-reading', { address: options.address }));
@@ -48,7 +59,7 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
       return measured(says, {
         measurements: { overdue: 1, ...acknowledgedAfter(enquiry, standing.acknowledgedAt) },
         facts: { overdue: says },
-        nudges: nudgesOf(waits, given),
+        nudges: nudges(waits, given),
       });
     }
     case 'undeliverable':
@@ -73,58 +84,39 @@ function sayUnclear({ form }: TestEnquiry, asked: ReturnType<typeof askedOf>) {
   return sayShopper('shopper/form-unclear', { ...asked, why: form.why });
 }
 
-function askedOf({ token, sentAt, to }: TestEnquiry, { calendar }: ShopperOptions) {
-  return { token, sentAt, to, timeZone: calendar.timeZone };
-}
-
-function answered(
-  enquiry: TestEnquiry,
-  { by, responseMinutes }: Extract<Standing, { reason: 'answered' }>,
-  waits: Stood | undefined,
-  given: Reported,
-): Measured {
+function answered(enquiry: TestEnquiry, standing: Answered, waits: Stood | undefined, given: Reported): Measured {
+  const { by, responseMinutes } = standing;
   const { slaMinutes } = given.options;
-  const asked = askedOf(enquiry, given.options);
-  const confidence = by.marked === null ? by.confidence : 'sure';
-  const firstAutomatic = enquiry.answers.find((each) => (each.marked ?? each.kind) === 'automatic');
-  return measured(sayShopper('shopper/answered', { ...asked, responseMinutes, confidence }), {
-    measurements: {
-      overdue: 0,
-      waitingMinutes: waits?.standing.reason === 'waiting' ? waits.standing.waitedMinutes : 0,
-      firstResponseMinutes: responseMinutes,
-      ...acknowledgedAfter(enquiry, firstAutomatic?.receivedAt ?? null),
-    },
+  const asked = askedOf(enquiry, given);
+  const waitingMinutes = sayWhatWaits(waits, sayingOf('shopper/waiting', given));
+  return measured(sayShopper('shopper/answered', { ...asked, responseMinutes, confidence: confidenceOf(by) }), {
+    measurements: answeredFigures(enquiry, standing, waits),
     facts: {
       firstResponseMinutes: sayShopper('shopper/late', { ...asked, responseMinutes, slaMinutes }),
-      ...(waits?.standing.reason === 'waiting' && {
-        waitingMinutes: sayWaiting('shopper/waiting', waits.enquiry, waits.standing, given.options),
-      }),
+      ...(waitingMinutes !== null && { waitingMinutes }),
     },
-    nudges: nudgesOf(waits, given),
+    nudges: nudges(waits, given),
   });
 }
 
-function waiting(enquiry: TestEnquiry, standing: Extract<Standing, { reason: 'waiting' }>, given: Reported): Measured {
-  const says = sayWaiting('shopper/waiting', enquiry, standing, given.options);
+function waiting(enquiry: TestEnquiry, standing: Waiting, given: Reported): Measured {
+  const says = sayingOf('shopper/waiting', given)(enquiry, standing);
   return measured(says, {
-    measurements: {
-      overdue: 0,
-      waitingMinutes: standing.waitedMinutes,
-      ...acknowledgedAfter(enquiry, standing.acknowledgedAt),
-    },
+    measurements: waitingFigures(enquiry, standing),
     facts: { waitingMinutes: says },
-    nudges: nudgesOf({ enquiry, standing }, given),
+    nudges: nudges({ enquiry, standing }, given),
   });
 }
 
-function sayWaiting(
-  id: 'shopper/waiting' | 'shopper/nudge',
-  enquiry: TestEnquiry,
-  standing: Extract<Standing, { reason: 'waiting' }>,
-  options: ShopperOptions,
-) {
-  const { waitedMinutes, dueAt } = standing;
-  return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, ...acknowledgementOf(standing) });
+function sayingOf(id: 'shopper/waiting' | 'shopper/nudge', given: Reported) {
+  return (enquiry: TestEnquiry, standing: Waiting) => {
+    const { waitedMinutes, dueAt } = standing;
+    return sayShopper(id, { ...askedOf(enquiry, given), waitedMinutes, dueAt, ...acknowledgementOf(standing) });
+  };
+}
+
+function nudges(waits: Stood | undefined, given: Reported) {
+  return nudgesOf(waits, given, sayingOf('shopper/nudge', given));
 }
 
 /** The enquiries about which a nudge is due for the first time, marked. A blind test would be none if a nudge gave it away. */
@@ -139,13 +131,6 @@ export function nudgedNow(
     const now = marked.find(({ id }) => id === each.token);
     return now === undefined ? [] : [{ ...each, nudgedAt: now.nudgedAt }];
   });
-}
-
-function nudgesOf(waits: Stood | undefined, given: Reported): Nudge[] {
-  if (waits === undefined || waits.standing.reason !== 'waiting' || waits.enquiry.isBlind) return [];
-  const { enquiry, standing } = waits;
-  const groups = nudgeGroups([conversationOf(enquiry, given)], given);
-  return groups.map(({ at }) => ({ at, says: sayWaiting('shopper/nudge', enquiry, standing, given.options) }));
 }
 
 function secretAtFault({ kind }: ApiFault, secret: string | null): string | null {

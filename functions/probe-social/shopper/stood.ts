@@ -46,7 +46,7 @@ export function standings(known: readonly TestEnquiry[], given: Reported): Stand
 
 /** Does it say how well the business answers? */
 function tells({ reason }: Standing): boolean {
-  return reason === 'answered' || reason === 'unanswered' || reason === 'undeliverable';
+  return reason === 'answered' || reason === 'unanswered' || reason === 'unseen' || reason === 'undeliverable';
 }
 
 function shownOf({ enquiry, standing }: Stood) {

@@ -7,8 +7,8 @@ export interface SurveyColumns {
   readonly score: Column;
   readonly at: Column;
   readonly comment: Column | null;
-  /** Beside time and score, what tells answers without ids apart: the longest text there is. */
-  readonly apart: Column | null;
+  /** All that customers wrote in words of their own. */
+  readonly words: readonly Column[];
   readonly id: Column | null;
   /** Who answered, what tells people apart best first; in no row all of them need to be filled. */
   readonly people: readonly Column[];
@@ -34,6 +34,14 @@ const peopleNames = [
 ];
 const asksForWords =
   /comment|feedback|\bwhy\b|reason|improve|tell us|коментар|комментар|відгук|отзыв|чому|почему|причин|покращ|улучш|побажан|пожелан/iu;
+const staff =
+  '(?:agent|staff|employee|operator|manager|admin(?:istrator)?|moderator|assignee|support|csm|team|internal|private)';
+const remark = '(?:comment|note|remark|feedback|repl(?:y|ie)|respon[sd]e|reason)';
+/** "Agent comment", "comment by staff": of those who work there. "How could our staff improve?" asks the customer. */
+const ofStaff = new RegExp(
+  String.raw`^${staff}(?:['’]?s)?[\s_-]*${remark}|${remark}s?[\s_-]*(?:by|of|from)[\s_-]*(?:the\s+|our\s+)?${staff}(?!\p{L})|(?:коментар|комментари\p{L}*|відповідь|ответ)\s+(?:менеджера|оператора|працівника|співробітника|сотрудника|адміністратора|администратора|агента|підтримки|поддержки)|внутрішн|внутренн|нотатк|примітк|заметк|примечани`,
+  'iu',
+);
 /** Of several words, and written by programs, staff or the customer about themselves. */
 const noComment =
   /agent|browser|device|address|адрес|\burl\b|referr|name|ім.?я|имя|\btags?\b|notes|campaign|location|city|місто|город/iu;
@@ -65,7 +73,8 @@ export function surveyColumns(
     score: score.column,
     at: at.column,
     comment: columnOf(comment),
-    apart: columnOf(named.comment === undefined ? longest(others) : comment),
+    words:
+      named.comment === undefined ? wordColumns(others.filter((each) => !people.includes(each))) : present(comment),
     id: columnOf(id),
     people,
     link: columnOf(pickByName(others, ['permalink', 'responselink'])),
@@ -98,21 +107,31 @@ function isOfEach({ filled, values }: Column): boolean {
   return values * 4 >= Math.min(filled, enoughValues);
 }
 
-/** By its name, otherwise by what stands there: sentences that differ, and are no names or addresses. */
 function pickComment(columns: readonly Column[]): Picked {
-  const asking = longest(columns.filter(({ name, plain }) => asksForWords.test(name) || plain === 'text'));
-  if (asking.is === 'column') return asking;
-  const isFree = (each: Column): boolean =>
-    isMostly(each.phrases, each) && each.values * 2 >= Math.min(each.filled, enoughValues);
-  return longest(columns.filter((each) => isFree(each) && !noComment.test(each.name)));
+  return longest(wordColumns(columns));
 }
 
-function longest(columns: readonly Column[]): Picked {
-  const texts = columns.filter(
-    (each) => each.filled > 0 && !isMostly(each.numbers, each) && !isMostly(each.dates, each),
-  );
+/** By their names, otherwise by what stands there: sentences that differ, and are no names or addresses. Never what staff wrote. */
+function wordColumns(columns: readonly Column[]): readonly Column[] {
+  const customers = columns.filter((each) => !ofStaff.test(each.name.trim()));
+  const asking = textsAmong(customers.filter(({ name, plain }) => asksForWords.test(name) || plain === 'text'));
+  if (asking.length > 0) return asking;
+  const isFree = (each: Column): boolean =>
+    isMostly(each.phrases, each) && each.values * 2 >= Math.min(each.filled, enoughValues);
+  return textsAmong(customers.filter((each) => isFree(each) && !noComment.test(each.name)));
+}
+
+function textsAmong(columns: readonly Column[]): readonly Column[] {
+  return columns.filter((each) => each.filled > 0 && !isMostly(each.numbers, each) && !isMostly(each.dates, each));
+}
+
+function longest(texts: readonly Column[]): Picked {
   const [first] = texts.toSorted((a, b) => b.letters / b.filled - a.letters / a.filled);
   return first === undefined ? none : { is: 'column', column: first };
+}
+
+function present(pick: Picked): readonly Column[] {
+  return pick.is === 'column' ? [pick.column] : [];
 }
 
 function columnOf(pick: Picked): Column | null {

@@ -11,6 +11,7 @@ import { zoneOf } from '../csv/pick-column.ts';
 import { readNumber } from '../csv/read-number.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { createSeal } from '../csv/seal.ts';
+import { AnswerIdentity, cellOf } from './answer-identity.ts';
 import { type SurveyColumns, surveyColumns } from './columns.ts';
 import { type FoundComment, NewestComments } from './newest-comments.ts';
 
@@ -99,17 +100,19 @@ class AnswerReader {
   readonly #columns: SurveyColumns;
   readonly #frame: SurveyFrame;
   readonly #reading: SurveyReading;
+  readonly #identity: AnswerIdentity;
 
   constructor(file: ImportFile, columns: SurveyColumns, frame: SurveyFrame, reading: SurveyReading) {
     this.#file = file;
     this.#columns = columns;
     this.#frame = frame;
     this.#reading = reading;
+    this.#identity = new AnswerIdentity(columns, reading.seal);
   }
 
   take(record: readonly string[], row: number): void {
-    const { score: scoreColumn, at: atColumn, apart, id, excluded } = this.#columns;
-    const cell = (index: number | undefined): string => record[index ?? -1]?.trim() ?? '';
+    const { score: scoreColumn, at: atColumn, excluded } = this.#columns;
+    const cell = (index: number | undefined): string => cellOf(record, index);
     const scoreText = cell(scoreColumn.index);
     // Who was asked and did not answer has no score, and is no fault of the file.
     if (scoreText === '' || /^(?:true|1|yes)$/i.test(cell(excluded?.index))) return;
@@ -130,11 +133,11 @@ class AnswerReader {
       this.#reading.faults.add(this.#file, { row, column: atColumn, fault: 'future', value });
       return;
     }
-    const named = cell(id?.index);
-    const what = named === '' ? `${date.at} ${score} ${cell(apart?.index)}` : `${named} ${date.at}`;
-    const entry = { key: this.#reading.seal(what), mayRepeat: named === '' && date.isDay };
-    this.#reading.ledger.take(entry, { at: date.at, score });
-    if (date.at >= this.#frame.commentsSince) this.#takeComment(entry.key, { at: date.at, score, answer: what }, cell);
+    const { at, isDay } = date;
+    const { answer, ...entry } = this.#identity.of(record, { at, isDay, score });
+    this.#reading.ledger.take(entry, { at, score });
+    const key = entry.mayRepeat ? this.#reading.seal(answer) : entry.key;
+    if (at >= this.#frame.commentsSince) this.#takeComment(key, { at, score, answer }, cell);
   }
 
   #takeComment(

@@ -52,7 +52,7 @@ export function mergeComments(
   ];
 }
 
-/** By which an answer is known again where its id is another now: files without ids tell answers apart by one of their columns, and not always by the same. */
+/** By which an answer is known again where its id is another now: of days without times, it is known by who gave it, and their address may come later. */
 function answerOf({ startedAt, score }: Conversation): string {
   return `${startedAt} ${score}`;
 }

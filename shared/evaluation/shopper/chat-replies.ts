@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../../model/test-enquiry.ts';
+import { type Answer, type ShownInChat, shownInChatSchema } from '../../model/test-enquiry.ts';
 
 /**
  * What a chat told after the question, in order: somebody took the conversation (`joined`), a message of the business's side
@@ -13,6 +13,13 @@ const writtenDown = z.object({ heard: z.array(chatEventSchema) });
 /** Of a visit that asked in a chat, as it is written down; nothing for any other. */
 export function chatEventsIn(details: unknown): readonly ChatEvent[] {
   return writtenDown.safeParse(details).data?.heard ?? [];
+}
+
+const shownSchema = z.object({ shown: shownInChatSchema });
+
+/** What the chat showed its visitor; null where nothing of it is written down. */
+export function shownIn(details: unknown): ShownInChat | null {
+  return shownSchema.safeParse(details).data?.shown ?? null;
 }
 
 export interface ChatReply extends Pick<Answer, 'reason' | 'confidence'> {

@@ -5,6 +5,7 @@ import type { Answer, TestEnquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { keepUntil, keepWordsDays } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
+import { promisesMail } from './mail-promise.ts';
 
 export interface ShopperFrame {
   readonly slaMinutes: number;
@@ -28,6 +29,11 @@ export type Standing =
   | ({ readonly reason: 'waiting' } & Asked)
   /** Nobody has answered within what was promised. */
   | ({ readonly reason: 'unanswered' } & Asked)
+  /**
+   * The promise has ended, and an answer may have been given in the chat after the visit. `nobodyCame`: the chat said that
+   * somebody is there, and no person came while the visit watched.
+   */
+  | ({ readonly reason: 'unseen'; readonly nobodyCame: boolean } & Asked)
   | { readonly reason: 'answered'; readonly by: Answer; readonly responseMinutes: number }
   | { readonly reason: 'undeliverable'; readonly at: Instant }
   /** It may never have been sent, and nothing has come back. */
@@ -53,6 +59,15 @@ function isPerhapsHuman({ kind, marked, reason, confidence }: Answer): boolean {
   return kind === 'automatic' && marked === null && (confidence === 'likely' || reason === 'same-text-again');
 }
 
+/**
+ * Would a person's answer reach us, whenever it is given? In a chat, only one by mail does: where none was promised, a later one may
+ * stand in the chat itself.
+ */
+export function isAnswerSeen({ scenario, form, answers }: TestEnquiry): boolean {
+  if (scenario !== 'chat' || form?.chat?.mailPromised === true) return true;
+  return answers.some((each) => each.matchedBy !== 'chat' && kindOf(each) === 'automatic' && promisesMail(each.text));
+}
+
 export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
   const { delivery, sentAt, closing } = enquiry;
   if (delivery === 'refused') return { reason: 'not-sent' };
@@ -75,7 +90,10 @@ export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: 
     waitedMinutes,
     dueAt: addBusinessMinutes(sentAt, slaMinutes, calendar),
   };
-  if (waitedMinutes >= slaMinutes) return { reason: 'unanswered', ...asked };
+  if (waitedMinutes >= slaMinutes) {
+    if (isAnswerSeen(enquiry)) return { reason: 'unanswered', ...asked };
+    return { reason: 'unseen', nobodyCame: enquiry.form?.chat?.somebodyThere === true, ...asked };
+  }
   return closing === null ? { reason: 'waiting', ...asked } : { reason: 'inconclusive' };
 }
 
@@ -95,7 +113,12 @@ function isExpired({ sentAt }: TestEnquiry, { slaMinutes, calendar, now }: Shopp
 export function isOpen(enquiry: TestEnquiry, frame: ShopperFrame): boolean {
   if (enquiry.closing !== null) return false;
   const { reason } = standingOf(enquiry, frame);
-  const waits = reason === 'waiting' || reason === 'unanswered' || reason === 'unclear' || reason === 'under-way';
+  const waits =
+    reason === 'waiting' ||
+    reason === 'unanswered' ||
+    reason === 'unseen' ||
+    reason === 'unclear' ||
+    reason === 'under-way';
   return waits && !isExpired(enquiry, frame);
 }
 
@@ -129,6 +152,7 @@ export function closingDue(enquiry: TestEnquiry, frame: ShopperFrame): 'answered
     }
     case 'waiting':
     case 'unanswered':
+    case 'unseen':
       return isExpired(enquiry, frame) ? 'expired' : null;
     case 'undeliverable':
     case 'unclear':
@@ -151,7 +175,7 @@ export function withoutOldTexts(enquiry: TestEnquiry, now: Instant): TestEnquiry
 export function conversationOf(enquiry: TestEnquiry, frame: ShopperFrame): Conversation {
   const { checkId, token, sentAt, nudgedAt } = enquiry;
   const standing = standingOf(enquiry, frame);
-  const isWaiting = standing.reason === 'waiting' || standing.reason === 'unanswered';
+  const isWaiting = (standing.reason === 'waiting' || standing.reason === 'unanswered') && isAnswerSeen(enquiry);
   const answer = standing.reason === 'answered' ? standing : null;
   const answeredAt = answer?.by.receivedAt ?? null;
   const closedAt = isWaiting ? null : (answeredAt ?? sentAt);

@@ -88,6 +88,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'robots-unread': 'its robots.txt could not be read',
   'chat-not-asked': 'the question could not be asked in the chat',
   'chat-answer-unclear': 'it is unclear whether a person or a program answered in the chat',
+  'chat-answer-unseen': 'a later answer in the chat itself cannot be seen',
   auth: 'the platform does not accept the token',
   permission: 'the token lacks a permission',
   gone: 'the platform does not know the account',

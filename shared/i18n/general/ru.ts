@@ -88,6 +88,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'robots-unread': 'файл robots.txt не удалось прочитать',
   'chat-not-asked': 'задать вопрос в чате не удалось',
   'chat-answer-unclear': 'неизвестно, кто ответил в чате: человек или программа',
+  'chat-answer-unseen': 'более позднего ответа в самом чате не видно',
   auth: 'платформа не принимает токен',
   permission: 'у токена нет нужного разрешения',
   gone: 'платформа не знает такой учётной записи',

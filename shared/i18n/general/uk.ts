@@ -88,6 +88,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'robots-unread': 'файл robots.txt не вдалося прочитати',
   'chat-not-asked': 'поставити запитання в чаті не вдалося',
   'chat-answer-unclear': 'невідомо, хто відповів у чаті: людина чи програма',
+  'chat-answer-unseen': 'пізнішої відповіді в самому чаті не видно',
   auth: 'платформа не приймає токен',
   permission: 'токен не має потрібного дозволу',
   gone: 'платформа не знає такого облікового запису',

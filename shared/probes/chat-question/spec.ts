@@ -25,6 +25,12 @@ export const chatQuestion = {
       unit: 'count',
       threshold: { green: 0, red: 1 },
     },
+    nobodyCame: {
+      title: 'questions in a live chat that said somebody is there, with no person within two minutes',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+      ownTrouble: 'momentary',
+    },
     waitingMinutes: {
       title: 'wait of the question in the live chat for a person',
       unit: 'minutes',

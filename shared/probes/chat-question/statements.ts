@@ -26,6 +26,10 @@ export type ChatQuestionStatements = {
   readonly 'chat-question/waiting': Waiting;
   readonly 'chat-question/nudge': Waiting;
   readonly 'chat-question/unanswered': Asked & { readonly acknowledged: boolean; readonly slaMinutes: number };
+  /** No mail was promised. In the two minutes that were watched, no person came, though the chat said that somebody is there. */
+  readonly 'chat-question/nobody-came': Asked & { readonly acknowledged: boolean; readonly slaMinutes: number };
+  /** The same of a chat that did not say so: all that is known is what was seen. */
+  readonly 'chat-question/unseen': Asked & { readonly acknowledged: boolean; readonly slaMinutes: number };
   /** All that came was an answer within seconds. */
   readonly 'chat-question/cannot-tell': Asked & { readonly slaMinutes: number };
   /** @param at when the first one is asked; null when the business never opens */

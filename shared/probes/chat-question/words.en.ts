@@ -8,6 +8,9 @@ const nameOf = (vendor: ChatVendorId): string => `the chat (${chatVendors[vendor
 const mark = (token: string): string =>
   `Something answered within seconds, as programs do. If a person wrote that answer, correct it: "touchlight shopper mark ${token} --human".`;
 
+const noted = (token: string): string =>
+  `If a person answered in the chat, note when: "touchlight shopper mark ${token} --human --at <time>".`;
+
 const dueSoon: TroubleWords = {
   title: 'A question in the live chat waits for an answer',
   has: (at) => `a question in the live chat${at} still has no answer from a person`,
@@ -24,12 +27,25 @@ const answeredLate: TroubleWords = {
   gain: 'Visitors who ask in the chat hear from a person before they buy elsewhere.',
 };
 
+const nobodyCame: TroubleWords = {
+  title: 'The live chat says that somebody is there, and nobody comes',
+  has: (at) => `the live chat${at} says that somebody is there, and no person came within two minutes`,
+  was: (at) => `the live chat${at} said that somebody is there, and no person came within two minutes`,
+  todo: 'Set the chat to "away" while nobody can answer at once, or decide who is at the chat and when.',
+  gain: 'Visitors who ask in the chat get an answer before they leave.',
+};
+
+const yellowTroubles: Readonly<Record<string, TroubleWords>> = {
+  ...{ nobodyCame, waitingMinutes: dueSoon, firstResponseMinutes: answeredLate },
+};
+
 export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   name: 'Question in the live chat',
   good: 'a person answers questions in the live chat in time',
   bad: 'questions in the live chat wait too long for a person',
   measurement: {
     overdue: () => 'no person answered the question in the live chat in time',
+    nobodyCame: () => 'the chat said that somebody is there, and no person came within two minutes',
     waitingMinutes: (value) => `the question in the live chat has waited ${value} of business time for a person`,
     firstResponseMinutes: (value) => `a person answered the last question in the chat after ${value} of business time`,
   },
@@ -59,10 +75,18 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
     ],
     'chat-question/unanswered': ({ token, sentAt, timeZone, to, slaMinutes, acknowledged }, { moment, measured }) => [
       `no person has answered the test question ${token}, asked in the chat on ${to} ${moment(sentAt, timeZone)}, within ${measured(slaMinutes, 'minutes')} of business time`,
-      acknowledged
-        ? 'Only a program has answered. A visitor would still be waiting for a person.'
-        : 'Look for it in the inbox of your chat. A visitor would have left long ago.',
-      "Touchlight watches the chat for two minutes and reads the shopper's mailbox after that: a later answer that is written only into the chat is not seen.",
+      `${acknowledged ? 'Only a program has answered. ' : ''}The chat promised an answer by email, and none has come.`,
+      noted(token),
+    ],
+    'chat-question/nobody-came': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
+      `the chat on ${to} said that somebody is there, but ${acknowledged ? 'only a program answered' : 'no person answered'} the test question ${token} (${moment(sentAt, timeZone)}) within two minutes`,
+      'Few visitors wait longer. No email has come since, and a later answer in the chat itself cannot be seen.',
+      noted(token),
+    ],
+    'chat-question/unseen': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
+      `it is not known whether a person answered the test question ${token}, asked in the chat on ${to} ${moment(sentAt, timeZone)}`,
+      `${acknowledged ? 'Only a program answered' : 'Nobody answered'} in the two minutes that Touchlight watched. No email has come since, and a later answer in the chat itself cannot be seen.`,
+      noted(token),
     ],
     'chat-question/cannot-tell': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) => [
       `within ${measured(slaMinutes, 'minutes')} of business time, the only answer to the test question ${token} (${moment(sentAt, timeZone)}) came within seconds, so it is unclear whether a person or a program wrote it`,
@@ -116,6 +140,6 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   },
   troubleOf: (finding, light) => {
     if (finding.kind === 'cause' || light !== 'yellow') return null;
-    return finding.id === 'waitingMinutes' ? dueSoon : finding.id === 'firstResponseMinutes' ? answeredLate : null;
+    return yellowTroubles[finding.id] ?? null;
   },
 };

@@ -8,6 +8,9 @@ const nameOf = (vendor: ChatVendorId): string => `чат ${chatVendors[vendor]}`
 const mark = (token: string): string =>
   `Ответ пришёл через несколько секунд: так обычно отвечают программы. Если ответил человек, исправьте это командой «touchlight shopper mark ${token} --human».`;
 
+const noted = (token: string): string =>
+  `Если человек ответил в чате, отметьте когда: «touchlight shopper mark ${token} --human --at <время>».`;
+
 const dueSoon: TroubleWords = {
   title: 'Вопрос в чате ждёт ответа',
   has: (at) => `на вопрос в чате${at} человек ещё не ответил`,
@@ -24,12 +27,25 @@ const answeredLate: TroubleWords = {
   gain: 'Посетители, которые спрашивают в чате, получат ответ человека раньше, чем купят в другом месте.',
 };
 
+const nobodyCame: TroubleWords = {
+  title: 'Чат показывает, что кто-то есть на связи, но никто не отвечает',
+  has: (at) => `чат${at} показывает, что кто-то есть на связи, но за две минуты человек не ответил`,
+  was: (at) => `чат${at} показывал, что кто-то есть на связи, но за две минуты человек не ответил`,
+  todo: 'Переключайте чат на «нет на месте», когда сразу ответить некому, или решите, кто и когда дежурит в чате.',
+  gain: 'Посетители, которые спрашивают в чате, получат ответ раньше, чем уйдут.',
+};
+
+const yellowTroubles: Readonly<Record<string, TroubleWords>> = {
+  ...{ nobodyCame, waitingMinutes: dueSoon, firstResponseMinutes: answeredLate },
+};
+
 export const ru: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   name: 'Вопрос в чате',
   good: 'на вопросы в чате вовремя отвечает человек',
   bad: 'вопросы в чате слишком долго ждут ответа человека',
   measurement: {
     overdue: () => 'на вопрос в чате никто вовремя не ответил',
+    nobodyCame: () => 'чат показывал, что кто-то есть на связи, но за две минуты никто не ответил',
     waitingMinutes: (value) => `вопрос в чате ждёт ответа человека уже ${value} рабочего времени`,
     firstResponseMinutes: (value) => `на последний вопрос в чате человек ответил через ${value} рабочего времени`,
   },
@@ -58,11 +74,19 @@ export const ru: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       ...(perhapsHuman ? [mark(token)] : []),
     ],
     'chat-question/unanswered': ({ token, sentAt, timeZone, to, slaMinutes, acknowledged }, { moment, measured }) => [
-      `на тестовый вопрос ${token}, заданный в чате на ${to} ${moment(sentAt, timeZone)}, никто не ответил за ${measured(slaMinutes, 'minutes')} рабочего времени`,
-      acknowledged
-        ? 'Ответила только программа. Посетитель до сих пор ждал бы человека.'
-        : 'Поищите его среди диалогов вашего чата. Посетитель давно ушёл бы.',
-      'Touchlight следит за чатом две минуты, а потом читает ящик тайного покупателя: более позднего ответа только в чате он не видит.',
+      `на тестовый вопрос ${token}, заданный в чате на ${to} ${moment(sentAt, timeZone)}, человек не ответил за ${measured(slaMinutes, 'minutes')} рабочего времени`,
+      `${acknowledged ? 'Ответила только программа. ' : ''}Чат обещал ответ по электронной почте, но его нет.`,
+      noted(token),
+    ],
+    'chat-question/nobody-came': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
+      `чат на ${to} показывал, что кто-то есть на связи, но на тестовый вопрос ${token} (${moment(sentAt, timeZone)}) за две минуты ${acknowledged ? 'ответила только программа' : 'никто не ответил'}`,
+      'Дольше мало кто ждёт. Письма с тех пор не было, а более позднего ответа в самом чате не видно.',
+      noted(token),
+    ],
+    'chat-question/unseen': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
+      `неизвестно, ответил ли человек на тестовый вопрос ${token}, заданный в чате на ${to} ${moment(sentAt, timeZone)}`,
+      `За две минуты, пока Touchlight следил за чатом, ${acknowledged ? 'ответила только программа' : 'никто не ответил'}. Письма с тех пор не было, а более позднего ответа в самом чате не видно.`,
+      noted(token),
     ],
     'chat-question/cannot-tell': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) => [
       `за ${measured(slaMinutes, 'minutes')} рабочего времени единственный ответ на тестовый вопрос ${token} (${moment(sentAt, timeZone)}) пришёл через несколько секунд, поэтому неизвестно, кто его написал: человек или программа`,
@@ -116,6 +140,6 @@ export const ru: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   },
   troubleOf: (finding, light) => {
     if (finding.kind === 'cause' || light !== 'yellow') return null;
-    return finding.id === 'waitingMinutes' ? dueSoon : finding.id === 'firstResponseMinutes' ? answeredLate : null;
+    return yellowTroubles[finding.id] ?? null;
   },
 };

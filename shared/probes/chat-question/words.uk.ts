@@ -8,6 +8,9 @@ const nameOf = (vendor: ChatVendorId): string => `чат ${chatVendors[vendor]}`
 const mark = (token: string): string =>
   `Відповідь надійшла за кілька секунд: так зазвичай відповідають програми. Якщо відповіла людина, виправте це командою «touchlight shopper mark ${token} --human».`;
 
+const noted = (token: string): string =>
+  `Якщо людина відповіла в чаті, зазначте коли: «touchlight shopper mark ${token} --human --at <час>».`;
+
 const dueSoon: TroubleWords = {
   title: 'Запитання в чаті чекає на відповідь',
   has: (at) => `на запитання в чаті${at} людина ще не відповіла`,
@@ -24,12 +27,25 @@ const answeredLate: TroubleWords = {
   gain: 'Відвідувачі, які питають у чаті, отримають відповідь людини раніше, ніж куплять деінде.',
 };
 
+const nobodyCame: TroubleWords = {
+  title: 'Чат показує, що хтось є на зв’язку, але ніхто не відповідає',
+  has: (at) => `чат${at} показує, що хтось є на зв’язку, але за дві хвилини людина не відповіла`,
+  was: (at) => `чат${at} показував, що хтось є на зв’язку, але за дві хвилини людина не відповіла`,
+  todo: 'Перемикайте чат на «немає на місці», коли нікому відповісти одразу, або домовтеся, хто й коли чергує в чаті.',
+  gain: 'Відвідувачі, які питають у чаті, отримають відповідь, перш ніж піти.',
+};
+
+const yellowTroubles: Readonly<Record<string, TroubleWords>> = {
+  ...{ nobodyCame, waitingMinutes: dueSoon, firstResponseMinutes: answeredLate },
+};
+
 export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   name: 'Запитання в чаті',
   good: 'на запитання в чаті вчасно відповідає людина',
   bad: 'запитання в чаті надто довго чекають на відповідь людини',
   measurement: {
     overdue: () => 'на запитання в чаті ніхто вчасно не відповів',
+    nobodyCame: () => 'чат показував, що хтось є на зв’язку, але за дві хвилини ніхто не відповів',
     waitingMinutes: (value) => `запитання в чаті чекає на відповідь людини вже ${value} робочого часу`,
     firstResponseMinutes: (value) => `на останнє запитання в чаті людина відповіла через ${value} робочого часу`,
   },
@@ -58,11 +74,19 @@ export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       ...(perhapsHuman ? [mark(token)] : []),
     ],
     'chat-question/unanswered': ({ token, sentAt, timeZone, to, slaMinutes, acknowledged }, { moment, measured }) => [
-      `на тестове запитання ${token}, поставлене в чаті на ${to} ${moment(sentAt, timeZone)}, ніхто не відповів за ${measured(slaMinutes, 'minutes')} робочого часу`,
-      acknowledged
-        ? 'Відповіла лише програма. Відвідувач і досі чекав би на людину.'
-        : 'Пошукайте його серед розмов вашого чату. Відвідувач давно пішов би.',
-      'Touchlight стежить за чатом дві хвилини, а потім читає скриньку таємного покупця: пізнішої відповіді лише в чаті він не бачить.',
+      `на тестове запитання ${token}, поставлене в чаті на ${to} ${moment(sentAt, timeZone)}, людина не відповіла за ${measured(slaMinutes, 'minutes')} робочого часу`,
+      `${acknowledged ? 'Відповіла лише програма. ' : ''}Чат обіцяв відповідь електронною поштою, але її немає.`,
+      noted(token),
+    ],
+    'chat-question/nobody-came': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
+      `чат на ${to} показував, що хтось є на зв’язку, але на тестове запитання ${token} (${moment(sentAt, timeZone)}) за дві хвилини ${acknowledged ? 'відповіла лише програма' : 'ніхто не відповів'}`,
+      'Довше мало хто чекає. Листа відтоді не було, а пізнішої відповіді в самому чаті не видно.',
+      noted(token),
+    ],
+    'chat-question/unseen': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
+      `невідомо, чи відповіла людина на тестове запитання ${token}, поставлене в чаті на ${to} ${moment(sentAt, timeZone)}`,
+      `За дві хвилини, поки Touchlight стежив за чатом, ${acknowledged ? 'відповіла лише програма' : 'ніхто не відповів'}. Листа відтоді не було, а пізнішої відповіді в самому чаті не видно.`,
+      noted(token),
     ],
     'chat-question/cannot-tell': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) => [
       `за ${measured(slaMinutes, 'minutes')} робочого часу єдина відповідь на тестове запитання ${token} (${moment(sentAt, timeZone)}) надійшла за кілька секунд, тож невідомо, хто її написав: людина чи програма`,
@@ -116,6 +140,6 @@ export const uk: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   },
   troubleOf: (finding, light) => {
     if (finding.kind === 'cause' || light !== 'yellow') return null;
-    return finding.id === 'waitingMinutes' ? dueSoon : finding.id === 'firstResponseMinutes' ? answeredLate : null;
+    return yellowTroubles[finding.id] ?? null;
   },
 };

@@ -1,8 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../../shared/browser/visit.ts';
 import { judgeReplies } from '../../../../shared/evaluation/shopper/chat-replies.ts';
+import { promisesMail } from '../../../../shared/evaluation/shopper/mail-promise.ts';
 import { type AskableChat, isAskable } from '../../../../shared/model/chat-vendor.ts';
 import type { TypedEnquiry } from '../../../../shared/model/check.ts';
+import type { ShownInChat } from '../../../../shared/model/test-enquiry.ts';
 import { sayChatQuestion } from '../../../../shared/probes/chat-question/statements.ts';
 import { liveChat as spec } from '../../../../shared/probes/live-chat/spec.ts';
 import { bestEffort } from '../../../../shared/runtime/best-effort.ts';
@@ -19,7 +21,7 @@ import { withoutChat } from '../without-chat.ts';
 import { askable } from './askable.ts';
 import { type Heard, heardSince, listen } from './listening.ts';
 import { type Patience, usualPatience } from './patience.ts';
-import { type Written, writeQuestion } from './writing.ts';
+import { readWindow, type Written, writeQuestion } from './writing.ts';
 
 export interface AskTarget {
   readonly open: (prepare: (context: BrowserContext) => Promise<void>) => Promise<Visit>;
@@ -44,10 +46,10 @@ export function chatAskerWaiting(waits: Waits, patience: Patience): Probe<typeof
       const instead = await target.sending.instead(visitsPerDay, signal);
       if (instead !== null) return instead;
       const visit = await target.open(keepUncounted);
-      const vendor = await findAskable(visit, waits, context);
-      if (typeof vendor !== 'string') return vendor;
+      const found = await findAskable(visit, waits, context);
+      if (!('vendor' in found)) return found;
       progress('asking a question in the chat');
-      return ask(visit, vendor, { target, waits, patience, startedMs }, context);
+      return ask(visit, found, { target, waits, patience, startedMs }, context);
     },
   };
 }
@@ -55,6 +57,12 @@ export function chatAskerWaiting(waits: Waits, patience: Patience): Probe<typeof
 const visitsPerDay = 1;
 
 type Context = ProbeContext<typeof spec>;
+
+interface FoundChat {
+  readonly vendor: AskableChat;
+  /** It said that somebody is there. */
+  readonly isOnline: boolean;
+}
 
 interface Terms {
   readonly target: AskTarget;
@@ -74,7 +82,7 @@ async function findAskable(
   visit: Visit,
   waits: Waits,
   { options: { chat: wanted }, signal, progress, business }: Context,
-): Promise<AskableChat | Measured> {
+): Promise<FoundChat | Measured> {
   const fault = landingFault(visit);
   if (fault !== null) return fault;
   await withinDeadline(visit.unthrottle(), signal);
@@ -89,15 +97,17 @@ async function findAskable(
   }
   if (!isAskable(vendor)) return notAsked(sayChatQuestion('chat-question/unaskable', { vendor }));
   const read = await readPresence(visit, vendors[vendor].presence, waits, signal);
-  const isEmpty = read !== null && 'presence' in read && read.presence === 'offline';
-  return isEmpty ? notAsked(sayChatQuestion('chat-question/nobody-there', { vendor })) : vendor;
+  const presence = read !== null && 'presence' in read ? read.presence : null;
+  if (presence === 'offline') return notAsked(sayChatQuestion('chat-question/nobody-there', { vendor }));
+  return { vendor, isOnline: presence === 'online' };
 }
 
 function notAsked(reason: Measured['reason']): Measured {
   return unknown('chat-not-asked', reason);
 }
 
-async function ask(visit: Visit, vendor: AskableChat, terms: Terms, { signal }: Context): Promise<Measured> {
+async function ask(visit: Visit, chat: FoundChat, terms: Terms, { signal }: Context): Promise<Measured> {
+  const { vendor } = chat;
   const { target, waits } = terms;
   const { sending, enquiry } = target;
   const asking = askable[vendor];
@@ -107,7 +117,7 @@ async function ask(visit: Visit, vendor: AskableChat, terms: Terms, { signal }: 
   const written = await writeQuestion(visit.page, { asking, enquiry, waits, claim }, signal);
   if (written.reason === 'nowhere') return notAsked(sayChatQuestion('chat-question/nowhere-to-write', { vendor }));
   if (written.reason === 'taken') return (await sending.fasterOne(signal)) ?? unconfirmed(vendor);
-  const result = await watched(visit, vendor, written, terms, signal);
+  const result = await watched(visit, chat, written, terms, signal);
   // The question was sent: the outcome is reported, whether or not it could be written down.
   await bestEffort(() => sending.complete(typed, result), notePatienceMs);
   return result;
@@ -121,13 +131,14 @@ function unconfirmed(vendor: AskableChat): Measured {
 
 async function watched(
   visit: Visit,
-  vendor: AskableChat,
+  { vendor, isOnline }: FoundChat,
   written: Exclude<Written, { reason: 'nowhere' | 'taken' }>,
   { waits, patience, startedMs }: Terms,
   signal: AbortSignal,
 ): Promise<Measured> {
   if (written.reason === 'unfinished') return unconfirmed(vendor);
-  const { askedAt } = written;
+  const { askedAt, emailAsked } = written;
+  const asking = askable[vendor];
   const until = async (isEnough: (heard: Heard) => boolean, withinMs: number): Promise<Heard> => {
     const end = Math.min(performance.now() + withinMs, startedMs + patience.visitMs);
     for (;;) {
@@ -139,7 +150,15 @@ async function watched(
   const { isSent } = await until((heard) => heard.isSent, patience.confirmMs);
   if (!isSent) return unconfirmed(vendor);
   const isAnswered = ({ events }: Heard): boolean => judgeReplies(events).some(({ kind }) => kind === 'human');
+  const isWatchedToTheEnd = performance.now() + patience.watchMs <= startedMs + patience.visitMs;
+  const before = await readWindow(visit.page, asking, signal);
   const { events, greetings } = await until(isAnswered, patience.watchMs);
-  const details = { vendor, greetings, heard: events };
+  const said = `${before}\n${await readWindow(visit.page, asking, signal)}`;
+  const shown: ShownInChat = {
+    somebodyThere: isOnline && isWatchedToTheEnd,
+    // A chat with somebody in it asks for an address as a matter of course; an empty one, to answer later.
+    mailPromised: promisesMail(said) || (emailAsked && !isOnline),
+  };
+  const details = { vendor, greetings, heard: events, shown };
   return measured(sayChatQuestion('chat-question/sent', { vendor }), { measurements: {}, details });
 }

@@ -6,8 +6,8 @@ import type { Asking } from './askable.ts';
 
 /** What came of writing into a chat. */
 export type Written =
-  /** By the page's own clock. */
-  | { readonly reason: 'written'; readonly askedAt: number }
+  /** `askedAt` by the page's own clock; `emailAsked` where its window wanted to know an address. */
+  | { readonly reason: 'written'; readonly askedAt: number; readonly emailAsked: boolean }
   /** There is no place to write, and nothing has left. */
   | { readonly reason: 'nowhere' }
   /** Another delivery of the same run was faster. */
@@ -32,7 +32,7 @@ export async function writeQuestion(page: Page, writing: Writing, signal: AbortS
 async function sendByCall(page: Page, send: string, writing: Writing, signal: AbortSignal): Promise<Written> {
   if (!(await writing.claim())) return { reason: 'taken' };
   await tell(page, writing.asking.introduce, writing.enquiry, signal);
-  return { reason: 'written', askedAt: await tell(page, send, writing.enquiry, signal) };
+  return { reason: 'written', askedAt: await tell(page, send, writing.enquiry, signal), emailAsked: false };
 }
 
 async function typeIn(page: Page, writing: Writing, signal: AbortSignal): Promise<Written> {
@@ -54,7 +54,7 @@ async function typeIn(page: Page, writing: Writing, signal: AbortSignal): Promis
   const askedAt = await tell(page, '', enquiry, signal);
   const isOneForm = draft.composer !== null && hasForm;
   await withinDeadline(isOneForm && draft.submit ? draft.submit.click() : composer.press('Enter'), signal);
-  return { reason: 'written', askedAt };
+  return { reason: 'written', askedAt, emailAsked: draft.email !== null };
 }
 
 /** Evaluates one of the vendor's calls; one that it refuses is not needed. @returns when, by the page's own clock */
@@ -105,6 +105,21 @@ async function awaitDraft(
     if (found !== undefined || performance.now() - startedMs >= windowMs) return found ?? null;
     await withinDeadline(page.waitForTimeout(pollMs), signal);
   }
+}
+
+/** All that its window says to a visitor; nothing where it cannot be read, because a question has been asked all the same. */
+export async function readWindow(page: Page, { window }: Asking, signal: AbortSignal): Promise<string> {
+  const texts = (inside: Page | FrameLocator, place: string): Promise<string[]> =>
+    withinDeadline(inside.locator(place).allInnerTexts(), signal).catch(() => {
+      signal.throwIfAborted();
+      return [];
+    });
+  if ('inPage' in window) return (await texts(page, window.inPage)).join('\n');
+  const frames = page.locator(window.frame);
+  const count = Math.min(await withinDeadline(frames.count(), signal), mostFrames);
+  const all: string[] = [];
+  for (let nth = 0; nth < count; nth++) all.push(...(await texts(frames.nth(nth).contentFrame(), 'body')));
+  return all.join('\n');
 }
 
 const mostFrames = 5;

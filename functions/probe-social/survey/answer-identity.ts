@@ -1,0 +1,71 @@
+import type { Entry } from '../csv/ledger.ts';
+import type { SurveyColumns } from './columns.ts';
+
+interface Answered {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Without a time of day. */
+  readonly isDay: boolean;
+  readonly score: number;
+}
+
+export interface Identity extends Entry {
+  /** What the answer is known by in whatever file it stands. */
+  readonly answer: string;
+}
+
+/**
+ * Knows the answers of one file again in every other export of the survey: longer ones, with other columns, in another order, under
+ * headings in another language. An id of its own is the surest; otherwise it is told apart by when it was given and its score, and on a
+ * day without a time by who gave it or what the customer wrote. Nothing of it depends on what a column is called, where it stands or how
+ * long its texts are, and a question that was added later is empty in the answers before.
+ */
+export class AnswerIdentity {
+  readonly #columns: SurveyColumns;
+  readonly #seal: (text: string) => string;
+  /** What differs among the answers of this file that are alike so far; empty until there is a second one. */
+  readonly #alike = new Map<string, string[]>();
+
+  constructor(columns: SurveyColumns, seal: (text: string) => string) {
+    this.#columns = columns;
+    this.#seal = seal;
+  }
+
+  of(record: readonly string[], answered: Answered): Identity {
+    const { at, isDay, score } = answered;
+    const named = cellOf(record, this.#columns.id?.index);
+    if (named !== '') return this.#identity(`${named} ${at}`, `${named} ${at}`, false);
+    if (!isDay) {
+      const answer = this.#numbered(`${at} ${score}`, record);
+      return this.#identity(answer, answer, false);
+    }
+    const base = `${at} ${score} ${this.#whoOrWhat(record)}`;
+    return this.#identity(this.#numbered(base, record), base, true);
+  }
+
+  #identity(answer: string, counted: string, mayRepeat: boolean): Identity {
+    return { answer, key: this.#seal(counted), mayRepeat };
+  }
+
+  #whoOrWhat(record: readonly string[]): string {
+    const { people, words } = this.#columns;
+    const texts = (columns: readonly { readonly index: number }[]): string[] =>
+      columns.map(({ index }) => cellOf(record, index)).filter((text) => text !== '');
+    return texts(people)[0] ?? texts(words).toSorted().join('\n');
+  }
+
+  /** Two customers may answer in the same second; a row that stands there twice, as it does where exports are pasted together, is one. */
+  #numbered(base: string, record: readonly string[]): string {
+    const key = this.#seal(base);
+    const row = this.#seal(JSON.stringify(record));
+    const rows = this.#alike.get(key) ?? [];
+    if (rows.length === 0) this.#alike.set(key, rows);
+    if (!rows.includes(row)) rows.push(row);
+    const number = rows.indexOf(row) + 1;
+    return number === 1 ? base : `${base} #${number}`;
+  }
+}
+
+export function cellOf(record: readonly string[], index: number | undefined): string {
+  return record[index ?? -1]?.trim() ?? '';
+}

@@ -1,0 +1,20 @@
+const mail = /e-?mail|(?<!\p{L})(?:пошт|почт|імейл|имейл|емейл|мейл)|(?<!\p{L})(?:листом|письмом)(?!\p{L})/u;
+const answers =
+  /\b(?:repl(?:y|ies|ied)|respond|response|answer(?:s|ed)?|get back|be in touch|follow up|notif(?:y|ied)|(?:contact|reach|e-?mail) you)\b|відпові|відпиш|напишемо|зв.яжемос|надішлемо|повідомимо|ответ|отпиш|напишем|свяжемся|пришл[её]м|сообщим|уведомим/u;
+/** Of what is said, only this; "we are not there now, and answer by email" is a promise. */
+const refusal =
+  /\b(?:not|never|cannot|don.t|can.t|won.t|unable to)\s+(?:\p{L}+\s+)?(?:reply|respond|answer|e-?mail)|(?<!\p{L})не\s+(?:\p{L}+\s+)?(?:відповід|відповім|надсил|отвеча|ответ|присыл)/u;
+/** The visitor is to write instead. */
+const invitation = /\b(?:contact|e-?mail|write(?: to)?|reach|reply to) us\b|напишіть|пишіть|напишите|пишите/u;
+const longestRead = 20_000;
+
+/** Does a chat, in English, Ukrainian or Russian, say that what is asked in it is answered by mail? */
+export function promisesMail(shown: string): boolean {
+  const sentences = shown
+    .slice(0, longestRead)
+    .toLowerCase()
+    .split(/[.!?…\n\r]+/);
+  return sentences.some(
+    (each) => mail.test(each) && answers.test(each) && !refusal.test(each) && !invitation.test(each),
+  );
+}
