@@ -11,14 +11,14 @@ import { isSafe } from './word-waiting.ts';
 /** Of what a customer wrote. */
 const quoteLimit = 110;
 
-/** What customers keep saying, with a few of their words. Null where nothing repeats. */
+/** What customers keep saying, with a few of their words. Null where nothing repeats, unless that may be because it cannot be read. */
 export function wordThemes(
-  { themes, complainers, unplaced }: Recurring,
+  { themes, complainers, unplaced, notRead }: Recurring,
   naming: Naming,
   formats: Formats,
   most: number,
 ): ThemesView | null {
-  if (themes.length === 0) return null;
+  if (themes.length === 0 && notRead.every(({ how }) => how === 'new')) return null;
   const words = themeWords[formats.language];
   const some = (['complaint', 'praise'] as const).flatMap((side) =>
     themes.filter((each) => each.side === side).slice(0, most),
@@ -34,7 +34,11 @@ export function wordThemes(
         link: isSafe(permalink) ? { text: words.read, url: permalink } : null,
       })),
     })),
-    notes: [words.atLeast, ...(unplaced > 0 ? [words.unplaced(unplaced, complainers)] : [])],
+    notes: [
+      ...notRead.map(({ touchpointId, how, since }) => words[how](naming.nameOf(touchpointId), formats.moment(since))),
+      ...(themes.length > 0 ? [words.atLeast] : []),
+      ...(unplaced > 0 ? [words.unplaced(unplaced, complainers)] : []),
+    ],
   };
 }
 

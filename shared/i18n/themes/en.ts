@@ -44,6 +44,10 @@ export const en: ThemeWords = {
     complainers === 1
       ? 'The one person who complained spoke of something that fits none of the themes.'
       : `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
+  unread: (name, since) =>
+    `${name}: not readable since ${since}. What customers have written there since then is not counted here, and none of it is compared.`,
+  new: (name, since) =>
+    `${name}: only what was written since ${since} could be read, so nothing of it is compared with earlier.`,
   moreOften: (theme) => `Customers complain more often: ${theme}`,
   act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days} days)`,
   todo: {

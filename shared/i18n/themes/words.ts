@@ -18,6 +18,10 @@ export interface ThemeWords {
   readonly read: string;
   readonly atLeast: string;
   readonly unplaced: (unplaced: number, complainers: number) => string;
+  /** A source of which nothing is known any more. @param since "Tue 17 Nov, 14:05" */
+  readonly unread: (name: string, since: string) => string;
+  /** A source of which nothing is known from before. */
+  readonly new: (name: string, since: string) => string;
   /** In the plan. */
   readonly moreOften: (theme: string) => string;
   /** As an action. */
