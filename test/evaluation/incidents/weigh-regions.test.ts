@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import { takeResult } from '../../../shared/evaluation/incidents/take-result.ts';
 import { type Elsewhere, sawOf, weighRegions } from '../../../shared/evaluation/incidents/weigh-regions.ts';
-import { toInstant } from '../../../shared/model/instant.ts';
+import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import type { RegionView, Saw } from '../../../shared/model/region-view.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { Status } from '../../../shared/model/status.ts';
@@ -45,9 +45,10 @@ class Story {
     return this;
   }
 
-  run(result: Result): this {
+  /** @param weighedAt where its result had to wait */
+  run(result: Result, weighedAt: Instant = result.scheduledAt): this {
     const elsewhere: Elsewhere = { home, views: this.#views, site: null };
-    const arrival = { timeZone: 'UTC', now: result.scheduledAt, isRepeated: false, elsewhere };
+    const arrival = { timeZone: 'UTC', now: weighedAt, isRepeated: false, elsewhere };
     const { status, step } = takeResult(this.status, result, this.#check, arrival);
     this.status = status;
     this.reasons.push(step?.reason ?? 'late');
@@ -162,6 +163,38 @@ describe('while the regions are asked', () => {
     expect(story.asked).toEqual([minute(0), minute(30)]);
   });
 
+  it('counts from when they were asked, not from when the run was due: a check that runs once a day has one more run', () => {
+    const story = new Story({ everyMinutes: 1440 });
+    // The browser was busy with other pages: the regions have one minute before the confirmation comes.
+    story.run(down(0), minute(4)).run(down(5), minute(5));
+    expect(story.reasons).toEqual(['suspected', 'suspected']);
+    expect(story.asked).toEqual([minute(0)]);
+    story.see(0, stockholm, 'works').see(0, paris, 'works').run(down(10), minute(11));
+    expect(story.incident).toMatchObject({ state: 'open', light: 'yellow', worstLight: 'yellow' });
+    const silent = new Story({ everyMinutes: 1440 });
+    silent.run(down(0), minute(4)).run(down(5), minute(5)).run(down(10), minute(10));
+    expect(silent.incident).toMatchObject({ state: 'open', light: 'red' });
+  });
+
+  it('an answer about yesterday’s run, or one that comes when all is decided, is not taken for today’s', () => {
+    const daily = { everyMinutes: 1440 };
+    const story = new Story(daily).run(down(0)).see(0, stockholm, 'fails').see(0, paris, 'fails').run(down(5));
+    story.run(down(1440)).see(0, stockholm, 'works').run(down(1445));
+    expect(story.asked).toEqual([minute(0), minute(1440)]);
+    // Nobody has answered about today's: home's own word stands.
+    expect(story.incident).toMatchObject({ light: 'red', seenFrom: { fails: [home], unclear: [stockholm, paris] } });
+    const [light, asked] = [story.status?.light, story.status?.askedRegionsAt];
+    story.see(1440, stockholm, 'works').see(1440, paris, 'works');
+    expect([story.status?.light, story.status?.askedRegionsAt]).toEqual([light, asked]);
+    story.run(down(2880)).run(down(2885));
+    expect(story.incident).toMatchObject({ light: 'red' });
+  });
+
+  it('a clock that was put back lets nobody wait for ever', () => {
+    const story = new Story().run(down(0), minute(180)).run(down(5), minute(5));
+    expect(story.reasons).toEqual(['suspected', 'opened']);
+  });
+
   it('what is yellow at home for another reason does not turn red before they have answered', () => {
     const expiring = (at: number): Result => ({
       ...up(at),
@@ -228,7 +261,7 @@ describe('what is not compared', () => {
     const views = [
       { touchpointId: 'website', checkId: check.id, scheduledAt: minute(0), region: stockholm, saw: 'works' } as const,
     ];
-    const run = { own: judge(result, check), previous, result, check };
+    const run = { own: judge(result, check), previous, result, check, now: minute(5) };
     expect(weighRegions(run, { home, views, site: null }).headline).toMatchObject({
       light: 'yellow',
       finding: { kind: 'measurement', id: 'expectedWrong', value: 1, because: { id: 'general/one-region' } },
@@ -240,7 +273,10 @@ describe('a page load that cannot reach the site', () => {
   const pageLoad = aCheck({ id: 'website/page-load@mobile' });
   const failing = down(5, { checkId: pageLoad.id });
   const weighed = (site: Status | null, result = failing) =>
-    weighRegions({ own: judge(result, pageLoad), previous: null, result, check: pageLoad }, { home, views: [], site });
+    weighRegions(
+      { own: judge(result, pageLoad), previous: null, result, check: pageLoad, now: result.scheduledAt },
+      { home, views: [], site },
+    );
 
   it('takes over what the plain request was told: it works elsewhere', () => {
     const story = new Story().run(down(0)).see(0, stockholm, 'works').see(0, paris, 'works').run(down(5));
