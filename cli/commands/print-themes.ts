@@ -76,9 +76,10 @@ function notesOnTrend({
 
 function printTheme(
   { theme, side, people, before, change, touchpoints, examples }: RecurringTheme,
-  days: number,
+  count: number,
   terminal: Terminal,
 ) {
+  const days = counted(count, 'day', 'days');
   const compared = before === null ? '' : ` (${words.before(before, days)})`;
   const trend = change === null ? '' : `, ${words[change]}`;
   terminal.print(`  ${words.often(words[side][theme], counted(people, 'person', 'people'), days)}${compared}${trend}`);

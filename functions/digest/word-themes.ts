@@ -47,9 +47,14 @@ function textOf(
   { language }: Formats,
 ): string {
   const words = themeWords[language];
-  const often = words.often(words[side][theme], peopleIn(people, language), themeDays);
-  const compared = before === null ? often : `${often} (${words.before(before, themeDays)})`;
+  const days = daysIn(language);
+  const often = words.often(words[side][theme], peopleIn(people, language), days);
+  const compared = before === null ? often : `${often} (${words.before(before, days)})`;
   return change === null ? compared : `${compared}, ${words[change]}`;
+}
+
+function daysIn(language: Formats['language']): string {
+  return formatFor(language).counted(themeDays, themeWords[language].days);
 }
 
 function peopleIn(count: number, language: Formats['language']): string {
@@ -63,7 +68,7 @@ export function themeAction(
 ): { readonly what: string; readonly todo: string; readonly gain: string } {
   const words = themeWords[language];
   return {
-    what: words.act(words.complaint[theme], peopleIn(people, language), themeDays),
+    what: words.act(words.complaint[theme], peopleIn(people, language), daysIn(language)),
     todo: words.todo[theme],
     gain: words.gain,
   };

@@ -33,8 +33,9 @@ export const ru: ThemeWords = {
     website: 'Удобный сайт или приложение',
   },
   people: { one: 'человек', few: 'человека', many: 'человек', other: 'человека' },
-  often: (theme, people, days) => `${theme}: ${people} за ${days} дней`,
-  before: (count, days) => `за ${days} дней до того – ${count}`,
+  days: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
+  often: (theme, people, days) => `${theme}: ${people} за ${days}`,
+  before: (count, days) => `за ${days} до того – ${count}`,
   growing: 'всё чаще',
   shrinking: 'всё реже',
   quote: (text) => `«${text}»`,
@@ -47,7 +48,7 @@ export const ru: ThemeWords = {
   new: (name, since) =>
     `${name}: прочитано только написанное после ${since}, поэтому с предыдущим периодом его не сравниваем.`,
   moreOften: (theme) => `Клиенты чаще жалуются: ${theme}`,
-  act: (theme, people, days) => `Жалоб стало больше: ${theme} (${people} за ${days} дней)`,
+  act: (theme, people, days) => `Жалоб стало больше: ${theme} (${people} за ${days})`,
   todo: {
     'no-answer':
       'Выясните, какие звонки и сообщения остаются без ответа и в какие часы. Назначьте, кто отвечает и кто перезванивает, когда этот человек занят.',

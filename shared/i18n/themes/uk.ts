@@ -33,8 +33,9 @@ export const uk: ThemeWords = {
     website: 'Зручний сайт або застосунок',
   },
   people: { one: 'людина', few: 'людини', many: 'людей', other: 'людини' },
-  often: (theme, people, days) => `${theme}: ${people} за ${days} днів`,
-  before: (count, days) => `за ${days} днів до того – ${count}`,
+  days: { one: 'день', few: 'дні', many: 'днів', other: 'дня' },
+  often: (theme, people, days) => `${theme}: ${people} за ${days}`,
+  before: (count, days) => `за ${days} до того – ${count}`,
   growing: 'дедалі частіше',
   shrinking: 'дедалі рідше',
   quote: (text) => `«${text}»`,
@@ -47,7 +48,7 @@ export const uk: ThemeWords = {
   new: (name, since) =>
     `${name}: прочитано лише написане після ${since}, тож із попереднім періодом його не порівнюємо.`,
   moreOften: (theme) => `Клієнти частіше скаржаться: ${theme}`,
-  act: (theme, people, days) => `Скарг побільшало: ${theme} (${people} за ${days} днів)`,
+  act: (theme, people, days) => `Скарг побільшало: ${theme} (${people} за ${days})`,
   todo: {
     'no-answer':
       'З’ясуйте, які дзвінки й повідомлення лишаються без відповіді та о котрій годині. Призначте, хто відповідає і хто передзвонює, коли ця людина зайнята.',
