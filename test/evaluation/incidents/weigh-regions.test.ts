@@ -1,65 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
-import { takeResult } from '../../../shared/evaluation/incidents/take-result.ts';
-import { type Elsewhere, sawOf, weighRegions } from '../../../shared/evaluation/incidents/weigh-regions.ts';
-import { type Instant, toInstant } from '../../../shared/model/instant.ts';
-import type { RegionView, Saw } from '../../../shared/model/region-view.ts';
+import { sawOf, weighRegions } from '../../../shared/evaluation/incidents/weigh-regions.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { Status } from '../../../shared/model/status.ts';
-import { aCheck, type CheckOverrides } from '../../support/a-check.ts';
+import { aCheck } from '../../support/a-check.ts';
+import { availability, down, home, minute, paris, Story, stockholm, up } from '../../support/a-region-story.ts';
 import { aResult } from '../../support/a-result.ts';
-
-const home = 'eu-west-1';
-const [stockholm, paris] = ['eu-north-1', 'eu-west-3'];
-const begin = Date.parse('2026-11-23T09:00:00.000Z');
-const minute = (n: number) => toInstant(begin + n * 60_000);
-
-const availability = aCheck({ id: 'website/availability', regions: [stockholm, paris] });
-
-function down(at: number, overrides: Partial<Result> = {}): Result {
-  return aResult({
-    ...{ checkId: availability.id, scheduledAt: minute(at), outcome: 'failed', cause: 'unreachable' },
-    ...{ reason: 'The site does not respond.', measurements: {} },
-    ...overrides,
-  } as Parameters<typeof aResult>[0]);
-}
-
-const up = (at: number): Result =>
-  aResult({ checkId: availability.id, scheduledAt: minute(at), measurements: { ttfbMs: 200, redirects: 0 } });
-
-/** Runs at home, five minutes apart unless said otherwise, and what the regions saw of each. */
-class Story {
-  readonly #check: ReturnType<typeof aCheck>;
-  readonly #views: RegionView[] = [];
-  status: Status | null = null;
-  reasons: string[] = [];
-  asked: string[] = [];
-
-  constructor(overrides: CheckOverrides = {}) {
-    this.#check = { ...availability, ...aCheck({ id: availability.id, regions: [stockholm, paris], ...overrides }) };
-  }
-
-  see(at: number, region: string, saw: Saw): this {
-    const { touchpointId, id: checkId } = this.#check;
-    this.#views.push({ touchpointId, checkId, scheduledAt: minute(at), region, saw });
-    return this;
-  }
-
-  /** @param weighedAt where its result had to wait */
-  run(result: Result, weighedAt: Instant = result.scheduledAt): this {
-    const elsewhere: Elsewhere = { home, views: this.#views, site: null };
-    const arrival = { timeZone: 'UTC', now: weighedAt, isRepeated: false, elsewhere };
-    const { status, step } = takeResult(this.status, result, this.#check, arrival);
-    this.status = status;
-    this.reasons.push(step?.reason ?? 'late');
-    if (step?.asksRegions === true) this.asked.push(result.scheduledAt);
-    return this;
-  }
-
-  get incident() {
-    return this.status?.incident;
-  }
-}
 
 describe('a site that fails at home', () => {
   it('opens red when it fails from the others, too, and says what it would say without them', () => {
@@ -161,38 +107,6 @@ describe('while the regions are asked', () => {
     story.see(30, stockholm, 'fails').see(30, paris, 'fails').run(down(35));
     expect(story.reasons).toEqual(['suspected', 'opened', 'continuing', 'worsened']);
     expect(story.asked).toEqual([minute(0), minute(30)]);
-  });
-
-  it('counts from when they were asked, not from when the run was due: a check that runs once a day has one more run', () => {
-    const story = new Story({ everyMinutes: 1440 });
-    // The browser was busy with other pages: the regions have one minute before the confirmation comes.
-    story.run(down(0), minute(4)).run(down(5), minute(5));
-    expect(story.reasons).toEqual(['suspected', 'suspected']);
-    expect(story.asked).toEqual([minute(0)]);
-    story.see(0, stockholm, 'works').see(0, paris, 'works').run(down(10), minute(11));
-    expect(story.incident).toMatchObject({ state: 'open', light: 'yellow', worstLight: 'yellow' });
-    const silent = new Story({ everyMinutes: 1440 });
-    silent.run(down(0), minute(4)).run(down(5), minute(5)).run(down(10), minute(10));
-    expect(silent.incident).toMatchObject({ state: 'open', light: 'red' });
-  });
-
-  it('an answer about yesterday’s run, or one that comes when all is decided, is not taken for today’s', () => {
-    const daily = { everyMinutes: 1440 };
-    const story = new Story(daily).run(down(0)).see(0, stockholm, 'fails').see(0, paris, 'fails').run(down(5));
-    story.run(down(1440)).see(0, stockholm, 'works').run(down(1445));
-    expect(story.asked).toEqual([minute(0), minute(1440)]);
-    // Nobody has answered about today's: home's own word stands.
-    expect(story.incident).toMatchObject({ light: 'red', seenFrom: { fails: [home], unclear: [stockholm, paris] } });
-    const [light, asked] = [story.status?.light, story.status?.askedRegionsAt];
-    story.see(1440, stockholm, 'works').see(1440, paris, 'works');
-    expect([story.status?.light, story.status?.askedRegionsAt]).toEqual([light, asked]);
-    story.run(down(2880)).run(down(2885));
-    expect(story.incident).toMatchObject({ light: 'red' });
-  });
-
-  it('a clock that was put back lets nobody wait for ever', () => {
-    const story = new Story().run(down(0), minute(180)).run(down(5), minute(5));
-    expect(story.reasons).toEqual(['suspected', 'opened']);
   });
 
   it('what is yellow at home for another reason does not turn red before they have answered', () => {
