@@ -12,6 +12,7 @@ import {
 import { constructIds } from '../shared/model/stack-resources.ts';
 import { probeShapes } from './constructs/probe-step.ts';
 import { StepFunction } from './constructs/step-function.ts';
+import { setFeatureFlags } from './feature-flags.ts';
 
 interface RegionStackProps {
   readonly region: string;
@@ -37,7 +38,10 @@ class RegionStack extends Stack {
     super(Stage.of(home) ?? home, regionStackName(home.stackName, region), {
       env: { region, ...(!Token.isUnresolved(account) && { account }) },
       description: `Touchlight looks from here at what fails in ${homeRegion}`,
+      tags: home.tags.tagValues(),
     });
+    // It stands beside the stack at home, and so does not get the flags that were set there.
+    setFeatureFlags(this.node);
     for (const probe of probes) this.#add(probe, home.stackName, props);
     // The queue to which they send is there first.
     this.addStackDependency(home);

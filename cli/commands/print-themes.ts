@@ -26,6 +26,7 @@ export interface ShownThemes {
 }
 
 const words = themeWords.en;
+const { stamp } = formatFor('en');
 const quoteLimit = 110;
 
 export function printThemes(shown: ShownThemes, terminal: Terminal): void {
@@ -48,22 +49,37 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
   printCandidates(candidates, terminal);
 }
 
-function notesOnTrend({ isCompared, recurring: { people, peopleBefore } }: ShownThemes): string[] {
+function notesOnTrend({
+  isCompared,
+  timeZone,
+  recurring: {
+    now: { to: now },
+    compared,
+    notRead,
+  },
+}: ShownThemes): string[] {
+  const ofSources = notRead.map(({ touchpointId, how, since }) =>
+    words[how](touchpointId, stamp(since, timeZone, now)),
+  );
   if (!isCompared)
     return [
+      ...ofSources,
       `Nothing to compare with: what customers said is kept for ${keepLongDays} days, so a trend needs --since ${keepLongDays / 2}d or less.`,
     ];
-  if (people >= fewestWriters && peopleBefore >= fewestWriters) return [];
+  if (compared.now >= fewestWriters && compared.before >= fewestWriters) return ofSources;
+  const where = ofSources.length === 0 ? '' : ' where both could be read';
   return [
-    `Too few people for a trend: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before.`,
+    ...ofSources,
+    `Too few people for a trend${where}: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before.`,
   ];
 }
 
 function printTheme(
   { theme, side, people, before, change, touchpoints, examples }: RecurringTheme,
-  days: number,
+  count: number,
   terminal: Terminal,
 ) {
+  const days = counted(count, 'day', 'days');
   const compared = before === null ? '' : ` (${words.before(before, days)})`;
   const trend = change === null ? '' : `, ${words[change]}`;
   terminal.print(`  ${words.often(words[side][theme], counted(people, 'person', 'people'), days)}${compared}${trend}`);

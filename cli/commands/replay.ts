@@ -10,9 +10,9 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
-import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
+import { longestMaintenanceDays } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
-import { openHistory } from '../history/open-history.ts';
+import { type History, openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../options/select-checks.ts';
 import { applySettings } from '../options/settings.ts';
@@ -53,7 +53,8 @@ export async function replay(options: ReplayOptions, terminal: Terminal): Promis
     const comparisons: Comparison[] = [];
     for (const touchpoint of touchpoints) {
       terminal.progress(`${touchpoint.id}: reading what was measured in the last ${options.since}`);
-      const source = { stores: history.stores, isAlwaysOn: options.stack !== undefined };
+      const { stores, regions } = history;
+      const source = { stores, regions, isAlwaysOn: options.stack !== undefined };
       comparisons.push(await compare(touchpoint, changed, source, period));
     }
     const all: Comparison = {
@@ -77,16 +78,19 @@ function touchpointsOf(configuration: Configuration, setting: string): string[] 
 async function compare(
   { id, checks }: Touchpoint,
   { calendar, maintenance }: Configuration,
-  { stores, isAlwaysOn }: { readonly stores: Stores; readonly isAlwaysOn: boolean },
+  { stores, regions, isAlwaysOn }: Pick<History, 'stores' | 'regions'> & { readonly isAlwaysOn: boolean },
   period: Period,
 ): Promise<Comparison> {
   const before = (ms: number): Instant => toInstant(Date.parse(period.from) - ms);
   const subjects = { from: before(oldestSubjectMs), to: period.to };
-  const [results, sent, acknowledgements, windows] = await Promise.all([
-    Promise.all(checks.map((check) => stores.results.list(check.id, { from: before(warmUpMs), to: period.to }))),
+  const measured = { from: before(warmUpMs), to: period.to };
+  const isSeenElsewhere = checks.some((check) => check.regions !== undefined);
+  const [results, sent, acknowledgements, windows, views] = await Promise.all([
+    Promise.all(checks.map((check) => stores.results.list(check.id, measured))),
     stores.sent.list(id, subjects),
     stores.acknowledgements.list(id, subjects),
     stores.maintenance.list(id, { from: before(longestMaintenanceDays * day), to: period.to }),
+    isSeenElsewhere ? regions?.views.list(id, measured) : undefined,
   ]);
   const replayed = replayAlerts({
     touchpointId: id,
@@ -97,6 +101,7 @@ async function compare(
     acknowledgements,
     until: period.to,
     isAlwaysOn,
+    ...(regions !== null && views !== undefined && { regions: { home: regions.home, views } }),
   });
   const isWithin = ({ sentAt }: { readonly sentAt: Instant }): boolean => period.from <= sentAt && sentAt < period.to;
   return compareAlerts(

@@ -36,10 +36,11 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
     );
   const history = await openHistory(options);
   try {
-    const periods = periodsUntil(toInstant(Date.now()), days);
+    const now = toInstant(Date.now());
+    const periods = periodsUntil(now, days);
     // Of the period before, a part would have been deleted by now.
     const isCompared = 2 * days <= keepLongDays;
-    const written = { from: (isCompared ? periods.before : periods.now).from, to: periods.now.to };
+    const written = { from: (isCompared ? periods.before : periods.now).from, to: periods.now.to, now };
     const heard = await readAll(configuration, history.stores, written);
     const shown: ShownThemes = {
       ...{ days, isCompared },
@@ -72,15 +73,21 @@ function daysOf({ since, csv = false, json = false }: ThemesOptions): number {
 
 async function readAll(
   { touchpoints }: Configuration,
-  stores: Pick<Stores, 'conversations'>,
-  written: { readonly from: Instant; readonly to: Instant },
+  stores: Pick<Stores, 'conversations' | 'statuses' | 'touchpoints'>,
+  written: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
 ): Promise<Heard> {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(readsWords);
-  return joined(await Promise.all(checks.map((check) => readHeard([check], [], stores, written))));
+  const sources = touchpoints
+    .map(({ id, checks }) => ({ id, checks: checks.filter(readsWords) }))
+    .filter(({ checks }) => checks.length > 0);
+  const all = sources.map(async ({ id, checks }) => {
+    const [statuses, watch] = await Promise.all([stores.statuses.list(id), stores.touchpoints.load(id)]);
+    return readHeard({ checks, statuses, watch }, [], stores, written);
+  });
+  return joined(await Promise.all(all));
 }
 
 function asJson({ recurring, candidates, periods, days, isCompared }: ShownThemes) {
-  const { now, before, people, complainers, unplaced, themes } = recurring;
+  const { now, before, people, complainers, unplaced, themes, notRead } = recurring;
   const peopleBefore = isCompared ? recurring.peopleBefore : null;
   return {
     ...{ version: 1, days, period: now, before, people, peopleBefore, complainers, unplaced },
@@ -88,6 +95,7 @@ function asJson({ recurring, candidates, periods, days, isCompared }: ShownTheme
       ...{ theme, side, about: aboutOf[theme], people: saying, before: sayingBefore, change, touchpoints },
       examples: examples.map(({ text, permalink }) => ({ text, permalink })),
     })),
+    notRead: notRead.map(({ touchpointId, how, since }) => ({ touchpoint: touchpointId, how, since })),
     periods,
     candidates: candidates.found,
     candidatesFromTexts: candidates.texts,

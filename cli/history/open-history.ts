@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { DeployedStack } from '../../shared/aws/deployed-stack.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
-import { createStores } from '../../shared/aws/stores.ts';
+import { createRegionViews, createStores } from '../../shared/aws/stores.ts';
+import type { RegionViews } from '../../shared/ports/region-views.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { UsageError } from '../exit.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -14,6 +15,8 @@ export interface History {
   readonly place: string;
   /** The deployed stack's; null on this machine, where evidence lies in a folder. */
   readonly evidenceBucket: string | null;
+  /** What further regions saw, and from which region a stack looks itself; null on this machine, where none are asked. */
+  readonly regions: { readonly home: string; readonly views: RegionViews } | null;
   close(): Promise<void>;
 }
 
@@ -31,12 +34,13 @@ export async function openHistory({
 }): Promise<History> {
   if (stack === undefined) {
     const { stores, close } = await openSharedTable(path.resolve(folder));
-    return { stores, place: folder, evidenceBucket: null, close };
+    return { stores, place: folder, evidenceBucket: null, regions: null, close };
   }
   const { tableName, evidenceBucket } = await findStack(stack);
   const client = createDynamoClient();
   const close = (): Promise<void> => Promise.resolve(client.destroy());
-  return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, evidenceBucket, close };
+  const regions = { home: await client.config.region(), views: createRegionViews({ client, tableName }) };
+  return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, evidenceBucket, regions, close };
 }
 
 /** @throws UsageError when the stack cannot be found */

@@ -1,9 +1,12 @@
 import { isCustomersWord } from '../../shared/evaluation/themes/customers-word.ts';
+import { readingOf } from '../../shared/evaluation/themes/reading.ts';
 import type { Heard } from '../../shared/evaluation/themes/recurring.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { pageKinds } from '../../shared/model/social-platform.ts';
+import type { Status } from '../../shared/model/status.ts';
+import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { survey } from '../../shared/probes/survey/spec.ts';
 
@@ -15,22 +18,41 @@ export function readsWords({ probe, options }: Check): boolean {
   return probe === survey.id || (probe === 'responses' && pageKinds.some((kind) => kind === options['platform']));
 }
 
+/** Where customers write, and whether it could be read. */
+export interface Source {
+  readonly checks: readonly Check[];
+  readonly statuses: readonly Status[];
+  readonly watch: WatchedTouchpoint | null;
+}
+
 /**
  * What customers said at one touchpoint within the range, and what may be quoted of it.
  * @param known conversations that were read already; those of the other checks are read here
  */
 export async function readHeard(
-  checks: readonly Check[],
+  { checks, statuses, watch }: Source,
   known: readonly Conversation[],
   stores: Pick<Stores, 'conversations'>,
-  written: { readonly from: Instant; readonly to: Instant },
+  written: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
 ): Promise<Heard> {
+  const { now, ...range } = written;
   const unread = checks.filter(({ id }) => !known.some(({ checkId }) => checkId === id));
   const [sayings, others] = await Promise.all([
-    Promise.all(checks.map(({ id }) => stores.conversations.listSayings(id, written))),
+    Promise.all(checks.map(({ id }) => stores.conversations.listSayings(id, range))),
     Promise.all(unread.map(({ id }) => stores.conversations.list(id))),
   ]);
-  return { sayings: sayings.flat(), quotable: quotableOf([...known, ...others.flat()]) };
+  return {
+    sayings: sayings.flat(),
+    quotable: quotableOf([...known, ...others.flat()]),
+    readings: checks.map((check) =>
+      readingOf(
+        check,
+        statuses.find(({ checkId }) => checkId === check.id),
+        watch,
+        now,
+      ),
+    ),
+  };
 }
 
 /** Written by customers in public or with stars, so that nobody reads in a mail what was meant for one reader; surveys are such words, too. */
@@ -46,5 +68,6 @@ export function joined(all: readonly Heard[]): Heard {
   return {
     sayings: all.flatMap(({ sayings }) => sayings),
     quotable: all.flatMap(({ quotable }) => quotable),
+    readings: all.flatMap(({ readings = [] }) => readings),
   };
 }

@@ -59,9 +59,9 @@ export async function readWeek(
   for (let next = 0; next < watched.length; next += AT_ONCE) {
     const some = watched.slice(next, next + AT_ONCE).map(async (touchpoint) => {
       const history = await readTouchpoint(touchpoint, stores, frame);
-      const said = { from: periods.before.from, to: periods.now.to };
-      const read = touchpoint.checks.filter(readsWords);
-      if (read.length > 0) heard.push(await readHeard(read, history.conversations, stores, said));
+      const said = { from: periods.before.from, to: periods.now.to, now };
+      const read = { ...history, checks: touchpoint.checks.filter(readsWords) };
+      if (read.checks.length > 0) heard.push(await readHeard(read, history.conversations, stores, said));
       return summarizeTouchpoint(history, frame);
     });
     touchpoints.push(...(await Promise.all(some)));

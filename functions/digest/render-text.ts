@@ -27,7 +27,7 @@ export function renderText(view: DigestView): string {
     ...paragraph(view.moreActions),
     ...paragraph(view.noActions, actions.heading),
     ...planBlocks(view.plan),
-    ...(view.themes === null ? [] : themeBlocks(view.themes)),
+    ...(view.themes === null ? [] : [themeBlock(view.themes)]),
     ...placeBlocks(places),
     ...(view.comparison === null ? [] : [comparisonLines(view.comparison)]),
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
@@ -58,15 +58,17 @@ function planBlocks({ more, keep, ...lines }: PlanView): string[][] {
   ];
 }
 
-function themeBlocks({ notes, ...themes }: ThemesView): string[][] {
-  return section(themes, (items) => [
+/** Where nothing repeats, the notes say why that may be. */
+function themeBlock({ heading, items, notes }: ThemesView): string[] {
+  return [
+    underlined(heading),
     ...items.flatMap(({ side, text, where, quotes }) => [
       ...wrap(text, side === 'complaint' ? '- ' : '+ '),
       ...wrap(where, '  '),
       ...quotes.flatMap(({ text: quote, link }) => [...wrap(quote, '  '), ...(link === null ? [] : [`  ${link.url}`])]),
     ]),
     ...notes.flatMap((note) => wrap(note)),
-  ]);
+  ];
 }
 
 function underlined(heading: string): string {

@@ -11,14 +11,14 @@ import { isSafe } from './word-waiting.ts';
 /** Of what a customer wrote. */
 const quoteLimit = 110;
 
-/** What customers keep saying, with a few of their words. Null where nothing repeats. */
+/** What customers keep saying, with a few of their words. Null where nothing repeats, unless that may be because it cannot be read. */
 export function wordThemes(
-  { themes, complainers, unplaced }: Recurring,
+  { themes, complainers, unplaced, notRead }: Recurring,
   naming: Naming,
   formats: Formats,
   most: number,
 ): ThemesView | null {
-  if (themes.length === 0) return null;
+  if (themes.length === 0 && notRead.every(({ how }) => how === 'new')) return null;
   const words = themeWords[formats.language];
   const some = (['complaint', 'praise'] as const).flatMap((side) =>
     themes.filter((each) => each.side === side).slice(0, most),
@@ -34,7 +34,11 @@ export function wordThemes(
         link: isSafe(permalink) ? { text: words.read, url: permalink } : null,
       })),
     })),
-    notes: [words.atLeast, ...(unplaced > 0 ? [words.unplaced(unplaced, complainers)] : [])],
+    notes: [
+      ...notRead.map(({ touchpointId, how, since }) => words[how](naming.nameOf(touchpointId), formats.moment(since))),
+      ...(themes.length > 0 ? [words.atLeast] : []),
+      ...(unplaced > 0 ? [words.unplaced(unplaced, complainers)] : []),
+    ],
   };
 }
 
@@ -43,9 +47,14 @@ function textOf(
   { language }: Formats,
 ): string {
   const words = themeWords[language];
-  const often = words.often(words[side][theme], peopleIn(people, language), themeDays);
-  const compared = before === null ? often : `${often} (${words.before(before, themeDays)})`;
+  const days = daysIn(language);
+  const often = words.often(words[side][theme], peopleIn(people, language), days);
+  const compared = before === null ? often : `${often} (${words.before(before, days)})`;
   return change === null ? compared : `${compared}, ${words[change]}`;
+}
+
+function daysIn(language: Formats['language']): string {
+  return formatFor(language).counted(themeDays, themeWords[language].days);
 }
 
 function peopleIn(count: number, language: Formats['language']): string {
@@ -59,7 +68,7 @@ export function themeAction(
 ): { readonly what: string; readonly todo: string; readonly gain: string } {
   const words = themeWords[language];
   return {
-    what: words.act(words.complaint[theme], peopleIn(people, language), themeDays),
+    what: words.act(words.complaint[theme], peopleIn(people, language), daysIn(language)),
     todo: words.todo[theme],
     gain: words.gain,
   };

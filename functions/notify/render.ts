@@ -2,14 +2,13 @@ import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/ale
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
-import { wordSeenFrom } from '../../shared/i18n/regions/one-region.ts';
+import { seenFromOf } from '../../shared/i18n/regions/one-region.ts';
 import { remedyFor } from '../../shared/i18n/remedies.ts';
 import { asSentence, type Wording } from '../../shared/i18n/wording.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { Language, Touchpoint } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
-import { isOfOneRegion } from '../../shared/model/general-statements.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
@@ -121,6 +120,7 @@ function paragraph(
   const { label } = messages;
   const kind = kindOf(notice);
   const isIllness = incident !== null && illnesses.includes(kind);
+  const seenFrom = isIllness ? seenFromOf(incident, language) : null;
   const isGoingOn = isIllness || kind === 'blind' || kind === 'flapping';
   const { step, probe } = probeOf(notice);
   const placeOf = (reference: string): string =>
@@ -132,7 +132,7 @@ function paragraph(
     kind === 'resolved' && incident !== null ? [label.lasted, lastedOf(notice, language)] : null,
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
-    isIllness ? seenFromLine(incident, language, label.regions) : null,
+    seenFrom === null ? null : [label.regions, seenFrom],
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
     [label.todo, todoOf(notice, language)],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
@@ -145,15 +145,6 @@ function paragraph(
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
     ...(page === undefined ? [] : [page]),
   ].join('\n');
-}
-
-/** From where it fails, where the sentence itself does not say so. */
-function seenFromLine(
-  { finding, seenFrom }: Pick<Incident, 'finding' | 'seenFrom'>,
-  language: Language,
-  label: string,
-): readonly [string, string] | null {
-  return seenFrom === undefined || isOfOneRegion(finding) ? null : [label, wordSeenFrom(seenFrom, language)];
 }
 
 /** What to do. */

@@ -2,7 +2,7 @@ import { valueAt } from './data-path.ts';
 import { shown } from './redact.ts';
 import type { Finding } from './structural-faults.ts';
 
-/** What is wrong with competitors beside their values: nothing to compare them with, or the same site twice. */
+/** What is wrong with competitors beside their values: nothing to compare them with, or the same site twice: Touchlight has promised each to come once an hour. */
 export function competitorFindings(
   competitors: readonly unknown[],
   touchpoints: readonly unknown[],
@@ -33,18 +33,28 @@ function saidBefore(competitors: readonly unknown[], index: number, key: 'name' 
   const first = same === null ? index : competitors.findIndex((each) => sameness(each, key) === same);
   if (first === index) return [];
   const written = shown(valueAt(competitors[index], [key]));
-  const message = `${written} is competitors[${first}] already; ${key === 'url' ? 'leave one out' : 'give each its own name'}`;
+  const isTwice = key === 'name' || addressOf(competitors[index]) === addressOf(competitors[first]);
+  const is = isTwice ? `is competitors[${first}] already` : `is on the host of competitors[${first}], ${same}`;
+  const message = `${written} ${is}; ${key === 'url' ? 'leave one out' : 'give each its own name'}`;
   return [{ path: ['competitors', index, key], at: 'value', message }];
 }
 
 function sameness(competitor: unknown, key: 'name' | 'url'): string | null {
-  const value = valueAt(competitor, [key]);
-  if (typeof value !== 'string' || value.trim() === '') return null;
-  if (key === 'name') return value.trim().toLowerCase();
-  return URL.canParse(value) ? new URL(value).href : null;
+  if (key === 'url') return hostAt(competitor);
+  const name = valueAt(competitor, ['name']);
+  return typeof name === 'string' && name.trim() !== '' ? name.trim().toLowerCase() : null;
 }
 
+function addressOf(competitor: unknown): string | null {
+  const url = valueAt(competitor, ['url']);
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url).href : null;
+}
+
+/** With its port: what runs at another one is another site. */
 function hostAt(entry: unknown): string | null {
-  const url = valueAt(entry, ['url']);
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null;
+  const address = addressOf(entry);
+  if (address === null) return null;
+  const { hostname, port } = new URL(address);
+  const host = hostname.replace(/^www\./, '').replace(/\.$/, '');
+  return port === '' ? host : `${host}:${port}`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, type Touchpoint, weekdays } from '../model/business.ts';
+import type { Touchpoint } from '../model/business.ts';
+import type { Calendar, Shift } from '../model/calendar.ts';
 import { type Check, policySchema } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import type { Competitor } from '../model/competitor.ts';
@@ -70,8 +71,11 @@ function emptyOptions(spec: ProbeSpec): Check['options'] {
 /** Where clocks are changed, a day that begins by them could hold two visits or none: the night keeps January's offset all year. */
 function nightOf(timeZone: string, today: string, index: number): Calendar {
   const january = Temporal.PlainDate.from(`${today.slice(0, 4)}-01-01`).toZonedDateTime(timeZone);
-  const shift = [night.from + index * apartMinutes, night.to] as const;
-  const shifts = Object.fromEntries(weekdays.map((day) => [day, [[...shift]]])) as unknown as Calendar['shifts'];
+  const tonight = (): Shift[] => [[night.from + index * apartMinutes, night.to]];
+  const shifts: Calendar['shifts'] = {
+    ...{ mon: tonight(), tue: tonight(), wed: tonight(), thu: tonight() },
+    ...{ fri: tonight(), sat: tonight(), sun: tonight() },
+  };
   return { timeZone: january.offset, shifts, holidays: [] };
 }
 

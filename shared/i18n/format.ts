@@ -134,7 +134,8 @@ function createFormat(language: Language): Format & Moments {
   const above = measuredBy(numbersIn(own, 'ceil'), own);
   const below = measuredBy(numbersIn(own, 'floor'), own);
   const plurals = new Intl.PluralRules(locale);
-  const counted: Format['counted'] = (n, forms) => `${number(n)} ${forms[plurals.select(n)] ?? forms.other}`;
+  const counted: Format['counted'] = (n, forms) =>
+    `${number(n)} ${forms[plurals.select(Math.round(n))] ?? forms.other}`;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
   return {

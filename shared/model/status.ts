@@ -65,6 +65,8 @@ export const statusSchema = z.strictObject({
   incident: incidentSchema.nullable(),
   /** The run about which other regions were asked last; absent while nothing fails that they could be asked about. */
   askedRegionsAt: instantSchema.optional(),
+  /** When they were asked, which is later than that run. */
+  askingRegionsSince: instantSchema.optional(),
   today: todaySchema,
   /** Of the last measured result; absent when it had none. */
   nudges: z.array(nudgeSchema).max(nudgesAtMost).optional(),

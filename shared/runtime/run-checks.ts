@@ -4,6 +4,7 @@ import type { Calendar } from '../model/calendar.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
+import type { Statement } from '../model/finding.ts';
 import { shorten } from '../model/foreign-text.ts';
 import { foreignJsonSchema } from '../model/foreign-text-schema.ts';
 import { toInstant } from '../model/instant.ts';
@@ -19,8 +20,9 @@ import { runProbe } from './run-probe.ts';
 import { storeEvidence } from './store-evidence.ts';
 
 const halfADayMs = dayMs / 2;
-/** Of one text in what is said of somebody else's site. */
-const guestTextAtMost = 500;
+/** Of one text in what is said, and of one address: a redirect may lead to one that is longer than any queue takes. */
+const textAtMost = 500;
+const address = /^[a-z][a-z\d+.-]*:\S/i;
 
 export interface RunDeps {
   readonly evidence: EvidenceStore;
@@ -102,18 +104,27 @@ function toResult(
 ): Unstored {
   if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
   const { evidence: drafts = [], facts = {}, details = {}, ...rest } = check.guest ? figuresAlone(measured) : measured;
-  const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details)));
-  const own = { checkId: check.id, facts, details: cleaned, evidence: [] };
-  return { result: resultSchema.parse({ ...rest, ...frame, ...own }), drafts };
+  const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details, (_, value) => briefAddress(value))));
+  const own = { checkId: check.id, reason: brief(rest.reason), details: cleaned, evidence: [] };
+  const said = Object.fromEntries(Object.entries(facts).map(([id, fact]) => [id, brief(fact)]));
+  return { result: resultSchema.parse({ ...rest, ...frame, ...own, facts: said }), drafts };
+}
+
+function brief({ id, params }: Statement): Statement {
+  return { id, params: JSON.parse(JSON.stringify(params, (_, value) => briefText(value))) };
+}
+
+function briefText(value: unknown): unknown {
+  return typeof value === 'string' ? shorten(value, textAtMost, '…') : value;
+}
+
+function briefAddress(value: unknown): unknown {
+  return typeof value === 'string' && address.test(value) ? briefText(value) : value;
 }
 
 /** Of somebody else's site nothing is kept but what is compared: no pictures, and nothing that its page says. */
-function figuresAlone({ outcome, reason: { id, params }, cause, measurements }: Measured): Measured {
-  // An address that it leads to may be longer than any queue and table take.
-  const brief = JSON.stringify(params, (_, value: unknown) =>
-    typeof value === 'string' ? shorten(value, guestTextAtMost) : value,
-  );
-  return { outcome, reason: { id, params: JSON.parse(brief) }, cause, measurements };
+function figuresAlone({ outcome, reason, cause, measurements }: Measured): Measured {
+  return { outcome, reason, cause, measurements };
 }
 
 async function withEvidence({ result, drafts }: Unstored, deps: RunDeps): Promise<Result> {

@@ -105,6 +105,16 @@ describe('competitors in touchpoints.yaml', () => {
       'is competitors[0] already; leave one out',
     ],
     [
+      'two pages of one host',
+      `${smallest}competitors: [{ name: A, url: https://mall.example/a }, { name: B, url: https://www.mall.example/b }]\n`,
+      'is on the host of competitors[0], mall.example; leave one out',
+    ],
+    [
+      "one's own site, written otherwise",
+      `${smallest}competitors: [{ name: A, url: http://coffeelab.example./ }]\n`,
+      "is your own website; name another business's",
+    ],
+    [
       'a name twice',
       `${smallest}competitors: [{ name: A, url: https://a.example }, { name: a, url: https://b.example }]\n`,
       'is competitors[0] already; give each its own name',

@@ -73,7 +73,7 @@ function aStack(touchpointId: string, { broken = [] }: { readonly broken?: reado
     ...overrides,
   });
   const up = (n: number): Result => ({ ...down(n), outcome: 'measured', cause: null, measurements: { redirects: 0 } });
-  return { check, pageLoad, asked, faults, evaluate, statusOf, down, up };
+  return { check, pageLoad, asked, faults, views, evaluate, statusOf, down, up };
 }
 
 function isOfPage(body: unknown): boolean {
@@ -81,7 +81,7 @@ function isOfPage(body: unknown): boolean {
 }
 
 test('a failure asks the other regions at once, and what they saw decides the next run', async () => {
-  const { evaluate, asked, statusOf, down, up } = aStack('cafe');
+  const { evaluate, asked, views, statusOf, down, up } = aStack('cafe');
   await evaluate(0, down(0));
   expect(asked).toEqual([
     `${stockholm} Lab-${stockholm}-probe-availability cafe/availability ${minute(0)} true`,
@@ -98,6 +98,12 @@ test('a failure asks the other regions at once, and what they saw decides the ne
       finding: { says: { params: { works: [stockholm, paris], fails: [home] } } },
     },
   });
+  const seen = await views.list('cafe', { from: minute(-5), to: minute(5) });
+  expect(seen.map(({ region, saw, scheduledAt }) => [region, saw, scheduledAt])).toEqual([
+    [stockholm, 'works', minute(0)],
+    [paris, 'works', minute(0)],
+  ]);
+  expect(await views.list('cafe', { from: minute(1), to: minute(5) })).toEqual([]);
 });
 
 test('the first account of a region stays, and a second delivery of anything changes nothing', async () => {

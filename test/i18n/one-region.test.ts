@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubleOfOneRegion, wordSeenFrom } from '../../shared/i18n/regions/one-region.ts';
+import { seenFromOf, troubleOfOneRegion } from '../../shared/i18n/regions/one-region.ts';
 import { remedyFor } from '../../shared/i18n/remedies.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
 import { languages } from '../../shared/model/business.ts';
@@ -58,8 +58,11 @@ describe('a site that fails from one region only', () => {
 
   it('stands behind a red one as a line: from where it fails, and from where it could not be checked', () => {
     const seen = { fails: ['eu-west-1', 'eu-north-1'], unclear: ['eu-west-3'] };
-    expect(wordSeenFrom({ ...seen, unclear: [] }, 'en')).toBe('fails from Ireland and Stockholm');
-    expect(languages.map((language) => wordSeenFrom(seen, language))).toEqual([
+    const finding: Finding = { kind: 'cause', cause: null, says: say('general/deadline', {}) };
+    expect(seenFromOf({ finding }, 'en')).toBeNull();
+    expect(seenFromOf({ finding: aFinding(), seenFrom: seen }, 'en')).toBeNull();
+    expect(seenFromOf({ finding, seenFrom: { ...seen, unclear: [] } }, 'en')).toBe('fails from Ireland and Stockholm');
+    expect(languages.map((language) => seenFromOf({ finding, seenFrom: seen }, language))).toEqual([
       'fails from Ireland and Stockholm; could not be checked from Paris',
       'не працює з Ірландії і зі Стокгольма; перевірити з Парижа не вдалося',
       'не работает из Ирландии и из Стокгольма; проверить из Парижа не удалось',

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { App, Duration } from 'aws-cdk-lib';
+import { App, Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { regionsProblem } from '../../infra/further-regions.ts';
@@ -21,11 +21,12 @@ let folder: string;
 let home: Template;
 let elsewhere: readonly { readonly region: string; readonly name: string; readonly template: Template }[];
 let dependencies: readonly string[];
+let stacks: readonly Stack[];
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'touchlight-regions-'));
   mkdirSync(path.join(folder, 'code'));
   writeFileSync(path.join(folder, 'code', 'handler.mjs'), '');
-  ({ home, elsewhere, dependencies } = stacksOf(yaml));
+  ({ home, elsewhere, dependencies, stacks } = stacksOf(yaml));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -38,6 +39,7 @@ function stacksOf(text: string) {
   const stack = new TouchlightStack(app, 'Lab', {
     ...{ configuration, bundle, network: 'public', confirmationDelay: Duration.minutes(5), dashboard: false },
     ...{ receiptRules: true, origin: { version: '1.2.3', configuration: '0' }, env: { region: 'eu-west-1' } },
+    tags: { team: 'ops' },
   });
   const further = addRegions(stack, configuration, { homeRegion: 'eu-west-1', bundle, network: 'public' });
   return {
@@ -47,6 +49,7 @@ function stacksOf(text: string) {
       name: each.stackName,
       template: Template.fromStack(each),
     })),
+    stacks: further,
     dependencies: further.flatMap((each) => each.dependencies.map(({ stackName }) => stackName)),
   };
 }
@@ -69,6 +72,12 @@ const arn = (rest: string) => {
       ['arn:', { Ref: 'AWS::Partition' }, `:${service}:${region}:`, { Ref: 'AWS::AccountId' }, `:${resource}`],
     ],
   };
+};
+
+/** The region is known there, and so is its partition. */
+const arnThere = (rest: string) => {
+  const [service, region, resource] = rest.split(' ');
+  return { 'Fn::Join': ['', [`arn:aws:${service}:${region}:`, { Ref: 'AWS::AccountId' }, `:${resource}`]] };
 };
 
 describe('each further region', () => {
@@ -99,10 +108,10 @@ describe('each further region', () => {
   test('may send what it saw home and wake evaluate there, and may do nothing else', () => {
     for (const { template } of elsewhere) {
       expect(resourcesFor(template, 'sqs:SendMessage')).toEqual([
-        arn('sqs eu-west-1 Lab-probe-availability-results'),
-        arn('sqs eu-west-1 Lab-probe-page-results'),
+        arnThere('sqs eu-west-1 Lab-probe-availability-results'),
+        arnThere('sqs eu-west-1 Lab-probe-page-results'),
       ]);
-      const evaluate = arn('lambda eu-west-1 function:Lab-evaluate');
+      const evaluate = arnThere('lambda eu-west-1 function:Lab-evaluate');
       expect(resourcesFor(template, 'lambda:InvokeFunction')).toEqual([evaluate, evaluate]);
       const actions = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) =>
         Properties.PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action),
@@ -113,6 +122,17 @@ describe('each further region', () => {
         'logs:PutLogEvents',
         'sqs:SendMessage',
       ]);
+    }
+  });
+
+  test('has the tags of home, its logs for a month, and what it has goes with it', () => {
+    for (const { tags, node } of stacks) {
+      expect(tags.tagValues()).toEqual({ team: 'ops' });
+      expect(node.tryGetContext('@aws-cdk/aws-iam:minimizePolicies')).toBe(true);
+    }
+    for (const template of elsewhere.map((each) => each.template)) {
+      template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+      template.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
     }
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../shared/model/general-statements.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import { aStatus } from '../support/a-status.ts';
 import { aPage, counting, noon, type PageOptions } from './a-page.ts';
 import { acknowledged, alertSent, brokenForm, coffeeLab, ill, type Known, openedAt, storesOf } from './coffee-lab.ts';
@@ -25,6 +27,19 @@ describe('the page of an incident', () => {
       '11:26 Got worse; alert sent (■ Red)',
       '11:30 Maintenance: no alerts, until 11:50: Moving to a new host',
     ]);
+  });
+
+  it('names from where it was seen, where the sentence does not', async () => {
+    const seenFrom = { fails: ['eu-west-1', 'eu-north-1'], unclear: ['eu-west-3'] };
+    const pageTold = (incident: Incident): Promise<string> =>
+      pageOf({ statuses: [ill(incident)] }).text(incidentAddress);
+    expect(await pageTold({ ...brokenForm, seenFrom })).toContain(
+      'Regions: fails from Ireland and Stockholm; could not be checked from Paris',
+    );
+    expect(await pageTold(brokenForm)).not.toContain('Regions:');
+    const says = say('general/one-region', { works: ['eu-north-1'], fails: ['eu-west-1'], unclear: [], why: null });
+    const finding = { kind: 'cause', cause: 'http-error', says } as const;
+    expect(await pageTold({ ...brokenForm, finding, seenFrom })).not.toContain('Regions:');
   });
 
   it('lets an operator take it, and give it back', async () => {

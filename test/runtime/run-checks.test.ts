@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quoted } from '../../shared/model/finding.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
 import { type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { aCheck, type CheckOverrides } from '../support/a-check.ts';
@@ -66,5 +67,28 @@ describe('a visit is not repeated', () => {
     ],
   ] as const)('%s', async (_, first, check) => {
     expect(await attemptsAt(first, check)).toBe(1);
+  });
+});
+
+describe('what a site says of itself', () => {
+  /** Twenty redirects, each to an address as long as a browser takes. */
+  const way = Array.from({ length: 21 }, (_, n) => `https://coffeelab.example/${n}?${'a'.repeat(60_000)}`);
+  const [last = ''] = way.slice(-1);
+
+  it('fits into a queue and the table, however long the addresses are to which it redirects', async () => {
+    const said = measured(sayAvailability('availability/answers', { url: last, status: 200, firstByteMs: 90 }), {
+      measurements: { ttfbMs: 90, redirects: 20 },
+      facts: { redirects: sayAvailability('availability/redirects', { way }) },
+      details: { chain: way.map((url) => ({ url, status: 302 })), note: 'b'.repeat(600) },
+    });
+    const checks = [aCheck({ id: 'website/availability' })];
+    const request = { scheduledAt: '2026-11-23T09:00:00.000Z', confirmation: false, checks };
+    const [result] = await runChecks(request, deps, 1_000, async () => [said]);
+    expect(JSON.stringify(result).length).toBeLessThan(30_000);
+    expect(result?.reason.params).toMatchObject({ status: 200, firstByteMs: 90 });
+    const beginning = `${last.slice(0, 499)}…`;
+    expect(result?.reason.params).toHaveProperty('url', beginning);
+    expect(result?.facts['redirects']?.params).toHaveProperty('way.20', beginning);
+    expect(result?.details).toMatchObject({ chain: { 20: { url: beginning } }, note: 'b'.repeat(600) });
   });
 });

@@ -23,6 +23,8 @@ export interface Examination {
   /** The stack's name. */
   readonly stack: string;
   readonly inspector: StackInspector;
+  /** Looks at the stack in a further region. To be closed by who asked for it. */
+  readonly inspectorIn?: (region: string) => StackInspector;
   /** touchpoints.yaml on this machine; null when there is none that can be read. */
   readonly configuration: Configuration | null;
   readonly local: LocalOrigin;

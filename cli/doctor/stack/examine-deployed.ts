@@ -2,6 +2,7 @@ import { DeployedStackError } from '../../../shared/aws/deployed-stack.ts';
 import { createStackInspector } from '../../../shared/aws/inspection/stack-inspector.ts';
 import { fingerprintOf } from '../../../shared/config/fingerprint.ts';
 import { touchlightVersion } from '../../../shared/config/touchlight-version.ts';
+import { regionStackName } from '../../../shared/model/stack-names.ts';
 import { exitCodes, UsageError } from '../../exit.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { Finding } from '../finding.ts';
@@ -31,6 +32,7 @@ export async function examineDeployed(
     const looked = await examineStack(
       {
         ...{ stack, inspector, configuration, now },
+        inspectorIn: (region) => createStackInspector(regionStackName(stack, region), () => now, { region }),
         local: { version: touchlightVersion(), file: config, fingerprint },
         testAlarm: alarm ? usualPatience : null,
       },

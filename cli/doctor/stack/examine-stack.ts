@@ -12,6 +12,7 @@ import { cannotTell, type Examination, type LocalOrigin } from './examination.ts
 import { examineFunctions } from './functions.ts';
 import { examineQueues } from './queues.ts';
 import { examineReceivedMail } from './received-mail.ts';
+import { examineRegions } from './regions.ts';
 import { examineStarters } from './starters.ts';
 import { examineSubscriptions } from './subscriptions.ts';
 import { examineDeployedMail, examineDeployedSecrets } from './surroundings.ts';
@@ -20,6 +21,8 @@ import { type Patience, ringTestAlarm } from './test-alarm.ts';
 export interface StackToExamine {
   readonly stack: string;
   readonly inspector: StackInspector;
+  /** Absent where no other regions are looked at. */
+  readonly inspectorIn?: (region: string) => StackInspector;
   readonly configuration: Configuration | null;
   readonly local: LocalOrigin;
   readonly now: number;
@@ -36,7 +39,7 @@ const patienceMs = 120_000;
  * @throws UsageError when the stack is none of Touchlight's
  */
 export async function examineStack(
-  { stack, inspector, configuration, local, now, testAlarm }: StackToExamine,
+  { stack, inspector, inspectorIn, configuration, local, now, testAlarm }: StackToExamine,
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const state = await inspector.stack();
@@ -46,11 +49,13 @@ export async function examineStack(
   const resources = await inspector.resources();
   const examination: Examination = {
     ...{ stack, inspector, configuration, local, now },
+    ...(inspectorIn && { inspectorIn }),
     state: state.known ? state.value : null,
     resources: resources.known ? resources.value : [],
   };
   const groups: Readonly<Record<string, Promise<readonly Finding[]>>> = {
     functions: examineFunctions(examination),
+    regions: examineRegions(examination),
     channels: examineChannels(examination),
     starters: examineStarters(examination),
     queues: examineQueues(examination),

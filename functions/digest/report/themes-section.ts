@@ -8,27 +8,28 @@ export function themesSection({ heading, items, notes }: ThemesView): ReactEleme
     'section',
     { 'aria-label': heading },
     h('h2', null, heading),
-    h(
-      'ul',
-      null,
-      ...items.map(({ side, text, where, quotes }) =>
-        h(
-          'li',
-          { key: `${side} ${text}` },
-          h('b', null, `${sideSigns[side]} ${text}`),
-          h('p', { className: 'mute' }, where),
-          ...quotes.map(({ text: quote, link }, key) =>
-            h(
-              'p',
-              { key, className: 'mute' },
-              h('bdi', null, quote),
-              ' ',
-              link === null ? null : h('a', { href: link.url, rel: 'noreferrer' }, link.text),
+    items.length > 0 &&
+      h(
+        'ul',
+        null,
+        ...items.map(({ side, text, where, quotes }) =>
+          h(
+            'li',
+            { key: `${side} ${text}` },
+            h('b', null, `${sideSigns[side]} ${text}`),
+            h('p', { className: 'mute' }, where),
+            ...quotes.map(({ text: quote, link }, key) =>
+              h(
+                'p',
+                { key, className: 'mute' },
+                h('bdi', null, quote),
+                ' ',
+                link === null ? null : h('a', { href: link.url, rel: 'noreferrer' }, link.text),
+              ),
             ),
           ),
         ),
       ),
-    ),
     ...notes.map((note) => h('p', { key: note, className: 'mute' }, note)),
   );
 }

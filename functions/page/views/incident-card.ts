@@ -1,5 +1,6 @@
 import { createElement as h, type ReactElement } from 'react';
 import { alertMessages } from '../../../shared/i18n/alerts.ts';
+import { seenFromOf } from '../../../shared/i18n/regions/one-region.ts';
 import { asSentence } from '../../../shared/i18n/wording.ts';
 import type { OpenIncident } from '../../../shared/model/board.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
@@ -62,6 +63,7 @@ export function incidentFacts(incident: Incident, frame: PageFrame): ReactElemen
   const { checkId, suspectedAt, resolvedAt, finding, light, worstLight } = incident;
   const { sentence, brief, expected, actual } = wordFound(finding, checkId, frame);
   const isOver = resolvedAt !== null;
+  const seenFrom = seenFromOf(incident, language);
   const since = words.sinceFor(times.moment(suspectedAt), times.lasted(suspectedAt));
   return h(
     'div',
@@ -77,6 +79,7 @@ export function incidentFacts(incident: Incident, frame: PageFrame): ReactElemen
       ...(resolvedAt === null ? [] : pair(words.label.lasted, times.lasted(suspectedAt, resolvedAt))),
       ...(expected === null ? [] : pair(words.label.expected, h('bdi', null, expected))),
       ...(actual === null ? [] : pair(words.label.actual, h('bdi', null, actual))),
+      ...(seenFrom === null ? [] : pair(alertMessages[language].label.regions, seenFrom)),
       ...(isOver ? [] : pair(words.label.todo, remedyOf(incident, frame))),
       ...(owner === undefined ? [] : pair(alertMessages[language].label.owner, h('bdi', null, owner.name))),
     ),

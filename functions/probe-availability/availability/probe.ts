@@ -3,6 +3,7 @@ import { answerFault } from '../../../shared/answers/answer-fault.ts';
 import { isBlank, readPageText } from '../../../shared/answers/page-text.ts';
 import type { Manners } from '../../../shared/browser/manners.ts';
 import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
+import { shorten } from '../../../shared/model/foreign-text.ts';
 import { availability as spec } from '../../../shared/probes/availability/spec.ts';
 import { sayAvailability } from '../../../shared/probes/availability/statements.ts';
 import { DeadlineError } from '../../../shared/runtime/deadline.ts';
@@ -42,6 +43,9 @@ class KeptAway extends Error {
 }
 
 const timeoutMs = 20_000;
+/** What is kept for a person to read. */
+const mostOfHeader = 200;
+const mostAddresses = 20;
 
 /**
  * Whether the site answers at all: one plain request that follows redirects as a browser would. It cannot see what the page
@@ -103,9 +107,9 @@ async function describe(
     facts: { ...slowStep(answer), ...detour(chain), ...days.facts },
     details: {
       chain: chain.map(({ url, status, timings }) => ({ url, status, ...timings })),
-      contentType: answer.headers['content-type'] ?? null,
+      contentType: shorten(answer.headers['content-type'] ?? '', mostOfHeader) || null,
       ipFamily: answer.ipFamily,
-      addresses: answer.addresses.map(({ address }) => address),
+      addresses: answer.addresses.slice(0, mostAddresses).map(({ address }) => address),
       certificate: answer.certificate,
     },
   };

@@ -89,6 +89,7 @@ export function advanceStatus(
     ...changesAfter(previous, { light, at, proves }, check),
     incident,
     ...(judgement.askedRegionsAt !== undefined && { askedRegionsAt: judgement.askedRegionsAt }),
+    ...(judgement.askingRegionsSince !== undefined && { askingRegionsSince: judgement.askingRegionsSince }),
     today: proves ? addRun(today, light, result.measurements, check, result.cause) : today,
     ...(nudges !== undefined && nudges.length > 0 && { nudges }),
   };

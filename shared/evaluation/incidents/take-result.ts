@@ -45,7 +45,7 @@ export function takeResult(previous: Status | null, result: Result, check: Check
   const isBehind = isLate(previous, result);
   if (isBehind && !isSetBack(previous, result, check, arrival)) return { ...taken, refused: 'late' };
   const base = isBehind && previous !== null ? setBack(previous, result.scheduledAt, timeZone) : previous;
-  const run = { own: judge(result, check), previous: base, result, check };
+  const run = { own: judge(result, check), previous: base, result, check, now };
   const step = advanceStatus(base, weighRegions(run, arrival.elsewhere ?? null), result, check, timeZone);
   const clockSetBackFrom = isBehind && previous !== null ? previous.lastRunAt : null;
   const wakesNotify = step.wakesNotify || clockSetBackFrom !== null;

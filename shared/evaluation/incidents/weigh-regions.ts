@@ -33,6 +33,8 @@ export interface Weighed extends Judgement {
   readonly asksRegions?: true;
   /** The run about which they were asked last; absent where nothing is wrong that they were asked about. */
   readonly askedRegionsAt?: Instant;
+  /** When they were asked: later than the run, which had to be measured and to wait for its turn. */
+  readonly askingRegionsSince?: Instant;
   /** Whose views have decided; absent where they were not needed. */
   readonly seenFrom?: SeenFrom;
   /** It fails here, and works from most regions that could tell. */
@@ -45,6 +47,8 @@ interface Run {
   readonly previous: Status | null;
   readonly result: Result;
   readonly check: Check;
+  /** When it is weighed. */
+  readonly now: Instant;
 }
 
 /**
@@ -54,27 +58,33 @@ interface Run {
  * @param elsewhere null where there are no other regions to be asked, as on one machine
  */
 export function weighRegions(run: Run, elsewhere: Elsewhere | null): Weighed {
-  const { own, previous, result, check } = run;
+  const { own, previous, result, check, now } = run;
   const { regions = [] } = check;
   if (elsewhere === null) return own;
   if (regions.length === 0) return followSite(run, elsewhere.site);
   const asked = previous?.askedRegionsAt;
+  const before = askedBefore(previous);
   // A grey run proves nothing: what was asked before it still holds.
-  if (!own.verdicts.some(isRedElsewhereToo))
-    return own.light === 'unknown' && asked !== undefined ? { ...own, askedRegionsAt: asked } : own;
+  if (!own.verdicts.some(isRedElsewhereToo)) return own.light === 'unknown' ? { ...own, ...before } : own;
   const at = result.scheduledAt;
+  const anew = { asksRegions: true, askedRegionsAt: at, askingRegionsSince: now } as const;
   const ageMs = asked === undefined ? null : Date.parse(at) - Date.parse(asked);
   if (asked === undefined || ageMs === null || ageMs <= 0 || ageMs > freshMs)
-    return { ...asBefore(own, previous), awaitsRegions: true, asksRegions: true, askedRegionsAt: at };
+    return { ...asBefore(own, previous), awaitsRegions: true, ...anew };
   const votes = regions.map((region) => ({ region, saw: sawThere(elsewhere.views, region, asked) }));
-  if (ageMs < patienceMs && votes.some(({ saw }) => saw === null))
-    return { ...asBefore(own, previous), awaitsRegions: true, askedRegionsAt: asked };
+  // By the clock, not by the schedule. A clock that was put back in between lets nobody wait for ever.
+  const waitedMs = Math.abs(Date.parse(now) - Date.parse(previous?.askingRegionsSince ?? asked));
+  if (waitedMs < patienceMs && votes.some(({ saw }) => saw === null))
+    return { ...asBefore(own, previous), awaitsRegions: true, ...before };
   // The next run comes while these answers are fresh only if the check runs often; then it finds newer ones.
   const isSoon = check.everyMinutes * minuteMs <= freshMs;
-  return {
-    ...decide(own, votes, elsewhere.home),
-    ...(isSoon ? { asksRegions: true, askedRegionsAt: at } : { askedRegionsAt: asked }),
-  };
+  return { ...decide(own, votes, elsewhere.home), ...(isSoon ? anew : before) };
+}
+
+function askedBefore(previous: Status | null): Pick<Weighed, 'askedRegionsAt' | 'askingRegionsSince'> {
+  if (previous?.askedRegionsAt === undefined) return {};
+  const { askedRegionsAt, askingRegionsSince } = previous;
+  return { askedRegionsAt, ...(askingRegionsSince !== undefined && { askingRegionsSince }) };
 }
 
 /** What a region's result says about the check. @param judgement by the thresholds of the check, as at home */

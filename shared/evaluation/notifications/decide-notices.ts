@@ -15,7 +15,15 @@ import { isCoveredByNudges } from './decide-nudges.ts';
 import { type Decision, notify, quiet } from './decision.ts';
 import type { Moment } from './moment.ts';
 import type { Watched } from './root-cause.ts';
-import { hasOpenEnd, isKnown, nextNumber, openFlapping, type SentHistory, sentAboutIncident } from './sent-history.ts';
+import {
+  hasOpenEnd,
+  isHushed,
+  isKnown,
+  nextNumber,
+  openFlapping,
+  type SentHistory,
+  sentAboutIncident,
+} from './sent-history.ts';
 
 /** Is the check well or ill, as far as the reader does not know it yet? */
 export function decideHealth(watched: Watched, moment: Moment): Decision {
@@ -76,14 +84,6 @@ export function decideResolved(incident: Incident, sent: SentHistory, seen: Ligh
     return notify(seen === null || seen.lost === null ? end : { ...end, ...unseen(seen) });
   }
   return quiet(incident.checkId, sentAboutIt.length === 0 ? 'never-sent' : 'already-sent');
-}
-
-/** So unstable that one alert was sent about that instead of all that follow. */
-export function isHushed(status: Status, sent: SentHistory): boolean {
-  return (
-    isUnstable(status) &&
-    sent.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === status.flappingSince)
-  );
 }
 
 function decideFlapping({ check, status, seen: { light } }: Watched, moment: Moment): Decision {

@@ -11,14 +11,14 @@ import { dayMs } from '../../model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { decideMeasurability, decideNeverMeasured } from './decide-measurability.ts';
-import { decideHealth, decideResolved, isHushed } from './decide-notices.ts';
+import { decideHealth, decideResolved } from './decide-notices.ts';
 import { decideNudges } from './decide-nudges.ts';
 import { decideRemoved } from './decide-removed.ts';
 import { type Decision, notify, quiet } from './decision.ts';
 import { isInMaintenance } from './maintenance.ts';
 import type { Acknowledged, Moment } from './moment.ts';
-import { findRoot, isSecondary, type Outage, pastOutages, type Watched } from './root-cause.ts';
-import { sentAboutCheck } from './sent-history.ts';
+import { findRoot, isSecondary, type Outage, outranks, pastOutages, type Watched } from './root-cause.ts';
+import { isHushed, lightSent, sentAboutCheck } from './sent-history.ts';
 
 /** Everything that is known of one touchpoint at one moment. */
 export interface Situation {
@@ -80,19 +80,20 @@ export function planNotifications(situation: Situation): Plan {
   const moment: Moment = { now, calendar, acknowledgements, maintenance };
   const watched = watchedChecks(situation);
   const outages = pastOutages(watched, incidents, now);
-  const root = findRoot(watched, outages);
   const wanted = [
     ...watched.flatMap((one) => decideWatched(one, situation, moment).map((due) => muteSecondary(due, one, outages))),
     ...neverMeasured(situation),
     ...removed(situation),
     ...decidePast(situation, watched),
   ];
+  const root = findRoot(watched, outages, tellsOfHealth(wanted));
   const silent = isInMaintenance(touchpointId, now, situation.maintenance);
   const decided = wanted.map((decision) => {
     if (decision.notice === null) return decision;
     if (silent) return quiet(decision.checkId, 'maintenance');
     if (root === null) return decision;
-    if (decision.checkId !== root.check.id) return quiet(decision.checkId, 'muted');
+    if (decision.checkId !== root.check.id)
+      return outranks(lightSent(decision.notice), root) ? decision : quiet(decision.checkId, 'muted');
     const alsoAffected = affected(watched, root);
     return notify({ ...decision.notice, ...(alsoAffected.length > 0 && { alsoAffected }) });
   });
@@ -169,9 +170,16 @@ function muteSecondary(decision: Decision, one: Watched, outages: readonly Outag
   return decision.reason === 'opened' && isSecondary(one, outages) ? quiet(decision.checkId, 'after-outage') : decision;
 }
 
-/** The other checks that are ill or grey while the root cause lasts. */
+/** The checks about whose incident, or instability, something is due: that a check is grey tells of no outage. */
+function tellsOfHealth(wanted: readonly Decision[]): Set<CheckId> {
+  const due = wanted.flatMap(({ notice }) => notice ?? []);
+  return new Set(due.filter(({ light }) => light === 'red' || light === 'yellow').map(({ checkId }) => checkId));
+}
+
+/** The other checks that are ill or grey while the root cause lasts, and not worse: those have notices of their own. */
 function affected(watched: readonly Watched[], root: Watched): CheckId[] {
   const ill = watched.filter(({ seen, status: { incident } }) => {
+    if (incident?.state === 'open' && outranks(incident.light, root)) return false;
     return seen.light === 'unknown' || incident?.state === 'suspected' || incident?.state === 'open';
   });
   return ill.map(({ check }) => check.id).filter((checkId) => checkId !== root.check.id);

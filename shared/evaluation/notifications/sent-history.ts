@@ -3,6 +3,8 @@ import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Notice, Notification, Sent } from '../../model/notification.ts';
 import type { SentReason } from '../../model/reason.ts';
+import type { Status } from '../../model/status.ts';
+import { isUnstable } from '../incidents/flapping.ts';
 
 /** What was sent about one check, oldest first: the sent log as the planner reads it. */
 export type SentHistory = readonly Sent[];
@@ -47,6 +49,14 @@ export function hasOpenEnd(sent: SentHistory): boolean {
 function openIncidents(sent: SentHistory): Instant[] {
   const opened = new Set(sent.filter(({ reason }) => reason === 'opened').map(({ subjectAt }) => subjectAt));
   return [...opened].filter((openedAt) => isKnown(sentAboutIncident(sent, openedAt)));
+}
+
+/** So unstable that one alert was sent about that instead of all that follow. */
+export function isHushed(status: Status, sent: SentHistory): boolean {
+  return (
+    isUnstable(status) &&
+    sent.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === status.flappingSince)
+  );
 }
 
 /** The flapping alert that no later one has ended or replaced, or null. */
@@ -102,7 +112,7 @@ export function sentEntries({ touchpointId, notices }: Notification, sentAt: Ins
 }
 
 /** The light that the reader is left with: of an incident whose check is not measured any more, the last one known. */
-function lightSent({ light, reason, incident }: Notice): Light {
+export function lightSent({ light, reason, incident }: Notice): Light {
   const isIllness = reason !== 'resolved' && aboutHealth.includes(reason);
   return isIllness && incident !== null ? incident.light : light;
 }

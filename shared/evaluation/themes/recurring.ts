@@ -4,6 +4,7 @@ import type { Saying } from '../../model/saying.ts';
 import { type Theme, themeIds, themes } from '../../model/theme.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { isMoreThanChance } from './chance.ts';
+import { type NotRead, notReadWithin, type Reading } from './reading.ts';
 import { type ThemeSide, themesIn, themesOf } from './themes-of.ts';
 
 /** What several people say of the business, each counted once. */
@@ -12,9 +13,9 @@ export interface RecurringTheme {
   readonly side: ThemeSide;
   /** Different people. At least so many: what is put in other words than those of the lexicon is not recognised. */
   readonly people: number;
-  /** In the period before, of the same length; null where nobody wrote then, or nobody read it. */
+  /** In the period before, of the same length; null where nobody wrote then, or not everything was read in both. */
   readonly before: number | null;
-  /** By more than chance explains, given how many wrote in each period. */
+  /** By more than chance explains, given how many wrote in each period, where both were read. */
   readonly change: 'growing' | 'shrinking' | null;
   /** Where: most people first. */
   readonly touchpoints: readonly { readonly id: string; readonly people: number }[];
@@ -29,9 +30,13 @@ export interface Recurring {
   readonly before: Period;
   /** Complaints before praise, most people first; only what at least three of them say. */
   readonly themes: readonly RecurringTheme[];
-  /** People who wrote anything, now and in the period before. */
+  /** People who wrote anything, now and in the period before; null where not everything was read in both. */
   readonly people: number;
-  readonly peopleBefore: number;
+  readonly peopleBefore: number | null;
+  /** Of these, people at the sources that were read in both: whom a change is told from. */
+  readonly compared: { readonly now: number; readonly before: number };
+  /** Sources that were not read for the whole of both periods. */
+  readonly notRead: readonly NotRead[];
   /** People who complained: by what they said, or with two stars or fewer, or with three and no praise. */
   readonly complainers: number;
   /** Of these, people whose words fit no theme. */
@@ -50,6 +55,8 @@ export interface Heard {
   readonly sayings: readonly Saying[];
   /** Conversations of which the words are still kept, to quote from. */
   readonly quotable: readonly Conversation[];
+  /** Of each source; absent where nothing is known of when it was read. */
+  readonly readings?: readonly Reading[];
 }
 
 /** Fewer may be coincidence. */
@@ -66,29 +73,31 @@ export function periodsUntil(to: Instant, days: number): { readonly now: Period;
   return { now: { from: back(1), to }, before: { from: back(2), to: back(1) } };
 }
 
-/** What repeats within a period, beside the one before it. */
+/** What repeats within a period, beside the one before it. What one of them could not read is compared with nothing. */
 export function recurringThemes(
-  { sayings, quotable }: Heard,
+  { sayings, quotable, readings = [] }: Heard,
   { now, before }: { readonly now: Period; readonly before: Period },
 ): Recurring {
   const within = ({ from, to }: Period): Saying[] => sayings.filter(({ at }) => at >= from && at < to);
   const [current, earlier] = [within(now), within(before)];
-  const [people, peopleBefore] = [peopleIn(current), peopleIn(earlier)];
+  const notRead = notReadWithin(readings, { from: before.from, to: now.to });
+  const split = new Set(notRead.filter(({ splits }) => splits).map(({ checkId }) => checkId));
+  const comparable = (all: readonly Saying[]): Saying[] => all.filter(({ checkId }) => !split.has(checkId));
+  const pair = { now: comparable(current), before: comparable(earlier) };
+  const people = peopleIn(current);
+  const compared = { now: peopleIn(pair.now), before: peopleIn(pair.before) };
   const quotes = quotesOf(quotable, now);
   const found = (['complaint', 'praise'] as const).flatMap((side) =>
     themeIds.flatMap((theme): RecurringTheme[] => {
-      const saying = current.filter((each) => themesIn(each, side).includes(theme));
+      const saysSo = (each: Saying): boolean => themesIn(each, side).includes(theme);
+      const saying = current.filter(saysSo);
       const count = peopleIn(saying);
       if (count < fewestPeople) return [];
-      const countBefore = peopleIn(earlier.filter((each) => themesIn(each, side).includes(theme)));
-      const [is, was] = [
-        { people: count, of: people },
-        { people: countBefore, of: peopleBefore },
-      ];
+      const was = { people: peopleIn(pair.before.filter(saysSo)), of: compared.before };
       return [
         {
-          ...{ theme, side, people: count, before: peopleBefore === 0 ? null : countBefore },
-          change: isMore(is, was) ? 'growing' : isMore(was, is) ? 'shrinking' : null,
+          ...{ theme, side, people: count, before: split.size > 0 || was.of === 0 ? null : was.people },
+          change: changeOf({ people: peopleIn(pair.now.filter(saysSo)), of: compared.now }, was),
           touchpoints: touchpointsOf(saying),
           repeatedAt: repeatedAt(saying),
           examples: quotes(theme, side),
@@ -99,10 +108,15 @@ export function recurringThemes(
   const complaining = current.filter((each) => each.complaints.length > 0 || isUnhappy(each));
   const complainers = peopleIn(complaining);
   return {
-    ...{ now, before, people, peopleBefore, complainers },
+    ...{ now, before, people, peopleBefore: split.size > 0 ? null : compared.before, compared, notRead, complainers },
     themes: found.toSorted((a, b) => sideOf(a) - sideOf(b) || b.people - a.people || weightOf(a) - weightOf(b)),
     unplaced: complainers - peopleIn(complaining.filter(({ complaints }) => complaints.length > 0)),
   };
+}
+
+function changeOf(is: Share, was: Share): RecurringTheme['change'] {
+  if (isMore(is, was)) return 'growing';
+  return isMore(was, is) ? 'shrinking' : null;
 }
 
 function isUnhappy({ rating, praises }: Saying): boolean {

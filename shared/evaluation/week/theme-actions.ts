@@ -38,8 +38,9 @@ export function roleOfTheme(theme: Theme): Role {
   return theme === 'website' ? 'developer' : 'answerer';
 }
 
-/** How a theme stands of which nothing asks to be done. Where few write, silence says nothing. */
+/** How a theme stands of which nothing asks to be done. Where few write, or not everything is read, silence says nothing. */
 export function standingOfTheme(planId: string, themes: Recurring | null): Standing {
   if (themes === null || themeOfPlanId(planId) === null) return 'removed';
-  return themes.people < fewestWriters ? 'unknown' : 'well';
+  const isUnread = themes.notRead.some(({ how }) => how === 'unread');
+  return isUnread || themes.people < fewestWriters ? 'unknown' : 'well';
 }

@@ -7,8 +7,10 @@ import type { Notice, Sent } from '../../model/notification.ts';
 import type { Result } from '../../model/result.ts';
 import type { Status } from '../../model/status.ts';
 import { hourMs, minuteMs } from '../../model/time-spans.ts';
-import { lightAt } from '../incidents/light-at.ts';
+import { availability } from '../../probes/availability/spec.ts';
+import { isOverdue, lightAt } from '../incidents/light-at.ts';
 import { takeResult } from '../incidents/take-result.ts';
+import type { Elsewhere } from '../incidents/weigh-regions.ts';
 import { lookAt } from '../notifications/look.ts';
 import type { Acknowledged } from '../notifications/moment.ts';
 import { sweepEveryMinutes } from '../notifications/sweep-due.ts';
@@ -25,6 +27,8 @@ export interface Replay {
   readonly acknowledgements: readonly Acknowledged[];
   /** The end of what is replayed: a stack goes on looking after the last result. */
   readonly until: Instant;
+  /** What other regions saw at the time; absent where none were asked. */
+  readonly regions?: Pick<Elsewhere, 'home' | 'views'>;
   /** False of a machine that may have been off: where nothing was measured, nothing was looked at either. */
   readonly isAlwaysOn: boolean;
 }
@@ -37,7 +41,8 @@ export interface ReplayedNotice extends Notice {
 /**
  * The notices that these results would have led to: the whole core from judge to plan, result by result, with a clock that
  * stands at each result's end, and with the sweeps in between. What it cannot know are the confirmation runs that another
- * threshold would have asked for: those alerts come at the next cadence instead.
+ * threshold would have asked for, nor what other regions would have seen of runs about which they were not asked: those alerts come at
+ * the next cadence, or by the home region's own verdict.
  */
 export function replayAlerts(replay: Replay): ReplayedNotice[] {
   const { results, checks, until } = replay;
@@ -72,13 +77,27 @@ class Replayed {
     const previous = this.#statuses.get(check.id) ?? null;
     const { timeZone } = this.#replay.calendar;
     // What is stored was taken when it came, whatever the clock said.
-    const arrival = { timeZone, now: result.scheduledAt, isRepeated: false };
+    const elsewhere = this.#elsewhere(check, result.scheduledAt);
+    const arrival = { timeZone, now: result.scheduledAt, isRepeated: false, ...(elsewhere && { elsewhere }) };
     const { status, step } = takeResult(previous, result, check, arrival);
     if (status !== null) this.#statuses.set(check.id, status);
     if (step?.incident?.state === 'resolved') {
       this.#incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
     }
     if (step?.wakesNotify === true) this.#look(result.finishedAt);
+  }
+
+  /** As evaluate knew it then. */
+  #elsewhere(check: Check, now: Instant): Elsewhere | null {
+    const { regions, checks } = this.#replay;
+    if (regions === undefined) return null;
+    const plain = checks.find(
+      ({ probe, page, regions: its }) => probe === availability.id && page === null && its !== undefined,
+    );
+    const site = plain === undefined ? null : (this.#statuses.get(plain.id) ?? null);
+    const isOld = plain !== undefined && site !== null && isOverdue(plain, site.lastRunAt, now);
+    const views = regions.views.filter(({ checkId }) => checkId === check.id);
+    return { home: regions.home, views, site: isOld ? null : site };
   }
 
   sweepUntil(at: Instant): void {

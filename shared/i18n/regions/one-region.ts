@@ -1,7 +1,7 @@
 import type { Language } from '../../model/business.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isOfOneRegion } from '../../model/general-statements.ts';
-import type { SeenFrom } from '../../model/incident.ts';
+import type { Incident, SeenFrom } from '../../model/incident.ts';
 import type { TroubleWords } from '../../probes/probe-words.ts';
 import { formatFor } from '../format.ts';
 import { oneRegion as en } from './en.ts';
@@ -23,8 +23,16 @@ export function troubleOfOneRegion(finding: Finding, language: Language): Troubl
   return { ...trouble, todo: remedy };
 }
 
+/** From where an incident was seen; null where no other region was asked, and where the sentence about it says so already. */
+export function seenFromOf(
+  { finding, seenFrom }: Pick<Incident, 'finding' | 'seenFrom'>,
+  language: Language,
+): string | null {
+  return seenFrom === undefined || isOfOneRegion(finding) ? null : wordSeenFrom(seenFrom, language);
+}
+
 /** From which regions something fails, and from which that could not be told. */
-export function wordSeenFrom({ fails, unclear }: SeenFrom, language: Language): string {
+function wordSeenFrom({ fails, unclear }: SeenFrom, language: Language): string {
   const { seenFrom, region } = words[language];
   const { list } = formatFor(language);
   return seenFrom(list(fails.map(region)), list(unclear.map(region)));

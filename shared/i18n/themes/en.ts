@@ -33,8 +33,9 @@ export const en: ThemeWords = {
     website: 'The website or app is easy to use',
   },
   people: { one: 'person', other: 'people' },
-  often: (theme, people, days) => `${theme}: ${people} in ${days} days`,
-  before: (count, days) => `${count} in the ${days} days before`,
+  days: { one: 'day', other: 'days' },
+  often: (theme, people, days) => `${theme}: ${people} in ${days}`,
+  before: (count, days) => `${count} in the ${days} before`,
   growing: 'growing',
   shrinking: 'getting rarer',
   quote: (text) => `“${text}”`,
@@ -44,8 +45,12 @@ export const en: ThemeWords = {
     complainers === 1
       ? 'The one person who complained spoke of something that fits none of the themes.'
       : `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
+  unread: (name, since) =>
+    `${name}: not readable since ${since}. What customers have written there since then is not counted here, and none of it is compared.`,
+  new: (name, since) =>
+    `${name}: only what was written since ${since} could be read, so nothing of it is compared with earlier.`,
   moreOften: (theme) => `Customers complain more often: ${theme}`,
-  act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days} days)`,
+  act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days})`,
   todo: {
     'no-answer':
       'Find out which calls and messages are missed, and at what hours. Decide who answers them, and who calls back when that person cannot.',

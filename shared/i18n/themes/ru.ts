@@ -33,8 +33,9 @@ export const ru: ThemeWords = {
     website: 'Удобный сайт или приложение',
   },
   people: { one: 'человек', few: 'человека', many: 'человек', other: 'человека' },
-  often: (theme, people, days) => `${theme}: ${people} за ${days} дней`,
-  before: (count, days) => `за ${days} дней до того – ${count}`,
+  days: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
+  often: (theme, people, days) => `${theme}: ${people} за ${days}`,
+  before: (count, days) => `за ${days} до того – ${count}`,
   growing: 'всё чаще',
   shrinking: 'всё реже',
   quote: (text) => `«${text}»`,
@@ -42,8 +43,12 @@ export const ru: ThemeWords = {
   atLeast: 'По меньшей мере столько: кто сказал об этом необычными словами, не посчитан.',
   unplaced: (unplaced, complainers) =>
     `Жаловались: ${complainers}. Из них ${unplaced} – на то, что не относится ни к одной из тем.`,
+  unread: (name, since) =>
+    `${name}: не удаётся прочитать с ${since}. Написанное там с тех пор здесь не учтено, поэтому ни с чем его не сравниваем.`,
+  new: (name, since) =>
+    `${name}: прочитано только написанное после ${since}, поэтому с предыдущим периодом его не сравниваем.`,
   moreOften: (theme) => `Клиенты чаще жалуются: ${theme}`,
-  act: (theme, people, days) => `Жалоб стало больше: ${theme} (${people} за ${days} дней)`,
+  act: (theme, people, days) => `Жалоб стало больше: ${theme} (${people} за ${days})`,
   todo: {
     'no-answer':
       'Выясните, какие звонки и сообщения остаются без ответа и в какие часы. Назначьте, кто отвечает и кто перезванивает, когда этот человек занят.',

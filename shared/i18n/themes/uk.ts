@@ -33,8 +33,9 @@ export const uk: ThemeWords = {
     website: 'Зручний сайт або застосунок',
   },
   people: { one: 'людина', few: 'людини', many: 'людей', other: 'людини' },
-  often: (theme, people, days) => `${theme}: ${people} за ${days} днів`,
-  before: (count, days) => `за ${days} днів до того – ${count}`,
+  days: { one: 'день', few: 'дні', many: 'днів', other: 'дня' },
+  often: (theme, people, days) => `${theme}: ${people} за ${days}`,
+  before: (count, days) => `за ${days} до того – ${count}`,
   growing: 'дедалі частіше',
   shrinking: 'дедалі рідше',
   quote: (text) => `«${text}»`,
@@ -42,8 +43,12 @@ export const uk: ThemeWords = {
   atLeast: 'Щонайменше стільки: хто сказав про це незвичними словами, того не пораховано.',
   unplaced: (unplaced, complainers) =>
     `Скаржилося людей: ${complainers}. З них ${unplaced} – на те, що не належить до жодної з тем.`,
+  unread: (name, since) =>
+    `${name}: не вдається прочитати з ${since}. Написане там відтоді тут не враховано, тож ні з чим його не порівнюємо.`,
+  new: (name, since) =>
+    `${name}: прочитано лише написане після ${since}, тож із попереднім періодом його не порівнюємо.`,
   moreOften: (theme) => `Клієнти частіше скаржаться: ${theme}`,
-  act: (theme, people, days) => `Скарг побільшало: ${theme} (${people} за ${days} днів)`,
+  act: (theme, people, days) => `Скарг побільшало: ${theme} (${people} за ${days})`,
   todo: {
     'no-answer':
       'З’ясуйте, які дзвінки й повідомлення лишаються без відповіді та о котрій годині. Призначте, хто відповідає і хто передзвонює, коли ця людина зайнята.',

@@ -8,9 +8,10 @@ export interface ThemeWords {
   readonly complaint: Readonly<Record<Theme, string>>;
   readonly praise: Readonly<Record<Theme, string>>;
   readonly people: PluralForms;
-  /** @param people "5 people" */
-  readonly often: (theme: string, people: string, days: number) => string;
-  readonly before: (count: number, days: number) => string;
+  readonly days: PluralForms;
+  /** @param people "5 people" @param days "30 days" */
+  readonly often: (theme: string, people: string, days: string) => string;
+  readonly before: (count: number, days: string) => string;
   readonly growing: string;
   readonly shrinking: string;
   readonly quote: (text: string) => string;
@@ -18,10 +19,14 @@ export interface ThemeWords {
   readonly read: string;
   readonly atLeast: string;
   readonly unplaced: (unplaced: number, complainers: number) => string;
+  /** A source of which nothing is known any more. @param since "Tue 17 Nov, 14:05" */
+  readonly unread: (name: string, since: string) => string;
+  /** A source of which nothing is known from before. */
+  readonly new: (name: string, since: string) => string;
   /** In the plan. */
   readonly moreOften: (theme: string) => string;
   /** As an action. */
-  readonly act: (theme: string, people: string, days: number) => string;
+  readonly act: (theme: string, people: string, days: string) => string;
   readonly todo: Readonly<Record<Theme, string>>;
   readonly gain: string;
 }

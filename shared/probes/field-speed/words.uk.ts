@@ -39,7 +39,7 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       ...remarks(visitors, format),
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [
-      `сайт${page === null ? '' : ` і його сторінка ${quote(page)}`} мали ${on[device]} замало відвідувачів, щоб Google міг сказати, наскільки швидко все для них відкривалося`,
+      `${page === null ? 'сайт мав' : `сайт і його сторінка ${quote(page)} мали`} ${on[device]} замало відвідувачів, щоб Google міг сказати, наскільки швидко все для них відкривалося`,
       'Робити нічого не потрібно: Google показує дані лише про сайти, які багато хто відвідує в Chrome.',
     ],
     'field-speed/key-refused': ({ secret, clue }, { quote, clause }) => [

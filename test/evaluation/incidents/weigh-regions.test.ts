@@ -1,64 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
-import { takeResult } from '../../../shared/evaluation/incidents/take-result.ts';
-import { type Elsewhere, sawOf, weighRegions } from '../../../shared/evaluation/incidents/weigh-regions.ts';
-import { toInstant } from '../../../shared/model/instant.ts';
-import type { RegionView, Saw } from '../../../shared/model/region-view.ts';
+import { sawOf, weighRegions } from '../../../shared/evaluation/incidents/weigh-regions.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { Status } from '../../../shared/model/status.ts';
-import { aCheck, type CheckOverrides } from '../../support/a-check.ts';
+import { aCheck } from '../../support/a-check.ts';
+import { availability, down, home, minute, paris, Story, stockholm, up } from '../../support/a-region-story.ts';
 import { aResult } from '../../support/a-result.ts';
-
-const home = 'eu-west-1';
-const [stockholm, paris] = ['eu-north-1', 'eu-west-3'];
-const begin = Date.parse('2026-11-23T09:00:00.000Z');
-const minute = (n: number) => toInstant(begin + n * 60_000);
-
-const availability = aCheck({ id: 'website/availability', regions: [stockholm, paris] });
-
-function down(at: number, overrides: Partial<Result> = {}): Result {
-  return aResult({
-    ...{ checkId: availability.id, scheduledAt: minute(at), outcome: 'failed', cause: 'unreachable' },
-    ...{ reason: 'The site does not respond.', measurements: {} },
-    ...overrides,
-  } as Parameters<typeof aResult>[0]);
-}
-
-const up = (at: number): Result =>
-  aResult({ checkId: availability.id, scheduledAt: minute(at), measurements: { ttfbMs: 200, redirects: 0 } });
-
-/** Runs at home, five minutes apart unless said otherwise, and what the regions saw of each. */
-class Story {
-  readonly #check: ReturnType<typeof aCheck>;
-  readonly #views: RegionView[] = [];
-  status: Status | null = null;
-  reasons: string[] = [];
-  asked: string[] = [];
-
-  constructor(overrides: CheckOverrides = {}) {
-    this.#check = { ...availability, ...aCheck({ id: availability.id, regions: [stockholm, paris], ...overrides }) };
-  }
-
-  see(at: number, region: string, saw: Saw): this {
-    const { touchpointId, id: checkId } = this.#check;
-    this.#views.push({ touchpointId, checkId, scheduledAt: minute(at), region, saw });
-    return this;
-  }
-
-  run(result: Result): this {
-    const elsewhere: Elsewhere = { home, views: this.#views, site: null };
-    const arrival = { timeZone: 'UTC', now: result.scheduledAt, isRepeated: false, elsewhere };
-    const { status, step } = takeResult(this.status, result, this.#check, arrival);
-    this.status = status;
-    this.reasons.push(step?.reason ?? 'late');
-    if (step?.asksRegions === true) this.asked.push(result.scheduledAt);
-    return this;
-  }
-
-  get incident() {
-    return this.status?.incident;
-  }
-}
 
 describe('a site that fails at home', () => {
   it('opens red when it fails from the others, too, and says what it would say without them', () => {
@@ -228,7 +175,7 @@ describe('what is not compared', () => {
     const views = [
       { touchpointId: 'website', checkId: check.id, scheduledAt: minute(0), region: stockholm, saw: 'works' } as const,
     ];
-    const run = { own: judge(result, check), previous, result, check };
+    const run = { own: judge(result, check), previous, result, check, now: minute(5) };
     expect(weighRegions(run, { home, views, site: null }).headline).toMatchObject({
       light: 'yellow',
       finding: { kind: 'measurement', id: 'expectedWrong', value: 1, because: { id: 'general/one-region' } },
@@ -240,7 +187,10 @@ describe('a page load that cannot reach the site', () => {
   const pageLoad = aCheck({ id: 'website/page-load@mobile' });
   const failing = down(5, { checkId: pageLoad.id });
   const weighed = (site: Status | null, result = failing) =>
-    weighRegions({ own: judge(result, pageLoad), previous: null, result, check: pageLoad }, { home, views: [], site });
+    weighRegions(
+      { own: judge(result, pageLoad), previous: null, result, check: pageLoad, now: result.scheduledAt },
+      { home, views: [], site },
+    );
 
   it('takes over what the plain request was told: it works elsewhere', () => {
     const story = new Story().run(down(0)).see(0, stockholm, 'works').see(0, paris, 'works').run(down(5));

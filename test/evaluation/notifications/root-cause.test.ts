@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../../shared/model/status.ts';
-import { aSent, checkId, deadSite, now, plan, redPage } from '../../support/a-plan.ts';
+import { aSent, checkId, deadSite, now, openedAt, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 
 describe('an outage of the whole site', () => {
@@ -159,5 +159,68 @@ describe('an outage that no longer explains anything', () => {
     const sent = [aSent({ checkId: 'website/availability' })];
     const { notification } = plan({ statuses: [redPage, unmeasurable], sent });
     expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'blind']);
+  });
+});
+
+describe('a site that cannot be reached from one region only', () => {
+  /** A Monday, 21:00 in Kyiv: nobody is at work. */
+  const atNight = '2026-11-23T19:00:00.000Z';
+  const ranAtNight = { lastRunAt: '2026-11-23T18:55:00.000Z' };
+  const incident = anIncident({ ...deadSite.incident, light: 'yellow', worstLight: 'yellow' });
+  const downFromHere = aStatus({ ...deadSite, light: 'yellow', lightSince: openedAt, incident });
+  const redForm = aStatus({
+    ...{ ...redPage, checkId: 'website/form', lastRunAt: '2026-11-23T09:50:00.000Z' },
+    incident: anIncident({ checkId: 'website/form', cause: 'http-error' }),
+  });
+
+  it('waits for business hours, and hides no form that is broken everywhere meanwhile', () => {
+    const statuses = [downFromHere, redForm].map((status) => ({ ...status, ...ranAtNight }));
+    const { notification, decisions } = plan({ statuses, now: atNight });
+    expect(notification?.notices).toMatchObject([{ checkId: 'website/form', reason: 'opened', light: 'red' }]);
+    const waits = { checkId: 'website/availability', reason: 'waiting-for-business-hours', notice: null };
+    expect(decisions).toContainEqual(waits);
+  });
+
+  it('once it was sent, still mutes what is yellow, and neither what is red nor what gets red', () => {
+    const sent = [aSent({ checkId: 'website/availability', light: 'yellow' })];
+    const yellowPage = aStatus({ ...redPage, light: 'yellow', incident: anIncident({ light: 'yellow' }) });
+    const { notification } = plan({ statuses: [downFromHere, redForm, yellowPage], sent });
+    expect(notification?.notices.map((notice) => notice.checkId)).toEqual(['website/form']);
+    const formWasYellow = aSent({ checkId: 'website/form', light: 'yellow' });
+    expect(plan({ statuses: [downFromHere, redForm], sent: [...sent, formWasYellow] }).notification).toMatchObject({
+      ...{ reason: 'worsened', notices: [{ checkId: 'website/form' }] },
+    });
+  });
+
+  it('names what it mutes, and not what has a notice of its own', () => {
+    const yellowPage = aStatus({ ...redPage, light: 'yellow', incident: anIncident({ light: 'yellow' }) });
+    const notices = plan({ statuses: [downFromHere, redForm, yellowPage] }).notification?.notices;
+    expect(notices).toMatchObject([
+      { checkId: 'website/form', light: 'red' },
+      { checkId: 'website/availability', light: 'yellow', alsoAffected: [checkId] },
+    ]);
+  });
+
+  it('leaves the word to an outage that is red', () => {
+    const sent = [aSent({ checkId: 'website/availability', light: 'yellow' })];
+    const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
+    const { notification } = plan({ statuses: [downFromHere, deadPage], sent });
+    expect(notification?.notices).toMatchObject([{ checkId, light: 'red', alsoAffected: ['website/availability'] }]);
+  });
+
+  it('was down from everywhere before: what went red then waits for a run of its own', () => {
+    const lightSince = '2026-11-23T09:40:00.000Z';
+    const eased = {
+      ...downFromHere,
+      lightSince,
+      lastRunAt: lightSince,
+      incident: { ...incident, worstLight: 'red' as const },
+    };
+    const sent = [aSent({ checkId: 'website/availability' })];
+    const { notification, decisions } = plan({ statuses: [eased, redPage], sent });
+    expect(notification).toBeNull();
+    expect(decisions).toContainEqual({ checkId, reason: 'after-outage', notice: null });
+    const ranSince = { ...redPage, lastRunAt: '2026-11-23T09:45:00.000Z' };
+    expect(plan({ statuses: [eased, ranSince], sent }).notification?.notices).toMatchObject([{ checkId }]);
   });
 });

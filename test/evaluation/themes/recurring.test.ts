@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byPeriod } from '../../../shared/evaluation/themes/by-period.ts';
+import { type Reading, readingOf } from '../../../shared/evaluation/themes/reading.ts';
 import { periodsUntil, type Recurring, recurringThemes } from '../../../shared/evaluation/themes/recurring.ts';
+import type { Check } from '../../../shared/model/check.ts';
 import type { Conversation } from '../../../shared/model/conversation.ts';
 import { instantSchema } from '../../../shared/model/instant.ts';
 import type { Saying } from '../../../shared/model/saying.ts';
+import type { Status } from '../../../shared/model/status.ts';
 import { themeIds } from '../../../shared/model/theme.ts';
+import { aCheck } from '../../support/a-check.ts';
 import { aSaying, neutral, people } from '../../support/a-saying.ts';
+import { aStatus } from '../../support/a-status.ts';
 import { aConversation } from '../../support/a-week.ts';
 
 const periods = periodsUntil('2026-11-23T00:00:00.000Z', 30);
 const earlier = { at: '2026-10-10T09:00:00.000Z' };
+
+const newest = { from: periods.before.from, to: periods.now.to };
 
 function found(sayings: readonly Saying[], quotable: readonly Conversation[] = []): Recurring {
   return recurringThemes({ sayings, quotable }, periods);
@@ -124,6 +131,86 @@ describe('what customers keep saying', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what could not be read', () => {
+  const facebook = { checkId: 'facebook/responses', kind: 'comment', rating: null } as const;
+  const google = 'google-reviews/responses';
+  const reading = (checkId: string, overrides: Partial<Reading> = {}): Reading => ({
+    ...{ checkId, since: null, until: null },
+    ...overrides,
+  });
+  const expired = reading(google, { until: '2026-11-05T09:00:00.000Z' });
+  const others = (count: number, overrides: Partial<Saying> = {}): Saying[] =>
+    people(count, { ...neutral, ...overrides });
+  /** Twelve of twenty complained in Google reviews a month ago; then its token expired, and three complaints were still seen. */
+  const google3of20 = [...people(12, earlier), ...others(8, earlier), ...people(3), ...others(17)];
+  const withReadings = (sayings: readonly Saying[], ...readings: Reading[]): Recurring =>
+    recurringThemes({ sayings, quotable: [], readings }, periods);
+
+  it('is no improvement: a source whose token expired is compared with nothing, and named', () => {
+    expect(found(google3of20)).toMatchObject({ themes: [{ before: 12, change: 'shrinking' }], notRead: [] });
+    expect(withReadings(google3of20, expired)).toMatchObject({
+      ...{ peopleBefore: null, compared: { now: 0, before: 0 }, themes: [{ people: 3, before: null, change: null }] },
+      notRead: [{ touchpointId: 'google-reviews', how: 'unread', since: '2026-11-05T09:00:00.000Z' }],
+    });
+  });
+
+  it('leaves what other sources tell, of which both periods were read', () => {
+    const more = [...people(9, facebook), ...others(6, facebook), ...others(15, { ...facebook, ...earlier })];
+    const [theme] = withReadings([...google3of20, ...more], expired, reading(facebook.checkId)).themes;
+    expect(theme).toMatchObject({ people: 12, before: null, change: 'growing' });
+  });
+
+  it('is no worsening either: before a source was connected, nobody complained there', () => {
+    const sayings = [...people(15, facebook), ...others(5, facebook), ...others(20, earlier), ...others(20)];
+    expect(withReadings(sayings).themes[0]).toMatchObject({ before: 0, change: 'growing' });
+    const connected = reading(facebook.checkId, { since: '2026-11-01T00:00:00.000Z' });
+    expect(withReadings(sayings, connected)).toMatchObject({
+      ...{ themes: [{ people: 15, before: null, change: null }], compared: { now: 20, before: 20 } },
+      notRead: [{ touchpointId: 'facebook', how: 'new' }],
+    });
+  });
+
+  it('in neither period, takes nothing from what can be compared', () => {
+    const longExpired = reading(facebook.checkId, { until: '2026-08-01T00:00:00.000Z' });
+    const { themes, notRead } = withReadings(google3of20, longExpired, reading(google));
+    expect(themes).toMatchObject([{ before: 12, change: 'shrinking' }]);
+    expect(notRead).toMatchObject([{ touchpointId: 'facebook', splits: false }]);
+  });
+
+  it('where nothing was read before, nothing is compared', () => {
+    expect(found(people(12))).toMatchObject({ peopleBefore: 0, themes: [{ people: 12, before: null, change: null }] });
+  });
+
+  it('is what grey lasts for, not a poll that failed, nor a score of too few answers', () => {
+    const check = aCheck({ id: google });
+    const grey = (overrides: Partial<Status>): Status =>
+      aStatus({
+        checkId: google,
+        light: 'unknown',
+        lastCause: 'auth',
+        lastRunAt: '2026-11-22T23:50:00.000Z',
+        ...overrides,
+      });
+    const until = (status: Status): string | null => readingOf(check, status, null, newest.to).until;
+    expect(until(grey({ unknownSince: '2026-11-05T09:00:00.000Z' }))).toBe('2026-11-05T09:00:00.000Z');
+    expect(until(grey({ unknownSince: '2026-11-22T23:50:00.000Z' }))).toBeNull();
+    expect(until(grey({ unknownSince: '2026-11-05T09:00:00.000Z', lastCause: 'too-few-answers' }))).toBeNull();
+    const silent = '2026-11-10T09:00:00.000Z';
+    expect(until(aStatus({ checkId: google, lastRunAt: silent }))).toBe(silent);
+    expect(until(aStatus({ checkId: google, lastRunAt: '2026-11-22T23:50:00.000Z' }))).toBeNull();
+  });
+
+  it('is known from the beginning as far back as a first poll looks, and for a bot since it came', () => {
+    const at = '2026-11-01T00:00:00.000Z';
+    const since = (check: Check): string | null => {
+      const watched = { [check.id]: { since: at, cadence: '15m', cadenceSince: at } };
+      return readingOf(check, undefined, { touchpointId: 'page', checks: watched, openSince: null }, newest.to).since;
+    };
+    expect(since(aCheck({ id: google, options: { platform: 'google-reviews' } }))).toBe('2026-08-03T00:00:00.000Z');
+    expect(since(aCheck({ id: 'telegram/responses', options: { platform: 'telegram' } }))).toBe(at);
   });
 });
 

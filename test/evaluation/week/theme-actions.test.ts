@@ -74,6 +74,23 @@ describe('a theme in the plan', () => {
     expect(entryIn(summary)).toMatchObject({ fate: 'unmeasured' });
   });
 
+  it('is not over because the reviews cannot be read any more', () => {
+    const sayings = [
+      ...people(1),
+      ...people(20, neutral),
+      ...people(8, lastMonth),
+      ...people(20, { ...neutral, ...lastMonth }),
+    ];
+    const until = '2026-11-05T09:00:00.000Z';
+    const readings = [{ checkId: 'google-reviews/responses', since: null, until }];
+    const themes = recurringThemes({ sayings, quotable: [], readings }, periodsUntil(now, 30));
+    const parts = { business, calendar, week, now, touchpoints: histories, monthlyDollars: null, themes };
+    const summary = summarizeWeek({ ...parts, plan: { own: [], steps: [], memory } });
+    expect(entryIn(summary)).toMatchObject({ fate: 'unmeasured' });
+    const closed = summarizeWeek({ ...parts, plan: { own: [], steps: [step(done)], memory } });
+    expect(entryIn(closed)).toMatchObject({ fate: 'unverified' });
+  });
+
   it('marked as done is asked of nobody, until three more people say it', () => {
     const before = aWeek(8, 1, { memory, steps: [step({ ...done, at: '2026-11-21T09:00:00.000Z' })] });
     expect(entryIn(before)).toMatchObject({ fate: 'unverified' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareAlerts, replayAlerts } from '../../../shared/evaluation/what-if/replay.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Sent } from '../../../shared/model/notification.ts';
+import type { Saw } from '../../../shared/model/region-view.ts';
 import { aCheck, type CheckOverrides } from '../../support/a-check.ts';
 import { aResult } from '../../support/a-result.ts';
 import { weekdaysNineToSix } from '../../support/a-world.ts';
@@ -54,6 +55,24 @@ describe('what would have been sent', () => {
     expect(reds(at(239))).toEqual(['opened red 210', 'escalated red 210']);
     expect(reds(at(212), at(238))).toEqual(['opened red 210']);
     expect(reds(at(212), at(214))).toEqual(['opened red 210', 'escalated red 210']);
+  });
+
+  it('is judged with what other regions saw at the time', () => {
+    const [id, everyMinutes] = ['website/availability', 30] as const;
+    const down = [0, 5, 30, 35].map((minute) =>
+      aResult({ checkId: id, scheduledAt: at(minute), outcome: 'failed', cause: 'unreachable', measurements: {} }),
+    );
+    const view = (minute: number, saw: Saw) =>
+      ({ touchpointId: 'website', checkId: id, scheduledAt: at(minute), region: 'eu-north-1', saw }) as const;
+    const views = [view(0, 'works'), view(30, 'fails')];
+    const told = (regions?: Parameters<typeof replayAlerts>[0]['regions']) =>
+      replayed(
+        { id, everyMinutes, regions: ['eu-north-1'] },
+        { results: down, until: at(40), ...(regions && { regions }) },
+      );
+    expect(told({ home: 'eu-west-1', views })).toEqual(['opened yellow 5', 'worsened red 5']);
+    expect(told({ home: 'eu-west-1', views: [] })).toEqual(['opened red 5']);
+    expect(told()).toEqual(['opened red 5']);
   });
 
   it('keeps quiet in maintenance, as it did', () => {
