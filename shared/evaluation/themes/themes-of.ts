@@ -24,7 +24,10 @@ type Compiled = {
   readonly elsewhere: RegExp;
   readonly good: RegExp;
   readonly bad: RegExp;
-  readonly themes: readonly (readonly [Theme, Readonly<Record<ThemeSide | 'topic' | 'blame', RegExp>>])[];
+  readonly themes: readonly (readonly [
+    Theme,
+    Readonly<Record<ThemeSide | 'topic' | 'blame' | 'upToThree' | 'upToTwo', RegExp>>,
+  ])[];
 };
 
 /** No review is longer; what is, is no review. */
@@ -50,7 +53,8 @@ const noMentions: Mentions = { complaints: [], praises: [] };
 function mentionsIn(text: string, rating: number | null, language: Language): Mentions {
   const lexicon = lexiconOf(language);
   const [complaints, praises] = [new Set<Theme>(), new Set<Theme>()];
-  for (const { clause, isTurned } of clausesOf(text, lexicon)) {
+  const clauses = clausesOf(text, lexicon);
+  for (const { clause, isTurned } of clauses) {
     const { way, isGood } = toneOf(clause, lexicon, rating);
     for (const [theme, words] of lexicon.themes) {
       const afterPraise = clause.replace(words.praise, ' # ');
@@ -66,10 +70,31 @@ function mentionsIn(text: string, rating: number | null, language: Language): Me
       if (way === 'praise' && isNamed) praises.add(theme);
     }
   }
+  for (const theme of toldIn(clauses, lexicon, rating)) complaints.add(theme);
+  if (complaints.size === 0) for (const theme of hintedIn(clauses, lexicon, rating)) complaints.add(theme);
   return {
     complaints: exactly(complaints),
     praises: isBitter(rating) ? [] : exactly(praises).filter((theme) => !complaints.has(theme)),
   };
+}
+
+/** What is told beside few stars; nice words of three stars are meant, and not a complaint of what they praise. */
+function toldIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
+  if (rating === null || rating > 3) return [];
+  const whole = wholeOf(clauses);
+  const said = isBitter(rating) ? whole : all.reduce((rest, [, { praise }]) => rest.replace(praise, ' # '), whole);
+  return all.filter(([, { upToThree }]) => said.search(upToThree) >= 0).map(([theme]) => theme);
+}
+
+/** Who gives one star or two, names nothing that was bad and tells of people and dealings complains of these. */
+function hintedIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
+  if (!isBitter(rating)) return [];
+  const whole = wholeOf(clauses);
+  return all.filter(([, { upToTwo }]) => whole.search(upToTwo) >= 0).map(([theme]) => theme);
+}
+
+function wholeOf(clauses: readonly Clause[]): string {
+  return clauses.map(({ clause }) => clause).join(' , ');
 }
 
 /** That the service is bad says nothing beside what was bad about it. */
@@ -102,7 +127,7 @@ function languagesOf(text: string): readonly Language[] {
 function lexiconOf(language: Language): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
-  const { turns, aside, elsewhere, good, bad, themes: words } = lexicons[language];
+  const { turns, aside, elsewhere, good, bad, themes: words, lowStars } = lexicons[language];
   const made: Compiled = {
     ...{ turns: compile(turns), aside: compile(aside), elsewhere: compile(elsewhere) },
     ...{ good: compile(good), bad: compile(bad) },
@@ -110,7 +135,11 @@ function lexiconOf(language: Language): Compiled {
       const { complaint, praise, topic, blame = [] } = words[theme];
       return [
         theme,
-        { complaint: compile(complaint), praise: compile(praise), topic: compile(topic), blame: compile(blame) },
+        {
+          ...{ complaint: compile(complaint), praise: compile(praise), topic: compile(topic), blame: compile(blame) },
+          upToThree: compile(lowStars.upToThree[theme] ?? []),
+          upToTwo: compile(lowStars.upToTwo[theme] ?? []),
+        },
       ];
     }),
   };

@@ -1,10 +1,12 @@
 import type { Lexicon } from './lexicon.ts';
+import { lowStars } from './low-stars/en.ts';
 
 const nobody = '(nobody|no one|noone|no body|not one person)';
 const never =
   '(never|didnt|dont|doesnt|not|wont|wouldnt|havent|hasnt|havent|cant|couldnt|failed to|forgot to|forget to)';
 
 export const english: Lexicon = {
+  lowStars,
   turns: ['but', 'however', 'although', 'though', 'yet', 'except', 'shame', 'pity', 'sadly', 'unfortunately', 'only'],
   elsewhere: [
     '(read|reading) ~3 (review*|stories|comments|complaints|posts)',

@@ -12,7 +12,18 @@ interface ThemeWords {
   readonly blame?: readonly Pattern[];
 }
 
+type Patterns = Partial<Readonly<Record<Theme, readonly Pattern[]>>>;
+
+/** What complains only beside low stars; a window may reach over the end of a sentence. */
+export interface LowStars {
+  /** Beside three stars or fewer, if not praised in the same words. */
+  readonly upToThree: Patterns;
+  /** Beside one or two, where a bare hint of people and dealings is nearly always a complaint. */
+  readonly upToTwo: Patterns;
+}
+
 export interface Lexicon {
+  readonly lowStars: LowStars;
   readonly themes: Readonly<Record<Theme, ThemeWords>>;
   /** Where one thought ends and the opposite may begin. */
   readonly turns: readonly Pattern[];

@@ -1,9 +1,11 @@
 import type { Lexicon } from './lexicon.ts';
+import { lowStars } from './low-stars/ru.ts';
 
 const nobody = '(никто|некому|ни один|ни одна|ни разу)';
 const not = '(не|так и не|ни разу не|никто не|забыли|забыл|забыла|забывают|обещали|обещал|обещала)';
 
 export const russian: Lexicon = {
+  lowStars,
   turns: ['но', 'однако', 'зато', 'хотя', 'жаль', 'к сожалению', 'правда', 'единственн*', 'только', 'а вот'],
   elsewhere: [
     '(начита*|наслуша*|наслыша*)',

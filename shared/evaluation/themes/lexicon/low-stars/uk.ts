@@ -1,0 +1,3 @@
+import type { LowStars } from '../lexicon.ts';
+
+export const lowStars: LowStars = { upToThree: {}, upToTwo: {} };
