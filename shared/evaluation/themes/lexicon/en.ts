@@ -7,7 +7,7 @@ const never =
 
 export const english: Lexicon = {
   lowStars,
-  turns: ['but', 'however', 'although', 'though', 'yet', 'except', 'shame', 'pity', 'sadly', 'unfortunately', 'only'],
+  turns: ['(downside*|drawback*|gripe*|grumble*|niggle*|letdown)', 'but', 'however', 'although', 'though', 'yet', 'except', 'shame', 'pity', 'sadly', 'unfortunately', 'only'],
   elsewhere: [
     '(read|reading) ~3 (review*|stories|comments|complaints|posts)',
     '(i|we) (hear|heard|read) ~1 that',
@@ -19,6 +19,9 @@ export const english: Lexicon = {
     'after ~4 (experience*|time*|visit*) ~1 (at|with|in) (another|other|a different)',
     '(i|we) ~1 (mixed up|mistook|confused|ordered the wrong|bought the wrong)',
     '(wrong (business|company|review)|not about you)',
+    '(some|others|people|folk*|reviewers) ~3 (say|says|said|saying|complain*|mention*|moan*|reckon*|claim*) ~6 (slow|rude|wait*|late|bad|service|staff|answer*|wrong)',
+    '(dreading|dreaded|expected|expecting|feared|braced) ~6 (queue*|wait|wait*|attitude|rude*|delay*)',
+    'swears by',
   ],
   aside: [
     '(unlike|compared (to|with)) ~9 (where|who|which) ~8 (answer*|wait*|rude|back|hours|late)',
@@ -31,6 +34,7 @@ export const english: Lexicon = {
     '(take|takes|took) ~1 (ages|hours|an hour|forever) to (get|drive|walk) (here|there)',
     '(dog|pram|pet|child|kid|family|grandma|budget|eco|vegan) friendly',
     'call cent*',
+    '(rude|loud|drunk|noisy) ~2 (family|families|customers|guests|kids|children|crowd|clientele|neighbours|diners|patrons)',
     'wait* to (come|go|be|visit|try|return)',
     '(cant|cannot|can not|couldnt) wait',
     '(my|own) (mistake|fault)',
@@ -41,6 +45,8 @@ export const english: Lexicon = {
   good: [
     '(good|great|excellent|lovely|amazing|wonderful|fantastic|brilliant|perfect*|superb|awesome|nice|best|love|loved|happy|pleased|delighted|impressed|top|outstanding|spotless|quick*|prompt*|fast|fair|reasonable|helpful)',
     'recommend*',
+    'only ~1 thing good',
+    'only (good|decent|positive|nice) thing',
     '(couldnt|could not) have (been|asked for) ~1 (better|nicer|kinder|friendlier|more helpful)',
   ],
   bad: [
@@ -80,6 +86,7 @@ export const english: Lexicon = {
         '(had|kept|left|keep|keeps) (me|us|you|him|her|them|people|everyone|customers|patients) ~1 waiting',
         '(made|make*|had) ~2 (us|me|to) wait ~3 (hour*|minute*|min|mins|ages|long|forever|again)',
         '(hour*|minutes|mins|ages|forever|eternity) ~4 (wait*|queue*|late|to be served|before (anyone|anybody|somebody|someone))',
+        `${nobody} ~1 (came|come|comes) ~1 (over|near us|to (take|serve|us|our|ask|clear))`,
         '(long|huge|massive|endless|terrible|ridiculous|awful|constant) (wait*|queue*|line*)',
         '(service|staff|kitchen|waiter*|they|it) ~2 (was|is|were|are|so|very|really|painfully|extremely|incredibly) ~2 slow',
         'slow* service',
@@ -96,7 +103,7 @@ export const english: Lexicon = {
     },
     rude: {
       complaint: [
-        '(rude*|impolite|arrogan*|unfriendly|disrespect*|condescend*|dismissive*|patronis*|patroniz*|abrupt|snappy|hostile|ignorant|unhelpful|grumpy|aggressive|indifferent|insult*|sneer*|unwelcoming|surly|sarcas*|unprofessional|bad attitude|attitude problem|awful attitude|terrible attitude|poor attitude|no manners)',
+        '(rude*|impolite|arrogan*|unfriendly|disrespect*|condescend*|dismissive*|patronis(ed|ing)|patroniz(ed|ing)|abrupt|snappy|hostile|ignorant|unhelpful|grumpy|aggressive|indifferent|insult|insults|insulted|insulting|sneer*|unwelcoming|surly|sarcas*|unprofessional|bad attitude|attitude problem|awful attitude|terrible attitude|poor attitude|no manners)',
         '(roll* ~2 eyes|couldnt care less|could not care less|(they|staff|she|he|nobody) ~1 (didnt|dont|doesnt) care|dont give a|talked down|talk* down to|shout* at|yell* at|snap* at|swore at|looked at (me|us) like|treated ~2 like|without ~2 (hello|smile|looking)|not even ~1 (hello|sorry|smile)|huff*|laughed (at|in) (me|us|my)|hung up on|snotty|unwelcome|spoke to (me|us) (like|as)|speaks to (you|me|us) (like|as)|shrugged|didnt look up|google it|bedside manner|looked down|never felt so)',
       ],
       praise: [
@@ -145,7 +152,7 @@ export const english: Lexicon = {
       complaint: [
         '(wrong|incorrect|different) (order*|item*|size*|dish*|food|meal|bill|invoice|product*|part*|color|colour|model|medicine|name|date|address|tooth|flowers|drink*|pizza|coffee|package|parcel|amount|file|records|tyre*|tire*|prescription|thing|one|time|day|appointment|room)',
         '(mixed|messed|screwed|muddled) ~3 up',
-        '(forgot|forgotten|forget|missing|left out|left off) ~4 (half|order|part|item*|drink*|fries|chips|sauce|starter|one of|dish|some of)',
+        '(forgot|forgotten|forget|missing|left out|left off) ~4 (half|order|part of (our|my|the) (order|meal)|item*|drink*|fries|chips|sauce|starter|one of|dish|some of)',
         '(got|get|gave|given|sent|brought|delivered|received) ~4 (wrong|somebody elses|someone elses|another customers|different)',
         '(charged|billed) ~2 (twice|double|for something|for (a|an|two|three|items|things))',
         '(double booked|overcharged|lost ~2 (order|booking|file|records|appointment|paperwork|referral)|no record of|typo|misspel*)',

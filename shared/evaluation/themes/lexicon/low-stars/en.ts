@@ -6,7 +6,8 @@ const briefly = '(hour*|hr|hrs|minute*|mins|min)';
 const long = '(day|days|week|weeks|month|months|year|years)';
 const date =
   '(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|spring|summer|autumn|winter|yesterday|tomorrow|[0-9]*(st|nd|rd|th))';
-const nobody = '(nobody|no one|noone|no body|not one person|not one member|not a soul|no human*|no staff|no member)';
+const nobody =
+  '(nobody|no one|noone|no body|not one person|not one member|not a soul|no human*|no staff|no member|none of them)';
 const wrote =
   '(rang|rung|ring|called|phoned|phoning|emailed|mailed|messaged|texted|wrote|written|chased|chasing|contacted|reminded|asked|asking|requested)';
 const asLow =
@@ -25,11 +26,12 @@ export const lowStars: LowStars = {
       '(read|seen|blue|two) ~2 ticks',
       '(read|reads|seen|opened) ~6 (never|not|no|without|didnt|doesnt|dont|ignored) ~2 (repl*|respon*|answer*|wrote|write*)',
       `(message*|email*|call|calls|voicemail*|letter*|text|texts|quer*|complaint|complaints|request*|form) ~7 ${mishap} ~4 (return*|repl*|answer*|acknowledg*|respon*|heard|hear|read|opened|back)`,
-      '(impossible|hopeless|good luck|cannot|cant|couldnt|unable|no way|trying|struggl*|fail* to|never able|not able|no chance) ~3 (get* ~2 (hold of|through|answer|reply|response|anyone|anybody|someone)|reach*|contact*|speak* (to|with)|talk* (to|with)|hold of)',
+      '(impossible|hopeless|good luck|cannot|cant|couldnt|unable|no way|trying|struggl*|fail* to|never able|not able|no chance) ~3 (get* ~2 (hold of|through|answer|reply|response|anyone|anybody|someone)|reach*|contact*|(speak*|talk*) (to|with) (anyone|anybody|a human|a person|a real|someone|somebody|the (manager|doctor|owner))|hold of)',
       '(dont|do not|no use|no point|pointless|forget|wouldnt) ~2 (phoning|ringing|calling|emailing|writing|contacting|messaging)',
       '(second|third|fourth|fifth|sixth|umpteenth|nth|tenth|hundredth) time ~2 (asking|calling|ringing|writing|chasing|asked|called|rang)',
       `(said|told|promised|supposed|meant|assured|going|would|will) ~8 (ring|call|phone|email|text|message|contact|get back|in touch|let (me|us) know|update) ~12 (${date}|ago|never|still|weeks|days|months|nothing|since|waiting|yet|nobody|nope|didnt|hasnt|havent)`,
       '(since|after|once|until|as soon as) ~4 (paying|paid|deposit|payment|money) ~10 (nothing|not|never|nobody|havent|cant|silence|gone|disappear*|vanish*|stopped|impossible)',
+      `${nobody} ~5 (tell*|told|knows|knew|explain*|update*|inform*|came|come|comes|listen*|help*|interested|cares|cared|offered|noticed|notices|bother*|apologi*|spoke|asked|greet*|acknowledg*|seated|serve*|took|turned|said|served)`,
       'still (waiting|no (news|word|sign|reply|answer|response|date|refund|update*)|nothing|havent (had|got|received|heard|seen)|not (had|got|received|heard)|dont (have|know)|chasing)',
     ],
     waiting: [
@@ -41,7 +43,7 @@ export const lowStars: LowStars = {
       '(one|1|single|two) (person|till|cashier|girl|lady|lad|man|woman|member|waiter|waitress|server|barman|receptionist|checkout|window|counter|desk|clerk|poor girl) ~4 (on|open|working|serving|for|behind|doing|dealing|checking|running|covering|to serve)',
       '(flag*|wave*|catch|caught|find|track*|hunt*) ~3 (down ~1 (someone|anyone|somebody|waiter|waitress|server|staff)|attention|(waiter|waitress|server|waiters|servers) ~1 eye|anyone to|someone to|anybody to)',
       '(for ages|took ages|takes ages|taking ages|took forever|takes forever|for an age|an eternity|best part of an hour|half the (morning|afternoon|night|evening)|(all|whole) (morning|afternoon|evening) (wait*|for)|till gone|until gone|snail*|glacial*|so slow|too slow|very slow|really slow|painfully slow|incredibly slow|always slow|took so long|took too long|takes too long|how long it took|never ending wait|wait was|wait is|the wait (for|gets)|long wait*|longest wait*|waited and waited|kept waiting|gave up waiting|tired of waiting|sick of waiting|still waiting)',
-      '(walked out|gave up and (left|went|walked)|got up and (left|went)|left before (we|i|being|ordering)|left without (eating|being|ordering|food)|left hungry|so (we|i) left|(we|i) (just|both|all|eventually|simply) left|ended up leaving|in the end (we|i) left)',
+      '(walked out|gave up and (left|went|walked)|got up and (left|went)|left before (we|i|being|ordering)|left without (eating|being|ordering|food)|so (we|i) left|(we|i) (just|both|all|eventually|simply) left|ended up leaving|in the end (we|i) left)',
       `(appointment|slot|booking|reservation|booked|reserved|scheduled) ~6 ${count} ~10 (seen|called|seated|taken|let in|started|went in|got in|sat down)`,
       `(had|have) (it|my|our|her|him|the) ~3 ${count} ~1 (days|weeks|months)`,
       `(took|takes|taking|taken) ~5 ${count} ~2 ${briefly}`,
@@ -50,21 +52,21 @@ export const lowStars: LowStars = {
       'bring ~2 (book|sandwich*|sleeping bag|flask|chair|packed lunch|tent|picnic)',
     ],
     rude: [
-      '(argued|argues|arguing|argumentative|smirk*|scoff*|sneer*|snigger*|tutted|tutting|tuts|sighed|sighing|sighs|huffed|huffing|huffy|grunt*|glared|glaring|glares|scowl*|shrugged|shrugs|shrugging|shouted|shouts|yelled|yells|screamed|swore|swears|sworn at|lectured|lecturing|scolded|scolds|told (me|us|him|her) off|telling off|mocked|mocking|mocks|ridiculed|humiliat*|belittl*|threatened|threatening|bullied|bully|bullies|intimidat*|shoved|shoving|manhandled|accused|accusing|interrogat*|blanked|two fingers|middle finger|hung up|turned (his|her|their) back|interrupted (me|us)|looked (me|us) up and down|rude*|(me|us|her|him|my *) cry|in tears|left crying)',
+      '(argued|argues|arguing|argumentative|smirk*|scoff*|sneer*|snigger*|tutted|tutting|tuts|sighed|sighing|sighs|huffed|huffing|huffy|grunt*|glared|glaring|glares|scowl*|shrugged|shrugs|shrugging|shouted|shouts at|yelled|yells|screamed at|swore at|swears at|sworn at|lectured|lecturing|scolded|scolds|told (me|us|him|her) off|telling off|mocked|mocking|mocks|ridiculed|humiliat*|belittl*|threatened|threatening|bullied|bully|bullies|intimidated|shoved|shoving|manhandled|accused|accusing|interrogat*|blanked|two fingers|middle finger|hung up|turned (his|her|their) back|interrupted (me|us)|looked (me|us) up and down|rude*|(me|us|her|him|my *) cry|in tears|left crying)',
       '(laughed|laughing|laughs) (at|in|when|about it|it off)',
       '(blame*|blaming) (me|us|you|the customer|customers|my *|everyone)',
       '(roll*|rolling) ~2 eyes',
-      '(no|zero|without|not any|lack of) ~2 (manners|apology|apologies|sorry|smile|hello|eye contact|empathy|compassion|courtesy|greeting|thank you|respect|explanation|acknowledg*|hospitality|warmth)',
+      '(no|zero|without|not any|lack of) ~1 (manners|apology|apologies|sorry|smile|hello|eye contact|empathy|compassion|courtesy|greeting|respect|explanation|acknowledg*|hospitality|warmth)',
       '(not|never|without|nor|didnt|not even|havent) ~4 (smile*|hello|apolog*|sorry|thank you|thanks|good morning|goodbye|greet*|eye contact|acknowledge*)',
       '(as welcome as|not welcome|unwelcome|made (me|us|you|him|her|my *|our *) (feel|wait)|make* you feel)',
-      '(made|feel|felt|feeling|left) ~3 (small|stupid|unwelcome|humiliated|uncomfortable|belittled|patronised|dismissed|unheard)',
+      '(made|feel|felt|feeling|left) ~3 (small|stupid|unwelcome|humiliated|belittled|patronised|dismissed|unheard)',
       `(like|as|though) ~4 ${asLow}`,
       '(could not|couldnt|cant|can not|couldnt of|could) ~2 (care less|cared less|be bothered|be arsed|less interested)',
-      '(dont|doesnt|didnt|not|never|nobody|no one|zero|no) ~3 (give a|care|cares|cared|listen*|interested|bothered to|want to know|want to help|offer* to help|willing to)',
-      '(clueless|incompeten*|lazy|moody|frosty|cold shoulder|stroppy|lippy|cocky|smug|snooty|snobb*|stuck up|sniffy|curt|brusque|offhand|off hand|gruff|short with|jobsworth*|power trip|bossy|creepy|inappropriate|sexist|racist|sleazy|unkind|heartless|callous|disinterested|uninterested|insensitive|tactless|unapologetic|attitude|miserable (staff|woman|man|lady|girl|face*)|unhelpful|sulk*|pushy|hard sell|discriminat*)',
+      '(they|staff|she|he|management|manager|owner*|doctor|nobody|no one|people|who) ~3 (dont|doesnt|didnt|not|never|nobody|no one|wasnt|werent|zero|no) ~2 (give a|care|cares|cared|listen*|interest*|bothered|want to know|want to help|offer* to help|willing to)',
+      '(clueless|incompeten*|(staff|they|she|he|just|too|so|and) ~1 lazy|moody|frosty|cold shoulder|stroppy|lippy|cocky|smug|snooty|snobb*|stuck up|sniffy|curt|brusque|offhand|off hand|gruff|short with|jobsworth*|power trip|bossy|creepy|inappropriate|sexist|racist|sleazy|unkind|heartless|callous|disinterested|uninterested|insensitive|tactless|unapologetic|attitude|miserable (staff|woman|man|lady|girl|face*)|unhelpful|sulk*|pushy|hard sell|discriminat*)',
       '(dont|never|do not|cant) expect ~6 (smile|help|answer|reply|welcome|service|apolog*|thank*|refund*|sympathy|manners|courtesy)',
-      '(ignored|ignoring|ignores|ignore|overlooked)',
-      '(didnt|never|wouldnt|doesnt|not once|without|not even|barely|hardly|couldnt) ~3 (look* (up|at)|lift*|raise*) ',
+      '(ignored|ignoring|ignores|overlooked (us|me))',
+      '(didnt|never|wouldnt|doesnt|not once|without|not even|barely|hardly|couldnt) ~2 (look* (up|at)|lift* ~1 (head|eyes)|raise* ~1 (head|eyes))',
       '(too busy|busy|more interested|engrossed|glued) ~3 (on|with|in|to|chatting|talking|gossiping|scrolling|texting) ~3 (phone*|mobile*|each other|mate*|colleague*|friend*|boyfriend|screen)',
       '(chatting|gossiping|chatted|gossiped|scrolling|texting)',
       '(spoke|speak*|spoken|talk*|treat*|treated) ~3 (down|like|as if|as though|badly|appalling*|terribl*|disgraceful*|to me like|rudely)',
@@ -79,12 +81,12 @@ export const lowStars: LowStars = {
     ],
     promise: [
       '(no show*|noshow|stood (me|us) up|let (me|us|him|her|my *|everyone) down|(nobody|no one|never|didnt) (came|showed|turned|show|turn) ~1 up|waited in|waiting in|never (appeared|materialised|materialized|came back|returned|finished|happened|showed|turned))',
-      '(cancelled|canceled|moved|changed|postponed|rescheduled|put back|pushed back|rearranged|bumped|brought forward) ~6 (last minute|hour*|the day|the morning|the night|notice|telling|warning|twice|again|times|without|on (me|us))',
+      '(cancelled|canceled|moved|changed|postponed|rescheduled|put back|pushed back|rearranged|bumped|brought forward) ~6 (last minute|hour*|the day|the morning|the night|notice|telling|warning|twice|times|without|on (me|us))',
       '(given|gave|give) ~4 (away|to (someone|somebody|another|other))',
       '(no (record|trace|sign) of|overbooked|double booked|had no ~2 (booking|reservation|appointment|record)|couldnt find ~3 (booking|reservation|appointment|order|records|file)|lost ~3 (booking|reservation|order|appointment|records|file|paperwork))',
       '((come|came|coming|be|been) back (to|and) (finish|fix|sort|do|collect)|half finished|unfinished|half done|not ready|wasnt ready|werent ready|isnt ready|nowhere near|still not (ready|done|finished|started|been|fixed|sorted)|excuse after|excuses|always an excuse|string of|all talk|empty words|fell through)',
-      '(lied|lies to|lying|liar*|misled|misleading|mislead|mis sold|missold|mis selling|conned|con artist*|con men|conmen|scam*|cowboy*|crook*|fraud*|dishonest*|deceiv*|deceit*|deceptive|cheated|false advert*|bait and switch|small print)',
-      '(failed|neglected|forgot|didnt|never|not) ~2 (to mention|mention*|bother to (tell|mention|say)|think to|thought to|warn*|inform*|told (me|us)|tell (me|us))',
+      '(lied|lies to|lying|liar*|misled|misleading|mislead|mis sold|missold|mis selling|conned|con artist*|con men|conmen|scam*|cowboy*|crook*|fraud*|dishonest*|deceived|deceit*|cheated|false advert*|bait and switch|small print)',
+      '(failed|neglected|forgot|didnt|never|none of which) ~3 (to mention|mention*|bother to (tell|mention|say)|think to|thought to|warn*|inform*|told (me|us)|tell (me|us))',
       '(without|no|not a word of|zero) ~1 (telling|asking|warning|informing|permission|notice|prior)',
       `(said|told|promis*|assured|swore|sworn|guarantee*|supposed|quoted|estimat*|claimed|insisted) ~10 (${date}|${long}|${briefly}) ~10 (still|later|took|then|month|week*|instead|never|nothing|ago|yet|over|now|nearly|almost|turned out|came|arrived)`,
       '(quote*|quotation|estimate*|agreed|advertised|phone|online|website|menu|booking|said|told|from) ~8 [0-9]* ~10 (invoice*|bill*|charged|charge|paid|pay|till|desk|counter|end|final|became|grew|turned|on the day|in person|arrival) ~6 [0-9]*',
@@ -111,46 +113,46 @@ export const lowStars: LowStars = {
       '(kept|keep|keeping|hang* on to|hanging on|sitting on|pocketed|owe|owes|stole|pinched) ~4 (money|deposit|quid|pounds|cash|euro*|dollars)',
       '(sent|send|took|take|brought) (it|them|mine|this|the *) back ~8 (bill|charged|charge|same|refus*|pay|wouldnt)',
       '(wear and tear|user (damage|error)|should (have|of|ve) (checked|read|asked|said|told|known|booked|looked|mentioned|kept))',
-      'still ~5 (on (the|my|our) bill|charged (me|us|for)|made (me|us) pay|had to pay|wanted paying)',
+      'still ~5 (on (the|my|our) bill|charged (me|us|for)|made (me|us) pay|wanted paying)',
     ],
   },
   upToTwo: {
     'no-answer': [
       `${wrote} ~6 (times|twice|again|every|${date}|weeks|days|week|month*)`,
       '(left|sent|filled|submitted|raised) ~5 (message*|email*|voicemail*|form|complaint|ticket|photos|enquir*|request|text*)',
-      '(customer service*|customer care|customer support|helpline|help line|helpdesk|support|complaints|head office|call centre|live chat)',
-      '(week|weeks|month|months|days) (later|on|now|ago|and counting|and still|with no)',
-      `(that was|its now|its been|it is now|been) ~3 (week*|month*|days|year*|${date})`,
+      '(customer service*|customer care|customer support|helpline|help line|helpdesk|(their|tech|technical) support|support (team|line|desk|chat)|complaints (team|department|procedure)|head office|live chat)',
+      '(week|weeks|month|months|days) (on|now|and counting|and still|with no)',
+      `(that was|its now|its been|it is now) ~3 (week*|month*|days|year*|${date})`,
     ],
     waiting: [
       `${count} ~2 ${briefly} ~2 (for|to)`,
       '(an|one|two|three|four) (hour|hours) (and|later|late|past|after|over|behind|plus)',
-      '(enjoy|like|fancy|love|if you) ~2 (being|getting|waiting|sitting|standing|queu*)',
-      '(queue*|queuing|queueing|wait|waited|waiting|slow|slowly|late|delay|delays)',
+      '(enjoy|like|fancy|love) ~1 (being|getting|waiting|sitting|standing|queu*)',
+      '(queue*|queuing|queueing|waited|slow|slowly|delay|delays|(was|were|came|arrived|started|running|up|hour|hours|minutes|days|always|too) ~1 late)',
     ],
     rude: [
       '(woman|man|lady|girl|guy|lad|bloke|one|person|boy|fella|chap|gentleman) (on|at|behind|in|serving|working) ~1 (the|reception|check|customer) ~1 (door|desk|till|phone|counter|bar|front|reception|checkout|gate|other|window)',
       '(friendlier|warmer (welcome|reception|greeting)|charm|charming|tone|manner|rushed|mean|nasty (to|woman|man|piece)|followed (me|us|my|our) ~4 (round|around|about))',
       '(looked|looks|look|stared|staring|watched|pointed|smiled|waved) (at|down|through|right) ~1 (me|us|my|our|you)',
-      '(she|he) (was|is|just|then|actually|literally|even|said|says|told|asked|wouldnt|didnt|refused|walked|went|kept|had|never|couldnt|snapped|replied)',
+      '(she|he) (just|then|actually|literally|even|said|says|told|asked|wouldnt|didnt|refused|walked|went|kept|had|never|couldnt|snapped|replied)',
     ],
     service: [
       '(they|she|he|staff|who|which|owner|manager|lady|woman|man|lad|girl|guy|boss|receptionist|waiter|waitress|reception|desk|assistant) ~2 (said|told|replied|answered|insisted|claimed|informed|demanded|refused|denied|wouldnt|wont|argued|asked (me|us)|says|explained)',
-      '(was|were|being|been) (told|informed|asked|given|promised|assured|refused|denied|turned|sent|left|made|charged|ignored|rushed|moved|seated|offered)',
-      '(told|asked|asking|charged|gave|served|left|made|sent|kept) (me|us) ',
+      '(was|were|being|been) (told|informed|asked|given|promised|assured|refused|denied|turned|sent|left|made|charged|ignored|rushed|moved)',
+      '(told|asked|asking|charged|kept) (me|us)',
       '(i|we) (complained|asked|rang|called|phoned|pointed|queried|questioned|begged|reminded|told|explained|requested|chased|emailed|booked|reserved)',
-      '(owner|owners|boss|landlord|landlady|management|assistant*|barman|barmaid|bouncer*|security|guard*|porter|concierge|clerk*|agent*|operator*|advis*r*|salesman|salesperson|sales (team|rep|guy|man)|jobsworth*|waiting staff|bar staff)',
-      '(complain*|unprofessional*|disrespect*|apolog*|inexcusabl*|unacceptabl*|disgraceful*|treat*)',
+      '(boss|landlord|landlady|assistant*|barman|barmaid|bouncer*|security|guard*|porter|concierge|clerk*|agent*|operator*|advis*r*|salesman|salesperson|sales (team|rep|guy|man)|jobsworth*|waiting staff|bar staff)',
+      '(complained|complaining to|complaint|unprofessional*|disrespect*|apolog*|inexcusabl*|unacceptabl*|disgraceful*|treat*)',
     ],
     promise: [
-      '(promis*|agreed|quoted|booked|reserved|supposed to|meant to|advertised|guarantee*|assured|appointment*|reservation*|booking|cancel*|invoice*|estimate|quote|contract)',
+      '(promise|promised|promises|agreed|quoted|booked|reserved|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
       '(ordered|asked|booked|paid|requested|wanted|reserved) ~10 (got|given|gave|received|brought|sent|handed)',
     ],
     mistake: [
-      '(wrong (one|thing|order*)|missing|forgot|forgotten|overcharged|twice|mistake*|error on|incorrect*|instead of|mixed up)',
+      '(wrong (one|thing|order*)|forgot (to|our|my|the|half|me|us)|forgotten (to|our|my|half)|overcharged|(made|their|admit*|same) ~2 mistake*|incorrect*|mixed up)',
     ],
     refund: [
-      '(refund*|money back|credit note*|reimburs*|chargeback|trading standards|small claims|ombudsman|solicitor*|deposit|compensation|warranty|guarantee|refus*)',
+      '(refund*|money back|credit note*|reimburs*|chargeback|trading standards|small claims|ombudsman|solicitor*|deposit|compensation|warranty|guarantee|(they|he|she|staff|manager|owner|shop|was|were|flatly|blank|simply|and|who|then|just) ~1 refus*)',
     ],
   },
 };
