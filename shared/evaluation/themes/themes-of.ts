@@ -81,16 +81,19 @@ function mentionsIn(text: string, rating: number | null, language: Language): Me
 /** What is told beside few stars; nice words of three stars are meant, and not a complaint of what they praise. */
 function toldIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
   if (rating === null || rating > 3) return [];
-  const whole = wholeOf(clauses);
-  const said = isBitter(rating) ? whole : all.reduce((rest, [, { praise }]) => rest.replace(praise, ' # '), whole);
+  const said = isBitter(rating) ? wholeOf(clauses) : unpraised(wholeOf(clauses), all);
   return all.filter(([, { upToThree }]) => said.search(upToThree) >= 0).map(([theme]) => theme);
 }
 
 /** Who gives one star or two, names nothing that was bad and tells of people and dealings complains of these. */
 function hintedIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
   if (!isBitter(rating)) return [];
-  const whole = wholeOf(clauses);
-  return all.filter(([, { upToTwo }]) => whole.search(upToTwo) >= 0).map(([theme]) => theme);
+  const said = unpraised(wholeOf(clauses), all);
+  return all.filter(([, { upToTwo }]) => said.search(upToTwo) >= 0).map(([theme]) => theme);
+}
+
+function unpraised(said: string, all: Compiled['themes']): string {
+  return all.reduce((rest, [, { praise }]) => rest.replace(praise, ' # '), said);
 }
 
 function wholeOf(clauses: readonly Clause[]): string {
