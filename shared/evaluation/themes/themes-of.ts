@@ -61,7 +61,7 @@ function mentionsIn(text: string, rating: number | null, language: Language): Me
       const isPraised = afterPraise !== clause;
       const afterComplaint = afterPraise.replace(words.complaint, ' # ');
       if (isPraised) praises.add(theme);
-      if (afterComplaint !== afterPraise && (rating !== 5 || isTurned || clause.search(lexicon.bad) >= 0))
+      if (afterComplaint !== afterPraise && (isLow(rating) || (rating === 4 && !isGood) || isTurned || clause.search(lexicon.bad) >= 0))
         complaints.add(theme);
       if (afterComplaint !== clause) continue;
       const isNamed = clause.search(words.topic) >= 0;
@@ -105,6 +105,11 @@ function exactly(found: ReadonlySet<Theme>): Theme[] {
   const all = themeIds.filter((theme) => found.has(theme));
   const isExact = all.some((theme) => theme !== 'service' && themes[theme] === 'service');
   return isExact ? all.filter((theme) => theme !== 'service') : all;
+}
+
+/** Four and five stars are given in spite of what went wrong, or because it was put right. */
+function isLow(rating: number | null): boolean {
+  return rating === null || rating <= 3;
 }
 
 /** With one star or two, nice words are seldom meant. */

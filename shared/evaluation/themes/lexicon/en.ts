@@ -34,6 +34,7 @@ export const english: Lexicon = {
     '(take|takes|took) ~1 (ages|hours|an hour|forever) to (get|drive|walk) (here|there)',
     '(dog|pram|pet|child|kid|family|grandma|budget|eco|vegan) friendly',
     'call cent*',
+    'time zone*',
     '(rude|loud|drunk|noisy) ~2 (family|families|customers|guests|kids|children|crowd|clientele|neighbours|diners|patrons)',
     'wait* to (come|go|be|visit|try|return)',
     '(cant|cannot|can not|couldnt) wait',
@@ -45,6 +46,7 @@ export const english: Lexicon = {
   good: [
     '(good|great|excellent|lovely|amazing|wonderful|fantastic|brilliant|perfect*|superb|awesome|nice|best|love|loved|happy|pleased|delighted|impressed|top|outstanding|spotless|quick*|prompt*|fast|fair|reasonable|helpful)',
     'recommend*',
+    '(apologised|apologized|apologies|swapped|replaced|put right|made it right|sorted|fixed|on the house|free of charge|for free|knocked off|discount|made up for|no problem)',
     'only ~1 thing good',
     'only (good|decent|positive|nice) thing',
     '(couldnt|could not) have (been|asked for) ~1 (better|nicer|kinder|friendlier|more helpful)',

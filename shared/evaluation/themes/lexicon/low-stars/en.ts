@@ -138,15 +138,15 @@ export const lowStars: LowStars = {
     ],
     service: [
       '(they|she|he|staff|who|which|owner|manager|lady|woman|man|lad|girl|guy|boss|receptionist|waiter|waitress|reception|desk|assistant) ~2 (said|told|replied|answered|insisted|claimed|informed|demanded|refused|denied|wouldnt|wont|argued|asked (me|us)|says|explained)',
-      '(was|were|being|been) (told|informed|asked|given|promised|assured|refused|denied|turned|sent|left|made|charged|ignored|rushed|moved)',
+      '(was|were|being|been) (told|informed|asked|promised|assured|refused|denied|turned|left|charged|ignored|rushed|moved)',
       '(told|asked|asking|charged|kept) (me|us)',
-      '(i|we) (complained|asked|rang|called|phoned|pointed|queried|questioned|begged|reminded|told|explained|requested|chased|emailed|booked|reserved)',
+      '(i|we) (complained|asked|rang|phoned|called (them|the|back|again|twice|about|and|to)|pointed|queried|questioned|begged|reminded|told|explained|requested|chased|emailed|booked|reserved)',
       '(boss|landlord|landlady|assistant*|barman|barmaid|bouncer*|security|guard*|porter|concierge|clerk*|agent*|operator*|advis*r*|salesman|salesperson|sales (team|rep|guy|man)|jobsworth*|waiting staff|bar staff)',
       '(complained|complaining to|complaint|unprofessional*|disrespect*|apolog*|inexcusabl*|unacceptabl*|disgraceful*|treat*)',
     ],
     promise: [
       '(promise|promised|promises|agreed|quoted|booked|reserved|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
-      '(ordered|asked|booked|paid|requested|wanted|reserved) ~10 (got|given|gave|received|brought|sent|handed)',
+      '(ordered|asked|booked|requested|wanted|reserved) ~10 (got|given|gave|received|brought|sent|handed)',
     ],
     mistake: [
       '(wrong (one|thing|order*)|forgot (to|our|my|the|half|me|us)|forgotten (to|our|my|half)|overcharged|(made|their|admit*|same) ~2 mistake*|incorrect*|mixed up)',
