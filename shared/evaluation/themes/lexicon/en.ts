@@ -35,6 +35,7 @@ export const english: Lexicon = {
     '(dog|pram|pet|child|kid|family|grandma|budget|eco|vegan) friendly',
     'call cent*',
     'time zone*',
+    'at each other',
     '(rude|loud|drunk|noisy) ~2 (family|families|customers|guests|kids|children|crowd|clientele|neighbours|diners|patrons)',
     'wait* to (come|go|be|visit|try|return)',
     '(cant|cannot|can not|couldnt) wait',

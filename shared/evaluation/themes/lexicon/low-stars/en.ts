@@ -96,7 +96,7 @@ export const lowStars: LowStars = {
     ],
     mistake: [
       '(somebody|someone|anyone) elses',
-      '(another|other) (customer*|patient*|persons|peoples|guest*|tables|families)',
+      'another (customers|patients|persons|guests|tables|families|couples|clients)',
       'wrong (sauce|glasses|lens*|sofa|suit|key*|house|person|account|card|price|treatment|dose|strength|dog|paint|filter|oil|table|seat*|car|pair|leg|side|week|month|shade|length|meds|medication|tablets|toppings|filling|starter|main*|order*|spec*|fabric|flavour|cake|floor|number|department|branch|title|spelling)',
       '(charged|billed|debited|took payment|taken payment) ~6 (twice|double|two times|three times|again|wrong|for (something|things|items|a *) ~3 (didnt|never|not))',
       '(didnt|never|hadnt|not) (order*|have|had|eat|drink|ask for|agree|asked for|receive*) ~3 (bill|charged|charge)',
