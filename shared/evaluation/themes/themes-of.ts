@@ -55,17 +55,17 @@ function mentionsIn(text: string, rating: number | null, language: Language): Me
   const [complaints, praises] = [new Set<Theme>(), new Set<Theme>()];
   const clauses = clausesOf(text, lexicon);
   for (const { clause, isTurned } of clauses) {
-    const { way, isGood } = toneOf(clause, lexicon, rating);
+    const { way, isGood, isBad } = toneOf(clause, lexicon, rating);
     for (const [theme, words] of lexicon.themes) {
       const afterPraise = clause.replace(words.praise, ' # ');
       const isPraised = afterPraise !== clause;
       const afterComplaint = afterPraise.replace(words.complaint, ' # ');
       if (isPraised) praises.add(theme);
-      if (afterComplaint !== afterPraise && (isLow(rating) || (rating === 4 && !isGood) || isTurned || clause.search(lexicon.bad) >= 0))
+      if (afterComplaint !== afterPraise && (isLow(rating) || (rating === 4 && !isGood) || isTurned || isBad))
         complaints.add(theme);
       if (afterComplaint !== clause) continue;
       const isNamed = clause.search(words.topic) >= 0;
-      const isBlamed = !isGood && clause.search(words.blame) >= 0;
+      const isBlamed = isBad && !isGood && clause.search(words.blame) >= 0;
       if (way === 'complaint' && (isNamed || isBlamed)) complaints.add(theme);
       if (way === 'praise' && isNamed) praises.add(theme);
     }
@@ -180,14 +180,15 @@ interface Tone {
   readonly way: ThemeSide | null;
   /** It has good words. */
   readonly isGood: boolean;
+  readonly isBad: boolean;
 }
 
 function toneOf(clause: string, { good, bad, themes: all }: Compiled, rating: number | null): Tone {
   const isBad = clause.search(bad) >= 0;
   const rest = clause.replace(bad, ' # ');
   const isGood = rest.search(good) >= 0 || all.some(([, { praise }]) => rest.search(praise) >= 0);
-  if (isBad !== isGood) return { way: isBad ? 'complaint' : 'praise', isGood };
-  return { way: wordsIn(clause) < fewestWords ? null : byStars(rating), isGood };
+  if (isBad !== isGood) return { way: isBad ? 'complaint' : 'praise', isGood, isBad };
+  return { way: wordsIn(clause) < fewestWords ? null : byStars(rating), isGood, isBad };
 }
 
 /** What is cut off before "however" names a matter and says nothing of it. */

@@ -110,6 +110,7 @@ export const english: Lexicon = {
         '(roll* ~2 eyes|couldnt care less|could not care less|(they|staff|she|he|nobody) ~1 (didnt|dont|doesnt) care|dont give a|talked down|talk* down to|shout* at|yell* at|snap* at|swore at|looked at (me|us) like|treated ~2 like|without ~2 (hello|smile|looking)|not even ~1 (hello|sorry|smile)|huff*|laughed (at|in) (me|us|my)|hung up on|snotty|unwelcome|spoke to (me|us) (like|as)|speaks to (you|me|us) (like|as)|shrugged|didnt look up|google it|bedside manner|looked down|never felt so)',
       ],
       praise: [
+        '(couldnt|could not) have been ~1 (nicer|kinder|friendlier|sweeter|lovelier|more (helpful|polite|patient|welcoming))',
         '(kind|kinder|kindest|kindly|kindness|polite*|friendl*|courteous*|attentive*|caring|welcoming|considerate|patient|sweet|lovely (staff|team|people|lady|ladies|guys|girl*|man|receptionist|owner)|helpful|respectful*|went out of (her|his|their) way|above and beyond|nothing is too much trouble|made (me|us) feel|gentle|understanding|professional)',
         '(great|good|excellent|amazing|fantastic|brilliant|wonderful|nice|lovely|best|superb|fab|fabulous) ~2 (staff|team|people|receptionist*|waiter*|waitress*|owner*|guys|personnel|girls)',
         '(staff|team|receptionist*|waiter*|waitress*|owner*|guys|girls) ~3 (great|good|excellent|amazing|fantastic|brilliant|wonderful|nice|lovely|superb|fab)',

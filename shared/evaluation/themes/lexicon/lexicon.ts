@@ -8,7 +8,7 @@ interface ThemeWords {
   readonly praise: readonly Pattern[];
   /** Names the matter; the stars and the words beside it say which way. */
   readonly topic: readonly Pattern[];
-  /** Names who or what is to blame where the stars or the words say that something was bad; beside good ones it says nothing. */
+  /** Names who or what is to blame where the words beside it say that something was bad; beside good ones it says nothing. */
   readonly blame?: readonly Pattern[];
 }
 

@@ -138,14 +138,16 @@ export const lowStars: LowStars = {
     ],
     service: [
       '(they|she|he|staff|who|which|owner|manager|lady|woman|man|lad|girl|guy|boss|receptionist|waiter|waitress|reception|desk|assistant) ~2 (said|told|replied|answered|insisted|claimed|informed|demanded|refused|denied|wouldnt|wont|argued|asked (me|us)|says|explained)',
+      '(staff|waiter*|waitress*|server|servers|receptionist*|hostess|host|cashier*|manager*|bartender*) ~7 (not|never|no|none|didnt|wouldnt|couldnt|wasnt|werent|dont|doesnt|cant|isnt|arent|seem*|act|acted|acting|forgot|charged|disappear*|rush*|ignor*|walked|proceeded|barely|kept|tried to|too|busy|untrained|slow|confused|less than|more interested|argu*|nowhere|needs|need)',
+      '(service) ~5 (not|never|no|none|wasnt|isnt|mediocre|average|slow*|lack*|so so|indifferent|less than|ok|okay|improve*|worst|suck*|needs|need)',
       '(was|were|being|been) (told|informed|asked|promised|assured|refused|denied|turned|left|charged|ignored|rushed|moved)',
-      '(told|asked|asking|charged|kept) (me|us)',
-      '(i|we) (complained|asked|rang|phoned|called (them|the|back|again|twice|about|and|to)|pointed|queried|questioned|begged|reminded|told|explained|requested|chased|emailed|booked|reserved)',
+      '(told|charged) (me|us)',
+      '(i|we) (complained|rang|phoned|pointed out|queried|questioned|begged|reminded|chased|emailed)',
       '(boss|landlord|landlady|assistant*|barman|barmaid|bouncer*|security|guard*|porter|concierge|clerk*|agent*|operator*|advis*r*|salesman|salesperson|sales (team|rep|guy|man)|jobsworth*|waiting staff|bar staff)',
       '(complained|complaining to|complaint|unprofessional*|disrespect*|apolog*|inexcusabl*|unacceptabl*|disgraceful*|treat*)',
     ],
     promise: [
-      '(promise|promised|promises|agreed|quoted|booked|reserved|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
+      '(promise|promised|promises|agreed|quoted|(had|wed|id|was|were) (booked|reserved)|booked (a|the|in|for|online|two|three)|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
       '(ordered|asked|booked|requested|wanted|reserved) ~10 (got|given|gave|received|brought|sent|handed)',
     ],
     mistake: [
