@@ -18,6 +18,7 @@ const mishap = '(no|not|never|nothing|none|nobody|noone|silence|still|without|ha
 export const lowStars: LowStars = {
   upToThree: {
     'no-answer': [
+      '(unresponsive|unreachable|uncontactable|switched off|mailbox ~2 full|voicemail ~2 full|left hanging|kept in the dark|in the dark about|out of the loop|hard to (reach|contact|get hold)|difficult to (reach|contact|get hold)|never in the office|nobody (rang|called|wrote|phoned)|phone ~2 off|transferred (me|us)|transferred ~3 times|from department to)',
       `${wrote} ~6 (times|twice|thrice|again|daily|every|messages|emails|voicemail*|${date}) ~10 (nothing|silence|nobody|noone|none|nowt|never|still|ignored|zero|nada|zilch)`,
       '(not|never|havent|hasnt|didnt|nothing) ~2 (heard|hear) ~2 (back|anything|from|since|a thing|thing|a word|peep|word)',
       '(not a|not one|never a|no|without a|zero) (single word|word|peep|sound|dicky bird|sausage|acknowledg*|update*|communication|news|feedback|follow up)',
@@ -35,6 +36,8 @@ export const lowStars: LowStars = {
       'still (waiting|no (news|word|sign|reply|answer|response|date|refund|update*)|nothing|havent (had|got|received|heard|seen)|not (had|got|received|heard)|dont (have|know)|chasing)',
     ],
     waiting: [
+      '(food|drinks|drink|starters|starter|order|coffee|coffees|bill|meal|dessert|desserts|mains|main) ~3 never (came|arrived|turned up|appeared|showed)',
+      '(ran over|overran|running (behind|late)|cold by the time|by the time (it|they|he|she|we|our|the|somebody|someone|anyone) ~4 (came|arrived|got|served|noticed|remembered))',
       `(wait*|sat|sitting|sit|stood|standing|queue*|queuing|queueing|kept|left|hold|hanging|hung) ~9 ${count} ~3 ${briefly}`,
       `${count} ~2 ${briefly} ~6 (wait*|queue*|queuing|sat|stood|late|behind|past|before (we|i|anyone|anybody|someone|being|they|she|he|our|my)|to be (served|seen|seated)|just to|to get (served|seen|seated|a|our|my|the bill|anyone)|until (we|i|anyone|someone)|till (we|i|anyone|someone))`,
       '(after|later than|behind) (us|me) ~8 (served|seated|first|before|food|got|taken|seen|called)',
@@ -52,6 +55,7 @@ export const lowStars: LowStars = {
       'bring ~2 (book|sandwich*|sleeping bag|flask|chair|packed lunch|tent|picnic)',
     ],
     rude: [
+      '(eye roll*|snatched|raised (his|her|their) voice*|talked over|spoke over|wouldnt let (me|us) (finish|speak)|called (me|us|him|her|my *) (a|an|stupid|liar|names)|(not|isnt|wasnt) (my|our) (job|problem|department|responsibility)|computer says no|take it or leave it|tough luck|deal with it|if you dont like|go elsewhere|go somewhere else|nothing (we|they|he|she|i) (can|could) do|made a scene|in front of (everyone|everybody|other|the whole|my|a queue|customers)|hover*|finger at|wagged|no interest|bad mood|having a bad day|hated (his|her|their) job|rather be elsewhere|rather be anywhere|doing (me|us|you) a favour|favour by)',
       '(argued|argues|arguing|argumentative|smirk*|scoff*|sneer*|snigger*|tutted|tutting|tuts|sighed|sighing|sighs|huffed|huffing|huffy|grunt*|glared|glaring|glares|scowl*|shrugged|shrugs|shrugging|shouted|shouts at|yelled|yells|screamed at|swore at|swears at|sworn at|lectured|lecturing|scolded|scolds|told (me|us|him|her) off|telling off|mocked|mocking|mocks|ridiculed|humiliat*|belittl*|threatened|threatening|bullied|bully|bullies|intimidated|shoved|shoving|manhandled|accused|accusing|interrogat*|blanked|two fingers|middle finger|hung up|turned (his|her|their) back|interrupted (me|us)|looked (me|us) up and down|rude*|(me|us|her|him|my *) cry|in tears|left crying)',
       '(laughed|laughing|laughs) (at|in|when|about it|it off)',
       '(blame*|blaming) (me|us|you|the customer|customers|my *|everyone)',
@@ -80,6 +84,8 @@ export const lowStars: LowStars = {
       '(deserves|deserve|gets|earns) (none|zero|no stars)',
     ],
     promise: [
+      '(kept|keeps|keep) (changing|moving|postponing|cancelling|rescheduling|pushing|putting (me|us|it) off)',
+      '(goalposts|strung (me|us) along|stringing (me|us)|any day now|went back on|backed out|pulled out at|pulled out on|changed (his|her|their) (mind|tune|story)|then wanted (more|another|extra)|suddenly (wanted|needed|cost|became|wasnt)|upsell*|upsold|sold (me|us) ~6 (didnt|not|never)|talked (me|us|my *) into|nowhere to be (seen|found)|never to be seen)',
       '(no show*|noshow|stood (me|us) up|let (me|us|him|her|my *|everyone) down|(nobody|no one|never|didnt) (came|showed|turned|show|turn) ~1 up|waited in|waiting in|never (appeared|materialised|materialized|came back|returned|finished|happened|showed|turned))',
       '(cancelled|canceled|moved|changed|postponed|rescheduled|put back|pushed back|rearranged|bumped|brought forward) ~6 (last minute|hour*|the day|the morning|the night|notice|telling|warning|twice|times|without|on (me|us))',
       '(given|gave|give) ~4 (away|to (someone|somebody|another|other))',
@@ -95,6 +101,7 @@ export const lowStars: LowStars = {
       '(said|told|promised|assured|agreed) ~4 (would|wed|will|theyd|hed|shed|could) ~14 (wouldnt|wont|didnt|never|wasnt|werent|hasnt|havent|not|refused|instead|nothing)',
     ],
     mistake: [
+      '(never ordered|didnt order|hadnt ordered|(wasnt|werent) (mine|ours)|meant for (someone|somebody|another)|addressed to (someone|somebody|another)|spelt wrong|spelled wrong|misspelt|mislaid|misplaced|lost (my|our|her|his) (coat|luggage|bag*|key*|dress|suit|shirt*|result*|sample*|form*|file*|order|letter|laundry|parcel|prescription)|deleted (my|our)|sent (it|them|mine|my *) to the wrong|entered ~3 wrong|mix up*)',
       '(somebody|someone|anyone) elses',
       'another (customers|patients|persons|guests|tables|families|couples|clients)',
       'wrong (sauce|glasses|lens*|sofa|suit|key*|house|person|account|card|price|treatment|dose|strength|dog|paint|filter|oil|table|seat*|car|pair|leg|side|week|month|shade|length|meds|medication|tablets|toppings|filling|starter|main*|order*|spec*|fabric|flavour|cake|floor|number|department|branch|title|spelling)',
@@ -107,6 +114,7 @@ export const lowStars: LowStars = {
       '(told|asked|warned|mentioned|informed) ~8 (allerg*|gluten|intoleran*|dairy|coeliac|celiac|vegan|vegetarian)',
     ],
     refund: [
+      '(non refundable|nonrefundable|out of pocket|took (the|my|our) money and|pay (again|twice)|paid (again|twice)|washed (his|her|their) hands|passing the buck|pass the buck|contact the manufacturer|blamed the (manufacturer|courier|supplier|weather)|not covered|doesnt cover|didnt cover|void* (the|my) warranty)',
       '(refus*|wont|wouldnt|will not|would not|declin*|denied|deny|cant|couldnt|not|never|no|without|argu*|fight*|fought|beg*|battl*|week*|month*|still|wait*|chas*) ~6 (refund*|money back|reimburs*|compensat*|deposit|guarantee|warranty|exchange|give ~3 back)',
       '(refund*|money|deposit|warranty|guarantee|exchange|compensat*|credit note*|voucher*) ~8 (refus*|wont|wouldnt|not|never|no|isnt|doesnt|cant|couldnt|denied|declin*|argu*|weeks|months|still|nothing|nobody|reason|excuse*|store credit|void*|worthless|joke|invalid|expired)',
       '(only|just) ~2 (credit note*|store credit|voucher*|exchange*)',
@@ -147,7 +155,7 @@ export const lowStars: LowStars = {
       '(complained|complaining to|complaint|unprofessional*|disrespect*|apolog*|inexcusabl*|unacceptabl*|disgraceful*|treat*)',
     ],
     promise: [
-      '(promise|promised|promises|agreed|quoted|(had|wed|id|was|were) (booked|reserved)|booked (a|the|in|for|online|two|three)|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
+      '(promise|promised|promises|agreed|quoted|(had|wed|id|was|were) (booked|reserved)|booked (a|in|for|online|two|three)|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
       '(ordered|asked|booked|requested|wanted|reserved) ~10 (got|given|gave|received|brought|sent|handed)',
     ],
     mistake: [
