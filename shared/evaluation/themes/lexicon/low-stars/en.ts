@@ -146,8 +146,8 @@ export const lowStars: LowStars = {
     ],
     service: [
       '(they|she|he|staff|who|which|owner|manager|lady|woman|man|lad|girl|guy|boss|receptionist|waiter|waitress|reception|desk|assistant) ~2 (said|told|replied|answered|insisted|claimed|informed|demanded|refused|denied|wouldnt|wont|argued|asked (me|us)|says|explained)',
-      '(staff|waiter*|waitress*|server|servers|receptionist*|hostess|host|cashier*|manager*|bartender*) ~7 (not|never|no|none|didnt|wouldnt|couldnt|wasnt|werent|dont|doesnt|cant|isnt|arent|seem*|act|acted|acting|forgot|charged|disappear*|rush*|ignor*|walked|proceeded|barely|kept|tried to|too|busy|untrained|slow|confused|less than|more interested|argu*|nowhere|needs|need)',
-      '(service) ~5 (not|never|no|none|wasnt|isnt|mediocre|average|slow*|lack*|so so|indifferent|less than|ok|okay|improve*|worst|suck*|needs|need)',
+      '(staff|waiter*|waitress*|server|servers|receptionist*|hostess|host|cashier*|manager*|bartender*) ~7 (not|never|no|none|didnt|wouldnt|couldnt|wasnt|werent|dont|doesnt|cant|isnt|arent|seemed|act|acted|acting|forgot|charged|disappear*|rush*|ignor*|walked|proceeded|barely|kept|tried to|too|busy|untrained|slow|confused|less than|more interested|argu*|nowhere|needs|need)',
+      '(service) ~5 (not|never|no|none|wasnt|isnt|slow*|lack*|indifferent|less than|improve*|worst|suck*|needs|need)',
       '(was|were|being|been) (told|informed|asked|promised|assured|refused|denied|turned|left|charged|ignored|rushed|moved)',
       '(told|charged) (me|us)',
       '(i|we) (complained|rang|phoned|pointed out|queried|questioned|begged|reminded|chased|emailed)',
