@@ -23,7 +23,7 @@ export const lowStars: LowStars = {
       '(not|never|havent|hasnt|didnt|nothing) ~2 (heard|hear) ~2 (back|anything|from|since|a thing|thing|a word|peep|word)',
       '(not a|not one|never a|no|without a|zero) (single word|word|peep|sound|dicky bird|sausage|acknowledg*|update*|communication|news|feedback|follow up)',
       '(tumbleweed|crickets|deafening silence|stony silence|complete silence|total silence|dead silence|utter silence|ghost* (me|us)|ghosted|ghosting|(went|gone|going) (quiet|silent|dark|to ground|awol|missing)|fobbed|fob* ~2 off|brick wall|the void|black hole|avoid* (my|our) calls|dodg* (my|our) calls|screen* (my|our) calls)',
-      '(on hold|hold music|cut (me|us|you) off|got cut off|cuts (me|us|you) off|hung up|hangs up|got disconnected|passed (from|around|between|on to|back)|pillar to post|always in a meeting|in a meeting|plays music|answering machine|answerphone|answer machine|recorded message|voicemail*|automated|engaged tone|always engaged|constantly engaged|permanently engaged|rings out|rang out|number ~3 dead|dead line|off the hook)',
+      '(on hold|hold music|cut (me|us|you) off|got cut off|cuts (me|us|you) off|hangs up|got disconnected|passed (from|around|between|on to|back)|pillar to post|always in a meeting|in a meeting|plays music|answering machine|answerphone|answer machine|recorded message|voicemail*|automated|engaged tone|always engaged|constantly engaged|permanently engaged|rings out|rang out|number ~3 dead|dead line|off the hook)',
       '(read|seen|blue|two) ~2 ticks',
       '(read|reads|seen|opened) ~6 (never|not|no|without|didnt|doesnt|dont|ignored) ~2 (repl*|respon*|answer*|wrote|write*)',
       `(message*|email*|call|calls|voicemail*|letter*|text|texts|quer*|complaint|complaints|request*|form) ~7 ${mishap} ~4 (return*|repl*|answer*|acknowledg*|respon*|heard|hear|read|opened|back)`,
@@ -32,10 +32,11 @@ export const lowStars: LowStars = {
       '(second|third|fourth|fifth|sixth|umpteenth|nth|tenth|hundredth) time ~2 (asking|calling|ringing|writing|chasing|asked|called|rang)',
       `(said|told|promised|supposed|meant|assured|going|would|will) ~8 (ring|call|phone|email|text|message|contact|get back|in touch|let (me|us) know|update) ~12 (${date}|ago|never|still|weeks|days|months|nothing|since|waiting|yet|nobody|nope|didnt|hasnt|havent)`,
       '(since|after|once|until|as soon as) ~4 (paying|paid|deposit|payment|money) ~10 (nothing|not|never|nobody|havent|cant|silence|gone|disappear*|vanish*|stopped|impossible)',
-      `${nobody} ~5 (tell*|told|knows|knew|explain*|update*|inform*|came|come|comes|listen*|help*|interested|cares|cared|offered|noticed|notices|bother*|apologi*|spoke|asked|greet*|acknowledg*|seated|serve*|took|turned|said|served)`,
+      `${nobody} ~5 (tell*|told|knows|knew|explain*|update*|inform*)`,
       'still (waiting|no (news|word|sign|reply|answer|response|date|refund|update*)|nothing|havent (had|got|received|heard|seen)|not (had|got|received|heard)|dont (have|know)|chasing)',
     ],
     waiting: [
+      `${nobody} ~5 (came|come|comes|noticed|notices|seated|serve*|served|took|turned)`,
       '(food|drinks|drink|starters|starter|order|coffee|coffees|bill|meal|dessert|desserts|mains|main) ~3 never (came|arrived|turned up|appeared|showed)',
       '(ran over|overran|running (behind|late)|cold by the time|by the time (it|they|he|she|we|our|the|somebody|someone|anyone) ~4 (came|arrived|got|served|noticed|remembered))',
       `(wait*|sat|sitting|sit|stood|standing|queue*|queuing|queueing|kept|left|hold|hanging|hung) ~9 ${count} ~3 ${briefly}`,
@@ -55,6 +56,7 @@ export const lowStars: LowStars = {
       'bring ~2 (book|sandwich*|sleeping bag|flask|chair|packed lunch|tent|picnic)',
     ],
     rude: [
+      `${nobody} ~5 (listen*|help*|interested|cares|cared|offered|bother*|apologi*|spoke|asked|greet*|acknowledg*|said)`,
       '(eye roll*|snatched|raised (his|her|their) voice*|talked over|spoke over|wouldnt let (me|us) (finish|speak)|called (me|us|him|her|my *) (a|an|stupid|liar|names)|(not|isnt|wasnt) (my|our) (job|problem|department|responsibility)|computer says no|take it or leave it|tough luck|deal with it|if you dont like|go elsewhere|go somewhere else|nothing (we|they|he|she|i) (can|could) do|made a scene|in front of (everyone|everybody|other|the whole|my|a queue|customers)|hover*|finger at|wagged|no interest|bad mood|having a bad day|hated (his|her|their) job|rather be elsewhere|rather be anywhere|doing (me|us|you) a favour|favour by)',
       '(argued|argues|arguing|argumentative|smirk*|scoff*|sneer*|snigger*|tutted|tutting|tuts|sighed|sighing|sighs|huffed|huffing|huffy|grunt*|glared|glaring|glares|scowl*|shrugged|shrugs|shrugging|shouted|shouts at|yelled|yells|screamed at|swore at|swears at|sworn at|lectured|lecturing|scolded|scolds|told (me|us|him|her) off|telling off|mocked|mocking|mocks|ridiculed|humiliat*|belittl*|threatened|threatening|bullied|bully|bullies|intimidated|shoved|shoving|manhandled|accused|accusing|interrogat*|blanked|two fingers|middle finger|hung up|turned (his|her|their) back|interrupted (me|us)|looked (me|us) up and down|rude*|(me|us|her|him|my *) cry|in tears|left crying)',
       '(laughed|laughing|laughs) (at|in|when|about it|it off)',
@@ -64,7 +66,7 @@ export const lowStars: LowStars = {
       '(not|never|without|nor|didnt|not even|havent) ~4 (smile*|hello|apolog*|sorry|thank you|thanks|good morning|goodbye|greet*|eye contact|acknowledge*)',
       '(as welcome as|not welcome|unwelcome|made (me|us|you|him|her|my *|our *) (feel|wait)|make* you feel)',
       '(made|feel|felt|feeling|left) ~3 (small|stupid|unwelcome|humiliated|belittled|patronised|dismissed|unheard)',
-      `(like|as|though) ~4 ${asLow}`,
+      `(like|as if|as though|as some|as an|though) ~4 ${asLow}`,
       '(could not|couldnt|cant|can not|couldnt of|could) ~2 (care less|cared less|be bothered|be arsed|less interested)',
       '(they|staff|she|he|management|manager|owner*|doctor|nobody|no one|people|who) ~3 (dont|doesnt|didnt|not|never|nobody|no one|wasnt|werent|zero|no) ~2 (give a|care|cares|cared|listen*|interest*|bothered|want to know|want to help|offer* to help|willing to)',
       '(clueless|incompeten*|(staff|they|she|he|just|too|so|and) ~1 lazy|moody|frosty|cold shoulder|stroppy|lippy|cocky|smug|snooty|snobb*|stuck up|sniffy|curt|brusque|offhand|off hand|gruff|short with|jobsworth*|power trip|bossy|creepy|inappropriate|sexist|racist|sleazy|unkind|heartless|callous|disinterested|uninterested|insensitive|tactless|unapologetic|attitude|miserable (staff|woman|man|lady|girl|face*)|unhelpful|sulk*|pushy|hard sell|discriminat*)',
@@ -156,9 +158,10 @@ export const lowStars: LowStars = {
     ],
     promise: [
       '(promise|promised|promises|agreed|quoted|(had|wed|id|was|were) (booked|reserved)|booked (a|in|for|online|two|three)|(supposed|meant|due) to (come|arrive|call|ring|deliver|start|open|collect|finish|be (ready|here|done|back|delivered|there|finished|fixed))|advertised|guarantee*|assured|appointment*|reservation*|cancel*|invoice*|estimate|quote|contract|(my|our) booking)',
-      '(ordered|asked|booked|requested|wanted|reserved) ~10 (got|given|gave|received|brought|sent|handed)',
+      '(booked|reserved) ~10 (got|given|gave|received)',
     ],
     mistake: [
+      '(ordered|asked for|asked|requested|wanted) ~10 (got|given|gave|received|brought|sent|handed)',
       '(wrong (one|thing|order*)|forgot (to|our|my|the|half|me|us)|forgotten (to|our|my|half)|overcharged|(made|their|admit*|same) ~2 mistake*|incorrect*|mixed up)',
     ],
     refund: [
