@@ -38,7 +38,7 @@ const compiled = new Map<Language, Compiled>();
 
 /**
  * Which themes a review or a comment complains of, and which it praises, by the words of its language. The stars decide where
- * the words name a matter and leave open which way. It misses about half of what people say in words of their own, and so is a lower bound.
+ * the words name a matter and leave open which way. It misses what people say in words of their own, and so is a lower bound.
  * @param rating 1 to 5; null where there are no stars: then only what is said outright counts
  */
 export function themesOf(whole: string, rating: number | null): Mentions {
@@ -66,7 +66,7 @@ function mentionsIn(text: string, rating: number | null, language: Language): Me
       if (afterComplaint !== clause) continue;
       const isNamed = clause.search(words.topic) >= 0;
       const isBlamed = isBad && !isGood && clause.search(words.blame) >= 0;
-      if (way === 'complaint' && (isNamed || isBlamed)) complaints.add(theme);
+      if (isBlamed || (way === 'complaint' && isNamed)) complaints.add(theme);
       if (way === 'praise' && isNamed) praises.add(theme);
     }
   }
@@ -78,14 +78,14 @@ function mentionsIn(text: string, rating: number | null, language: Language): Me
   };
 }
 
-/** What is told beside few stars; nice words of three stars are meant, and not a complaint of what they praise. */
+/** What counts beside three stars or fewer. Beside three, praise is meant and taken out first. */
 function toldIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
   if (rating === null || rating > 3) return [];
   const said = isBitter(rating) ? wholeOf(clauses) : unpraised(wholeOf(clauses), all);
   return all.filter(([, { upToThree }]) => said.search(upToThree) >= 0).map(([theme]) => theme);
 }
 
-/** Who gives one star or two, names nothing that was bad and tells of people and dealings complains of these. */
+/** What counts beside one or two stars where nothing else was found: a bare mention of staff, promises or money. */
 function hintedIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
   if (!isBitter(rating)) return [];
   const said = unpraised(wholeOf(clauses), all);

@@ -14,11 +14,11 @@ interface ThemeWords {
 
 type Patterns = Partial<Readonly<Record<Theme, readonly Pattern[]>>>;
 
-/** What complains only beside low stars; a window may reach over the end of a sentence. */
+/** What is a complaint only beside low stars. `~9` may reach into the next sentence. */
 export interface LowStars {
   /** Beside three stars or fewer, if not praised in the same words. */
   readonly upToThree: Patterns;
-  /** Beside one or two, where a bare hint of people and dealings is nearly always a complaint. */
+  /** Beside one or two, if nothing else was found: who mentions staff, promises or money there nearly always complains of them. */
   readonly upToTwo: Patterns;
 }
 
