@@ -18,6 +18,12 @@ const mishap = '(no|not|never|nothing|none|nobody|noone|silence|still|without|ha
 export const lowStars: LowStars = {
   upToThree: {
     'no-answer': [
+      '(line|phone|call) ~1 went dead',
+      '(put|passed|sent|bounced) (me|us) ~2 (through|round|between|from) ~4 (department*|people|person|someone|extension*)',
+      `(since|from) ${date} ~3 (asking|trying|chasing|waiting|emailing|ringing|calling|requesting)`,
+      `(asking|trying|chasing|emailing|ringing|calling) ~6 since ${date}`,
+      '(different|another) (story|answer|person|excuse) (every|each) time',
+      '(every|each) time ~4 (different|another|new) (story|answer|person|excuse)',
       '(unresponsive|unreachable|uncontactable|switched off|mailbox ~2 full|voicemail ~2 full|left hanging|kept in the dark|in the dark about|out of the loop|hard to (reach|contact|get hold)|difficult to (reach|contact|get hold)|never in the office|nobody (rang|called|wrote|phoned)|phone ~2 off|transferred (me|us)|transferred ~3 times|from department to)',
       `${wrote} ~6 (times|twice|thrice|again|daily|every|messages|emails|voicemail*|${date}) ~10 (nothing|silence|nobody|noone|none|nowt|never|still|ignored|zero|nada|zilch)`,
       '(not|never|havent|hasnt|didnt|nothing) ~2 (heard|hear) ~2 (back|anything|from|since|a thing|thing|a word|peep|word)',
@@ -36,6 +42,11 @@ export const lowStars: LowStars = {
       'still (waiting|no (news|word|sign|reply|answer|response|date|refund|update*)|nothing|havent (had|got|received|heard|seen)|not (had|got|received|heard)|dont (have|know)|chasing)',
     ],
     waiting: [
+      '(eating|on|having|finished|finishing) ~3 (dessert*|pudding*|mains|coffee*|meal*) ~6 (our|we|us|ours)',
+      '(before|after|than) (the|other|another) ~2 (table|family|couple|party|people) ~10 (first|served|food|eating|starters|drinks|mains)',
+      '(patience of|need ~2 patience|plenty of patience|saint|nerves of steel)',
+      '(asked|ask|asking|begged) ~5 (bill|menu*|water|drinks|cutlery|check) ~3 (times|twice|again)',
+      'never made it (to|out|onto)',
       `${nobody} ~5 (came|come|comes|noticed|notices|seated|serve*|served|took|turned)`,
       '(food|drinks|drink|starters|starter|order|coffee|coffees|bill|meal|dessert|desserts|mains|main) ~3 never (came|arrived|turned up|appeared|showed)',
       '(ran over|overran|running (behind|late)|cold by the time|by the time (it|they|he|she|we|our|the|somebody|someone|anyone) ~4 (came|arrived|got|served|noticed|remembered))',
@@ -56,6 +67,12 @@ export const lowStars: LowStars = {
       'bring ~2 (book|sandwich*|sleeping bag|flask|chair|packed lunch|tent|picnic)',
     ],
     rude: [
+      '(lesson*|training|course|class) ~4 (manners|politeness|courtesy|customer service|people skills|how to)',
+      '(staff|they|team|waiters) ~4 (need*|could do with|should learn|should be taught|want) ~4 (training|lesson*|manners|retrain*|attention)',
+      '(asked|told|made|forced) (us|me|them) to (leave|move|hurry|vacate|stand|wait outside|get out)',
+      '(lights|chairs|mopping|hoovering|stacking|sweeping) ~5 (around us|while we|on us|still eating|round our)',
+      '(turned|facing|faced) ~3 (away from|back (to|on)) (me|us)',
+      '(talk*|chat*|gossip*) ~4 (phone|mobile|friend|mate|colleague) ~6 (while|as) (i|we)',
       `${nobody} ~5 (listen*|help*|interested|cares|cared|offered|bother*|apologi*|spoke|asked|greet*|acknowledg*|said)`,
       '(eye roll*|snatched|raised (his|her|their) voice*|talked over|spoke over|wouldnt let (me|us) (finish|speak)|called (me|us|him|her|my *) (a|an|stupid|liar|names)|(not|isnt|wasnt) (my|our) (job|problem|department|responsibility)|computer says no|take it or leave it|tough luck|deal with it|if you dont like|go elsewhere|go somewhere else|nothing (we|they|he|she|i) (can|could) do|made a scene|in front of (everyone|everybody|other|the whole|my|a queue|customers)|hover*|finger at|wagged|no interest|bad mood|having a bad day|hated (his|her|their) job|rather be elsewhere|rather be anywhere|doing (me|us|you) a favour|favour by)',
       '(argued|argues|arguing|argumentative|smirk*|scoff*|sneer*|snigger*|tutted|tutting|tuts|sighed|sighing|sighs|huffed|huffing|huffy|grunt*|glared|glaring|glares|scowl*|shrugged|shrugs|shrugging|shouted|shouts at|yelled|yells|screamed at|swore at|swears at|sworn at|lectured|lecturing|scolded|scolds|told (me|us|him|her) off|telling off|mocked|mocking|mocks|ridiculed|humiliat*|belittl*|threatened|threatening|bullied|bully|bullies|intimidated|shoved|shoving|manhandled|accused|accusing|interrogat*|blanked|two fingers|middle finger|hung up|turned (his|her|their) back|interrupted (me|us)|looked (me|us) up and down|rude*|(me|us|her|him|my *) cry|in tears|left crying)',
@@ -86,6 +103,11 @@ export const lowStars: LowStars = {
       '(deserves|deserve|gets|earns) (none|zero|no stars)',
     ],
     promise: [
+      `(due|supposed to|meant to|booked|arranged|agreed|scheduled) ~6 ${count} ~10 (turned|rolled|showed|came|arrived|got) ~2 (up|at|here|in|after|gone|nearly|on)`,
+      '(went up|gone up|increased|rose|jumped|changed) ~4 between ~6 (and|phone|call|quote|booking)',
+      '(cancel|unsubscribe|cancelled|canceled) ~10 (still|carried on|keep|kept|continued|taking|impossible|cant|wont let|hoops)',
+      '(unnecessary (work|treatment*|part*|repair*)|never agreed to|didnt agree to|without my (consent|permission|say)|work ~4 (not|never|didnt) (ask|agree|authori*))',
+      '(confirmed|confirmation|booking|reservation|appointment) ~8 (locked|closed|shut|nobody there|no one there)',
       '(kept|keeps|keep) (changing|moving|postponing|cancelling|rescheduling|pushing|putting (me|us|it) off)',
       '(goalposts|strung (me|us) along|stringing (me|us)|any day now|went back on|backed out|pulled out at|pulled out on|changed (his|her|their) (mind|tune|story)|then wanted (more|another|extra)|suddenly (wanted|needed|cost|became|wasnt)|upsell*|upsold|sold (me|us) ~6 (didnt|not|never)|talked (me|us|my *) into|nowhere to be (seen|found)|never to be seen)',
       '(no show*|noshow|stood (me|us) up|let (me|us|him|her|my *|everyone) down|(nobody|no one|never|didnt) (came|showed|turned|show|turn) ~1 up|waited in|waiting in|never (appeared|materialised|materialized|came back|returned|finished|happened|showed|turned))',
@@ -103,6 +125,8 @@ export const lowStars: LowStars = {
       '(said|told|promised|assured|agreed) ~4 (would|wed|will|theyd|hed|shed|could) ~14 (wouldnt|wont|didnt|never|wasnt|werent|hasnt|havent|not|refused|instead|nothing)',
     ],
     mistake: [
+      'another (boy|girl|man|woman|child|person|lady|dog|kid)s ~1 (name|file|results|order|details|card|address|medication|bill)',
+      '(my|our|the) (name|address|date|title|surname) ~3 (wrong|misspel*|mistake)',
       '(never ordered|didnt order|hadnt ordered|(wasnt|werent) (mine|ours)|meant for (someone|somebody|another)|addressed to (someone|somebody|another)|spelt wrong|spelled wrong|misspelt|mislaid|misplaced|lost (my|our|her|his) (coat|luggage|bag*|key*|dress|suit|shirt*|result*|sample*|form*|file*|order|letter|laundry|parcel|prescription)|deleted (my|our)|sent (it|them|mine|my *) to the wrong|entered ~3 wrong|mix up*)',
       '(somebody|someone|anyone) elses',
       'another (customers|patients|persons|guests|tables|families|couples|clients)',
