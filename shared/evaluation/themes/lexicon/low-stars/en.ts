@@ -18,6 +18,7 @@ const mishap = '(no|not|never|nothing|none|nobody|noone|silence|still|without|ha
 export const lowStars: LowStars = {
   upToThree: {
     'no-answer': [
+      'never (got|received|saw|had) (my|our|the) (letter*|form*|email*|message*|payment|documents|paperwork)',
       '(line|phone|call) ~1 went dead',
       '(put|passed|sent|bounced) (me|us) ~2 (through|round|between|from) ~4 (department*|people|person|someone|extension*)',
       `(since|from) ${date} ~3 (asking|trying|chasing|waiting|emailing|ringing|calling|requesting)`,
@@ -42,6 +43,10 @@ export const lowStars: LowStars = {
       'still (waiting|no (news|word|sign|reply|answer|response|date|refund|update*)|nothing|havent (had|got|received|heard|seen)|not (had|got|received|heard)|dont (have|know)|chasing)',
     ],
     waiting: [
+      '(seated|took|served|squeezed|let|put|pushed|serving|taking) ~8 (after|before|ahead of|in front of) (us|me)',
+      '(jump*|skip*|cut) ~2 (queue|line)',
+      '(vanished|disappeared|wandered off|walked off|forgot about)',
+      '(waved|waving|coughed|clicked|raised (my|a|our) hand) ~8 (nothing|nobody|no one|ignored|staff|waiter|waitress|server|attention|notice*)',
       '(eating|on|having|finished|finishing) ~3 (dessert*|pudding*|mains|coffee*|meal*) ~6 (our|we|us|ours)',
       '(before|after|than) (the|other|another) ~2 (table|family|couple|party|people) ~10 (first|served|food|eating|starters|drinks|mains)',
       '(patience of|need ~2 patience|plenty of patience|saint|nerves of steel)',
@@ -67,6 +72,10 @@ export const lowStars: LowStars = {
       'bring ~2 (book|sandwich*|sleeping bag|flask|chair|packed lunch|tent|picnic)',
     ],
     rude: [
+      '(looking|staring|glued|playing|scroll*|peering|all) ~3 (at|on|to|with|through) (a|the|their|his|her) ~1 (phone*|mobile*|screen*|computer)',
+      '(never once|not once|didnt even|never even|not even|hardly|barely) ~2 (ask*|look* at|smil*|listen*|explain*|offer*|examin*|spoke|speak|greet*)',
+      '(show*|shown) (me|us) (the|to the) door',
+      '(while|as) (two|three|the|they|staff|both|all) ~3 (chatted|chat|watched|smoked|laughed|gossiped|joked|looked on|stood around|stood there|stood by)',
       '(lesson*|training|course|class) ~4 (manners|politeness|courtesy|customer service|people skills|how to)',
       '(staff|they|team|waiters) ~4 (need*|could do with|should learn|should be taught|want) ~4 (training|lesson*|manners|retrain*|attention)',
       '(asked|told|made|forced) (us|me|them) to (leave|move|hurry|vacate|stand|wait outside|get out)',
@@ -125,6 +134,11 @@ export const lowStars: LowStars = {
       '(said|told|promised|assured|agreed) ~4 (would|wed|will|theyd|hed|shed|could) ~14 (wouldnt|wont|didnt|never|wasnt|werent|hasnt|havent|not|refused|instead|nothing)',
     ],
     mistake: [
+      '(same|more) (form|forms|document*|paperwork|question*|details) ~8 (times|again|twice|over)',
+      '(keep|keeps|kept) (asking|wanting|demanding|requesting|losing|forgetting)',
+      '(cake|badge|certificate|plaque|engraving|invitation*|banner) ~4 (said|spelt|spelled)',
+      'for (a|some|another) (mr|mrs|ms|miss|mister)',
+      '(twice|again) ~4 (booked|put|sent) ~3 (in|on|to) ~4 (shut|closed|wrong|off)',
       'another (boy|girl|man|woman|child|person|lady|dog|kid)s ~1 (name|file|results|order|details|card|address|medication|bill)',
       '(my|our|the) (name|address|date|title|surname) ~3 (wrong|misspel*|mistake)',
       '(never ordered|didnt order|hadnt ordered|(wasnt|werent) (mine|ours)|meant for (someone|somebody|another)|addressed to (someone|somebody|another)|spelt wrong|spelled wrong|misspelt|mislaid|misplaced|lost (my|our|her|his) (coat|luggage|bag*|key*|dress|suit|shirt*|result*|sample*|form*|file*|order|letter|laundry|parcel|prescription)|deleted (my|our)|sent (it|them|mine|my *) to the wrong|entered ~3 wrong|mix up*)',
@@ -165,6 +179,7 @@ export const lowStars: LowStars = {
       '(queue*|queuing|queueing|waited|slow|slowly|delay|delays|(was|were|came|arrived|started|running|up|hour|hours|minutes|days|always|too) ~1 late)',
     ],
     rude: [
+      '(doctor|dentist|nurse|vet|teacher|instructor|trainer|coach|hairdresser|stylist|barber|consultant|therapist|mechanic|driver|agent|lawyer|solicitor|advis*r|guide|nanny|landlord|tutor|optician|gp|midwife) ~6 (rushed|rude*|typed|laughed|shouted|sighed|refused to|told me|told my|told us|made me|made my|wouldnt listen|didnt listen|never listened|dismissed|late|on (his|her) phone|lectured|snapped|tutted)',
       '(woman|man|lady|girl|guy|lad|bloke|one|person|boy|fella|chap|gentleman) (on|at|behind|in|serving|working) ~1 (the|reception|check|customer) ~1 (door|desk|till|phone|counter|bar|front|reception|checkout|gate|other|window)',
       '(friendlier|warmer (welcome|reception|greeting)|charm|charming|tone|manner|rushed|mean|nasty (to|woman|man|piece)|followed (me|us|my|our) ~4 (round|around|about))',
       '(looked|looks|look|stared|staring|watched|pointed|smiled|waved) (at|down|through|right) ~1 (me|us|my|our|you)',
