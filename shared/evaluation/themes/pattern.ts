@@ -1,6 +1,6 @@
 /**
  * Words as a person can read and correct them:
- * - `wait*`: whatever begins with it;
+ * - `wait*`: whatever begins with it, `[0-9]*`: a number;
  * - `(nobody|no one)`: one of these;
  * - `~3`: at most three words in between.
  *

@@ -24,7 +24,10 @@ type Compiled = {
   readonly elsewhere: RegExp;
   readonly good: RegExp;
   readonly bad: RegExp;
-  readonly themes: readonly (readonly [Theme, Readonly<Record<ThemeSide | 'topic' | 'blame', RegExp>>])[];
+  readonly themes: readonly (readonly [
+    Theme,
+    Readonly<Record<ThemeSide | 'topic' | 'blame' | 'upToThree' | 'upToTwo', RegExp>>,
+  ])[];
 };
 
 /** No review is longer; what is, is no review. */
@@ -35,7 +38,7 @@ const compiled = new Map<Language, Compiled>();
 
 /**
  * Which themes a review or a comment complains of, and which it praises, by the words of its language. The stars decide where
- * the words name a matter and leave open which way. It misses about half of what people say in words of their own, and so is a lower bound.
+ * the words name a matter and leave open which way. It misses what people say in words of their own, and so is a lower bound.
  * @param rating 1 to 5; null where there are no stars: then only what is said outright counts
  */
 export function themesOf(whole: string, rating: number | null): Mentions {
@@ -50,26 +53,51 @@ const noMentions: Mentions = { complaints: [], praises: [] };
 function mentionsIn(text: string, rating: number | null, language: Language): Mentions {
   const lexicon = lexiconOf(language);
   const [complaints, praises] = [new Set<Theme>(), new Set<Theme>()];
-  for (const { clause, isTurned } of clausesOf(text, lexicon)) {
-    const { way, isGood } = toneOf(clause, lexicon, rating);
+  const clauses = clausesOf(text, lexicon);
+  for (const { clause, isTurned } of clauses) {
+    const { way, isGood, isBad } = toneOf(clause, lexicon, rating);
     for (const [theme, words] of lexicon.themes) {
       const afterPraise = clause.replace(words.praise, ' # ');
       const isPraised = afterPraise !== clause;
       const afterComplaint = afterPraise.replace(words.complaint, ' # ');
       if (isPraised) praises.add(theme);
-      if (afterComplaint !== afterPraise && (rating !== 5 || isTurned || clause.search(lexicon.bad) >= 0))
+      if (afterComplaint !== afterPraise && (isLow(rating) || (rating === 4 && !isGood) || isTurned || isBad))
         complaints.add(theme);
       if (afterComplaint !== clause) continue;
       const isNamed = clause.search(words.topic) >= 0;
-      const isBlamed = !isGood && clause.search(words.blame) >= 0;
-      if (way === 'complaint' && (isNamed || isBlamed)) complaints.add(theme);
+      const isBlamed = isBad && !isGood && clause.search(words.blame) >= 0;
+      if (isBlamed || (way === 'complaint' && isNamed)) complaints.add(theme);
       if (way === 'praise' && isNamed) praises.add(theme);
     }
   }
+  for (const theme of toldIn(clauses, lexicon, rating)) complaints.add(theme);
+  if (complaints.size === 0) for (const theme of hintedIn(clauses, lexicon, rating)) complaints.add(theme);
   return {
     complaints: exactly(complaints),
     praises: isBitter(rating) ? [] : exactly(praises).filter((theme) => !complaints.has(theme)),
   };
+}
+
+/** What counts beside three stars or fewer. Beside three, praise is meant and taken out first. */
+function toldIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
+  if (rating === null || rating > 3) return [];
+  const said = isBitter(rating) ? wholeOf(clauses) : unpraised(wholeOf(clauses), all);
+  return all.filter(([, { upToThree }]) => said.search(upToThree) >= 0).map(([theme]) => theme);
+}
+
+/** What counts beside one or two stars where nothing else was found: a bare mention of staff, promises or money. */
+function hintedIn(clauses: readonly Clause[], { themes: all }: Compiled, rating: number | null): Theme[] {
+  if (!isBitter(rating)) return [];
+  const said = unpraised(wholeOf(clauses), all);
+  return all.filter(([, { upToTwo }]) => said.search(upToTwo) >= 0).map(([theme]) => theme);
+}
+
+function unpraised(said: string, all: Compiled['themes']): string {
+  return all.reduce((rest, [, { praise }]) => rest.replace(praise, ' # '), said);
+}
+
+function wholeOf(clauses: readonly Clause[]): string {
+  return clauses.map(({ clause }) => clause).join(' , ');
 }
 
 /** That the service is bad says nothing beside what was bad about it. */
@@ -77,6 +105,11 @@ function exactly(found: ReadonlySet<Theme>): Theme[] {
   const all = themeIds.filter((theme) => found.has(theme));
   const isExact = all.some((theme) => theme !== 'service' && themes[theme] === 'service');
   return isExact ? all.filter((theme) => theme !== 'service') : all;
+}
+
+/** Four and five stars are given in spite of what went wrong, or because it was put right. */
+function isLow(rating: number | null): boolean {
+  return rating === null || rating <= 3;
 }
 
 /** With one star or two, nice words are seldom meant. */
@@ -102,7 +135,7 @@ function languagesOf(text: string): readonly Language[] {
 function lexiconOf(language: Language): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
-  const { turns, aside, elsewhere, good, bad, themes: words } = lexicons[language];
+  const { turns, aside, elsewhere, good, bad, themes: words, lowStars } = lexicons[language];
   const made: Compiled = {
     ...{ turns: compile(turns), aside: compile(aside), elsewhere: compile(elsewhere) },
     ...{ good: compile(good), bad: compile(bad) },
@@ -110,7 +143,11 @@ function lexiconOf(language: Language): Compiled {
       const { complaint, praise, topic, blame = [] } = words[theme];
       return [
         theme,
-        { complaint: compile(complaint), praise: compile(praise), topic: compile(topic), blame: compile(blame) },
+        {
+          ...{ complaint: compile(complaint), praise: compile(praise), topic: compile(topic), blame: compile(blame) },
+          upToThree: compile(lowStars.upToThree[theme] ?? []),
+          upToTwo: compile(lowStars.upToTwo[theme] ?? []),
+        },
       ];
     }),
   };
@@ -143,14 +180,15 @@ interface Tone {
   readonly way: ThemeSide | null;
   /** It has good words. */
   readonly isGood: boolean;
+  readonly isBad: boolean;
 }
 
 function toneOf(clause: string, { good, bad, themes: all }: Compiled, rating: number | null): Tone {
   const isBad = clause.search(bad) >= 0;
   const rest = clause.replace(bad, ' # ');
   const isGood = rest.search(good) >= 0 || all.some(([, { praise }]) => rest.search(praise) >= 0);
-  if (isBad !== isGood) return { way: isBad ? 'complaint' : 'praise', isGood };
-  return { way: wordsIn(clause) < fewestWords ? null : byStars(rating), isGood };
+  if (isBad !== isGood) return { way: isBad ? 'complaint' : 'praise', isGood, isBad };
+  return { way: wordsIn(clause) < fewestWords ? null : byStars(rating), isGood, isBad };
 }
 
 /** What is cut off before "however" names a matter and says nothing of it. */

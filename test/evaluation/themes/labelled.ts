@@ -12,14 +12,32 @@ export interface Labelled {
 
 /** Three hundred, hard on purpose: irony, hearsay, other places, the customer's own mistakes. Labelled by theme before the lexicon was written. */
 export function hardOnesIn(language: Language): Labelled[] {
-  return rowsOf(`${language}.tsv`).map(([, rating, complaints = '', , text = '']) => {
-    return { rating: Number(rating), text, isOfService: isOfService(themesIn(complaints)) };
-  });
+  return byTheme(`${language}.tsv`);
+}
+
+/** Written and labelled by somebody who had never seen the lexicon. */
+export function independentOnesIn(language: Language): Labelled[] {
+  return byTheme(`independent-${language}.tsv`);
 }
 
 /** As people usually write. Written and labelled when the lexicon was nearly as it is. */
 export function plainOnesIn(language: Language): Labelled[] {
-  return rowsOf(`plain-${language}.tsv`).map(([rating, label, text = '']) => {
+  return byService(`plain-${language}.tsv`);
+}
+
+/** Few stars for what was bought, and people and waits that nobody complains of: none is a complaint of the service. */
+export function productOnesIn(language: Language): Labelled[] {
+  return byService(`product-${language}.tsv`);
+}
+
+function byTheme(name: string): Labelled[] {
+  return rowsOf(name).map(([, rating, complaints = '', , text = '']) => {
+    return { rating: Number(rating), text, isOfService: isOfService(themesIn(complaints)) };
+  });
+}
+
+function byService(name: string): Labelled[] {
+  return rowsOf(name).map(([rating, label, text = '']) => {
     return { rating: Number(rating), text, isOfService: label === 'y' };
   });
 }

@@ -1,11 +1,26 @@
 import type { Lexicon } from './lexicon.ts';
+import { lowStars } from './low-stars/en.ts';
 
 const nobody = '(nobody|no one|noone|no body|not one person)';
 const never =
   '(never|didnt|dont|doesnt|not|wont|wouldnt|havent|hasnt|havent|cant|couldnt|failed to|forgot to|forget to)';
 
 export const english: Lexicon = {
-  turns: ['but', 'however', 'although', 'though', 'yet', 'except', 'shame', 'pity', 'sadly', 'unfortunately', 'only'],
+  lowStars,
+  turns: [
+    '(downside*|drawback*|gripe*|grumble*|niggle*|letdown)',
+    'but',
+    'however',
+    'although',
+    'though',
+    'yet',
+    'except',
+    'shame',
+    'pity',
+    'sadly',
+    'unfortunately',
+    'only',
+  ],
   elsewhere: [
     '(read|reading) ~3 (review*|stories|comments|complaints|posts)',
     '(i|we) (hear|heard|read) ~1 that',
@@ -17,6 +32,9 @@ export const english: Lexicon = {
     'after ~4 (experience*|time*|visit*) ~1 (at|with|in) (another|other|a different)',
     '(i|we) ~1 (mixed up|mistook|confused|ordered the wrong|bought the wrong)',
     '(wrong (business|company|review)|not about you)',
+    '(some|others|people|folk*|reviewers) ~3 (say|says|said|saying|complain*|mention*|moan*|reckon*|claim*) ~6 (slow|rude|wait*|late|bad|service|staff|answer*|wrong)',
+    '(dreading|dreaded|expected|expecting|feared|braced) ~6 (queue*|wait|wait*|attitude|rude*|delay*)',
+    'swears by',
   ],
   aside: [
     '(unlike|compared (to|with)) ~9 (where|who|which) ~8 (answer*|wait*|rude|back|hours|late)',
@@ -29,6 +47,9 @@ export const english: Lexicon = {
     '(take|takes|took) ~1 (ages|hours|an hour|forever) to (get|drive|walk) (here|there)',
     '(dog|pram|pet|child|kid|family|grandma|budget|eco|vegan) friendly',
     'call cent*',
+    'time zone*',
+    'at each other',
+    '(rude|loud|drunk|noisy) ~2 (family|families|customers|guests|kids|children|crowd|clientele|neighbours|diners|patrons)',
     'wait* to (come|go|be|visit|try|return)',
     '(cant|cannot|can not|couldnt) wait',
     '(my|own) (mistake|fault)',
@@ -39,6 +60,9 @@ export const english: Lexicon = {
   good: [
     '(good|great|excellent|lovely|amazing|wonderful|fantastic|brilliant|perfect*|superb|awesome|nice|best|love|loved|happy|pleased|delighted|impressed|top|outstanding|spotless|quick*|prompt*|fast|fair|reasonable|helpful)',
     'recommend*',
+    '(apologised|apologized|apologies|swapped|replaced|put right|made it right|sorted|fixed|on the house|free of charge|for free|knocked off|discount|made up for|no problem)',
+    'only ~1 thing good',
+    'only (good|decent|positive|nice) thing',
     '(couldnt|could not) have (been|asked for) ~1 (better|nicer|kinder|friendlier|more helpful)',
   ],
   bad: [
@@ -78,6 +102,7 @@ export const english: Lexicon = {
         '(had|kept|left|keep|keeps) (me|us|you|him|her|them|people|everyone|customers|patients) ~1 waiting',
         '(made|make*|had) ~2 (us|me|to) wait ~3 (hour*|minute*|min|mins|ages|long|forever|again)',
         '(hour*|minutes|mins|ages|forever|eternity) ~4 (wait*|queue*|late|to be served|before (anyone|anybody|somebody|someone))',
+        `${nobody} ~1 (came|come|comes) ~1 (over|near us|to (take|serve|us|our|ask|clear))`,
         '(long|huge|massive|endless|terrible|ridiculous|awful|constant) (wait*|queue*|line*)',
         '(service|staff|kitchen|waiter*|they|it) ~2 (was|is|were|are|so|very|really|painfully|extremely|incredibly) ~2 slow',
         'slow* service',
@@ -94,10 +119,11 @@ export const english: Lexicon = {
     },
     rude: {
       complaint: [
-        '(rude*|impolite|arrogan*|unfriendly|disrespect*|condescend*|dismissive*|patronis*|patroniz*|abrupt|snappy|hostile|ignorant|unhelpful|grumpy|aggressive|indifferent|insult*|sneer*|unwelcoming|surly|sarcas*|unprofessional|bad attitude|attitude problem|awful attitude|terrible attitude|poor attitude|no manners)',
+        '(rude*|impolite|arrogan*|unfriendly|disrespect*|condescend*|dismissive*|patronis(ed|ing)|patroniz(ed|ing)|abrupt|snappy|hostile|ignorant|unhelpful|grumpy|aggressive|indifferent|insult|insults|insulted|insulting|sneer*|unwelcoming|surly|sarcas*|unprofessional|bad attitude|attitude problem|awful attitude|terrible attitude|poor attitude|no manners)',
         '(roll* ~2 eyes|couldnt care less|could not care less|(they|staff|she|he|nobody) ~1 (didnt|dont|doesnt) care|dont give a|talked down|talk* down to|shout* at|yell* at|snap* at|swore at|looked at (me|us) like|treated ~2 like|without ~2 (hello|smile|looking)|not even ~1 (hello|sorry|smile)|huff*|laughed (at|in) (me|us|my)|hung up on|snotty|unwelcome|spoke to (me|us) (like|as)|speaks to (you|me|us) (like|as)|shrugged|didnt look up|google it|bedside manner|looked down|never felt so)',
       ],
       praise: [
+        '(couldnt|could not) have been ~1 (nicer|kinder|friendlier|sweeter|lovelier|more (helpful|polite|patient|welcoming))',
         '(kind|kinder|kindest|kindly|kindness|polite*|friendl*|courteous*|attentive*|caring|welcoming|considerate|patient|sweet|lovely (staff|team|people|lady|ladies|guys|girl*|man|receptionist|owner)|helpful|respectful*|went out of (her|his|their) way|above and beyond|nothing is too much trouble|made (me|us) feel|gentle|understanding|professional)',
         '(great|good|excellent|amazing|fantastic|brilliant|wonderful|nice|lovely|best|superb|fab|fabulous) ~2 (staff|team|people|receptionist*|waiter*|waitress*|owner*|guys|personnel|girls)',
         '(staff|team|receptionist*|waiter*|waitress*|owner*|guys|girls) ~3 (great|good|excellent|amazing|fantastic|brilliant|wonderful|nice|lovely|superb|fab)',
@@ -143,7 +169,7 @@ export const english: Lexicon = {
       complaint: [
         '(wrong|incorrect|different) (order*|item*|size*|dish*|food|meal|bill|invoice|product*|part*|color|colour|model|medicine|name|date|address|tooth|flowers|drink*|pizza|coffee|package|parcel|amount|file|records|tyre*|tire*|prescription|thing|one|time|day|appointment|room)',
         '(mixed|messed|screwed|muddled) ~3 up',
-        '(forgot|forgotten|forget|missing|left out|left off) ~4 (half|order|part|item*|drink*|fries|chips|sauce|starter|one of|dish|some of)',
+        '(forgot|forgotten|forget|missing|left out|left off) ~4 (half|order|part of (our|my|the) (order|meal)|item*|drink*|fries|chips|sauce|starter|one of|dish|some of)',
         '(got|get|gave|given|sent|brought|delivered|received) ~4 (wrong|somebody elses|someone elses|another customers|different)',
         '(charged|billed) ~2 (twice|double|for something|for (a|an|two|three|items|things))',
         '(double booked|overcharged|lost ~2 (order|booking|file|records|appointment|paperwork|referral)|no record of|typo|misspel*)',
@@ -159,7 +185,8 @@ export const english: Lexicon = {
     },
     refund: {
       complaint: [
-        '(no|refuse* ~3|refusing ~3|denied ~2|without ~1|wont ~1|wouldnt ~1|didnt ~1|never ~2|not ~2|still ~5|waiting ~4|rejected ~3|declined ~2|turned down ~2|fight* ~4|fought ~4|beg* ~4|weeks ~5) (refund*|money back|reimburse*|compensat*|exchange|deposit back|guarantee|warranty)',
+        '(no|without) (refund*|money back|reimburse*|compensat*|exchange|deposit back|guarantee|warranty)',
+        '(refus*|denied|rejected|declined|turned down|fight*|fought|beg*|wont|wouldnt) ~4 (refund*|money back|reimburse*|compensat*|deposit back|guarantee|warranty)',
         '(refund*|money|deposit|warranty|guarantee|return|returns|exchange) ~6 (refused|denied|rejected|never|not|wont|wouldnt|declined|still (waiting|not|no)|nothing|ignored|impossible|void)',
         '(kept|keep|keeping|took|take|stole|stolen) ~2 (my|our) (money|deposit)',
         '(wont|wouldnt|refuse* to|refusing to|didnt|not) ~2 (take ~2 back|accept ~3 (return|back)|exchange|honour|honor|replace|refund*|reimburse*)',

@@ -8,11 +8,22 @@ interface ThemeWords {
   readonly praise: readonly Pattern[];
   /** Names the matter; the stars and the words beside it say which way. */
   readonly topic: readonly Pattern[];
-  /** Names who or what is to blame where the stars or the words say that something was bad; beside good ones it says nothing. */
+  /** Names who or what is to blame where the words beside it say that something was bad; beside good ones it says nothing. */
   readonly blame?: readonly Pattern[];
 }
 
+type Patterns = Partial<Readonly<Record<Theme, readonly Pattern[]>>>;
+
+/** What is a complaint only beside low stars. `~9` may reach into the next sentence. */
+export interface LowStars {
+  /** Beside three stars or fewer, if not praised in the same words. */
+  readonly upToThree: Patterns;
+  /** Beside one or two, if nothing else was found: who mentions staff, promises or money there nearly always complains of them. */
+  readonly upToTwo: Patterns;
+}
+
 export interface Lexicon {
+  readonly lowStars: LowStars;
   readonly themes: Readonly<Record<Theme, ThemeWords>>;
   /** Where one thought ends and the opposite may begin. */
   readonly turns: readonly Pattern[];
