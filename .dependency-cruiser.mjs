@@ -128,9 +128,9 @@ const rooms = [
   },
   {
     name: 'answers',
-    below: ['model', 'browser', 'runtime'],
+    below: ['model', 'probes', 'browser', 'runtime'],
     comment:
-      'shared/answers reads what a server answers and imports only shared/model, shared/browser and shared/runtime: what an answer means is for the probe.',
+      'shared/answers asks a server without a browser, reads what it answers, and imports only shared/model, shared/probes, shared/browser and shared/runtime: what an answer means is for the probe.',
   },
 ];
 

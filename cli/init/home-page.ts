@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { Way } from '../../functions/probe-availability/way.ts';
+import { Way } from '../../shared/answers/way.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
