@@ -127,6 +127,13 @@ const rooms = [
       'shared/browser opens pages and imports only shared/model and shared/runtime: what a page means is for the probe.',
   },
   {
+    name: 'business-facts',
+    below: ['model', 'config'],
+    only: ['libphonenumber-js'],
+    comment:
+      'shared/business-facts reads and compares what a business says of itself, and imports only shared/model, shared/config and libphonenumber-js: what fetches a page or asks a platform lives in the step.',
+  },
+  {
     name: 'answers',
     below: ['model', 'probes', 'browser', 'runtime'],
     comment:

@@ -1,8 +1,8 @@
 import type { LookupFunction } from 'node:net';
 import { Way } from '../../shared/answers/way.ts';
+import { type OpeningHours, readOpeningHours } from '../../shared/business-facts/hours/opening-hours.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
-import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
 
 /** What the text of a page says about its business, before any script has run. */
 export interface HomePage {
