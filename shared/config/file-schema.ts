@@ -34,8 +34,7 @@ export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).fil
 );
 
 function settingsOf(spec: ProbeSpec) {
-  // What the rest of the file says is filled in where it is read.
-  const { compared: _, ...written } = spec.options.shape;
+  const written = Object.entries(spec.options.shape).filter(([option]) => !spec.filledIn?.includes(option));
   return z.strictObject({
     every: text
       .cadence({
@@ -50,7 +49,7 @@ function settingsOf(spec: ProbeSpec) {
         .optional()
         .meta({ description: 'Devices it is measured on.', default: [...devices] }),
     }),
-    ...written,
+    ...Object.fromEntries(written),
     ...arrivalKeysOf(spec),
     ...fieldSpeedKeysOf(spec),
     ...sameFactsKeysOf(spec),

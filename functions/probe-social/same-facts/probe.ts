@@ -18,8 +18,8 @@ import { readGoogle } from './read-google.ts';
 import { readSite } from './read-site.ts';
 import { report, sayRefused } from './report.ts';
 
-/** Of one profile: a token and the profile itself, each repeated twice at most. */
-const requestsAtMost = 6;
+/** Of one profile, each repeated twice at most: the profile itself, and at Google a token for each time. */
+const requestsAtMost = 12;
 
 /**
  * Whether the website, its structured data, the profile at Google, the page at Facebook and the file give the same name, phone, address

@@ -3,9 +3,9 @@ import { type Stated, stated } from '../../../shared/business-facts/facts.ts';
 import { addressWith } from '../../../shared/business-facts/page-facts.ts';
 import { readPhone } from '../../../shared/business-facts/phones.ts';
 import type { Day, Span, Week } from '../../../shared/business-facts/week.ts';
-import { type Answer, ApiFault, errorWord, faultByStatus, httpStatus } from '../api-fault.ts';
 import type { PlatformAccess } from '../platform.ts';
-import { googleReason, openWithRefresh } from '../platforms/google-access.ts';
+import { openWithRefresh } from '../platforms/google-access.ts';
+import { classifyBusinessProfile } from '../platforms/google-reviews.ts';
 
 const dayNames = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 /** `{ "hours": 9, "minutes": 30 }`, where a zero is left out; some answers write "09:30". */
@@ -60,7 +60,7 @@ const readMask = 'title,phoneNumbers,storefrontAddress,regularHours,openInfo';
 export async function readGoogle(access: PlatformAccess, country: string | null): Promise<Stated> {
   const api = openWithRefresh(access, {
     base: access.base ?? 'https://mybusinessbusinessinformation.googleapis.com/v1/',
-    classify,
+    classify: classifyBusinessProfile,
   });
   const path = /locations\/[^/]+/.exec(access.account)?.[0] ?? access.account;
   return statedBy(await api.call({ path, query: { readMask }, schema: locationSchema }), country);
@@ -106,12 +106,4 @@ function weekOf(periods: readonly Period[]): Week {
     };
   });
   return dayNames.map((_, day): Day => spans.flatMap((each): Span[] => (each.day === day ? [each.span] : [])));
-}
-
-function classify(answer: Answer, now: number): ApiFault | null {
-  if (answer.status < 400) return faultByStatus(answer, now);
-  const reason = googleReason(answer);
-  const byStatus = faultByStatus(answer, now);
-  const clue = reason === null ? httpStatus(answer.status) : errorWord(reason);
-  return byStatus === null ? null : new ApiFault(byStatus.kind, clue, byStatus.retryAt);
 }

@@ -58,6 +58,7 @@ export const sameFacts = {
       .describe('Compare the `hours` of this file, too: they are when customers find the door open.'),
     compared: comparedSchema.default({ google: null, facebook: null, phones: [], country: null, shifts: null }),
   }),
+  filledIn: ['compared'],
   measurements: {
     differences: { title: 'facts that differ', unit: 'count', threshold: { green: 0, red: null } },
   },

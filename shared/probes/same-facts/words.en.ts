@@ -40,9 +40,10 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         : `there is nothing to compare: no fact is given in two places that Touchlight can read and compare (${list(places.map((place) => nameOf(place, quote)))})`,
       ...remarks.map(whole),
     ],
-    'same-facts/unread': ({ unread, remarks }, { clause, whole }) => [
-      unread.map(clause).join('; '),
-      'Nothing else that was read differs.',
+    'same-facts/unread': ({ unread, remarks }, { whole }) => [
+      'whether the same facts are given everywhere is not known, because not all could be read',
+      ...unread.map(whole),
+      'Nothing that was read differs.',
       ...remarks.map(whole),
     ],
     'same-facts/refused': ({ kind, why, secret, clue }, { quote, clause }) => {

@@ -40,9 +40,10 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         : `сравнивать нечего: нет данных, которые были бы в двух местах и которые можно было бы сравнить (прочитано: ${list(places.map((place) => nameOf(place, quote)))})`,
       ...remarks.map(whole),
     ],
-    'same-facts/unread': ({ unread, remarks }, { clause, whole }) => [
-      unread.map(clause).join('; '),
-      'В остальном прочитанном расхождений нет.',
+    'same-facts/unread': ({ unread, remarks }, { whole }) => [
+      'неизвестно, везде ли данные одинаковы, потому что прочитать удалось не всё',
+      ...unread.map(whole),
+      'В том, что прочитано, расхождений нет.',
       ...remarks.map(whole),
     ],
     'same-facts/refused': ({ kind, why, secret, clue }, { quote, clause }) => {

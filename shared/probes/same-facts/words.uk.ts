@@ -40,9 +40,10 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         : `порівнювати нема чого: немає даних, які були б у двох місцях і які можна було б порівняти (прочитано: ${list(places.map((place) => nameOf(place, quote)))})`,
       ...remarks.map(whole),
     ],
-    'same-facts/unread': ({ unread, remarks }, { clause, whole }) => [
-      unread.map(clause).join('; '),
-      'У решті прочитаного розбіжностей немає.',
+    'same-facts/unread': ({ unread, remarks }, { whole }) => [
+      'невідомо, чи дані всюди однакові, бо прочитати вдалося не все',
+      ...unread.map(whole),
+      'У тому, що прочитано, розбіжностей немає.',
       ...remarks.map(whole),
     ],
     'same-facts/refused': ({ kind, why, secret, clue }, { quote, clause }) => {
