@@ -137,7 +137,7 @@ const rooms = [
     name: 'answers',
     below: ['model', 'probes', 'browser', 'runtime'],
     comment:
-      'shared/answers asks a server without a browser, reads what it answers, and imports only shared/model, shared/probes, shared/browser and shared/runtime: what an answer means is for the probe.',
+      'shared/answers reads what a server answers to a plain request and imports only shared/model, shared/probes, shared/browser and shared/runtime: what an answer means is for the probe.',
   },
 ];
 

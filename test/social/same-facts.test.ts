@@ -47,7 +47,7 @@ describe('the facts of a business', () => {
     expect(seen.light).toBe('yellow');
     expect(seen.reason).toContain('touchpoints.yaml say +380441234567, Facebook says +380441234568.');
     expect(seen.reason).toContain(
-      'touchpoints.yaml says what is right, unless it is out of date. Correct what differs from it: ',
+      'touchpoints.yaml says what is right, unless it is out of date. Correct what differs from it: at Facebook under "About".',
     );
   });
 

@@ -3,6 +3,7 @@ import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlace, SameFactsStatements } from './statements.ts';
+import { toCorrect } from './to-correct.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const facts: Readonly<Record<FactName, string>> = {
@@ -128,15 +129,14 @@ function wordValue(fact: FactName, values: readonly string[], { list, quote }: P
 }
 
 function correct(differences: readonly FactDifference[]): string {
-  const places = differences.flatMap(({ versions }) => versions.flatMap((version) => version.places));
-  const kinds = new Set(places.map(({ kind }) => kind));
+  const { kinds, isToldByFile } = toCorrect(differences);
   const where = [
     ...(kinds.has('google') ? ['at Google under "Edit profile" (business.google.com)'] : []),
     ...(kinds.has('facebook') ? ['at Facebook under "About"'] : []),
     ...(kinds.has('page') ? ['on the website'] : []),
     ...(kinds.has('data') ? ["in the website's structured data (your web developer)"] : []),
   ].join('; ');
-  return kinds.has('file')
+  return isToldByFile
     ? `touchpoints.yaml says what is right, unless it is out of date. Correct what differs from it: ${where}.`
     : `Find out which is right, and correct the others: ${where}.`;
 }

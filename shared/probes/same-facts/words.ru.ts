@@ -3,6 +3,7 @@ import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlace, SameFactsStatements } from './statements.ts';
+import { toCorrect } from './to-correct.ts';
 
 const days = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
 const facts: Readonly<Record<FactName, string>> = {
@@ -128,15 +129,14 @@ function wordValue(fact: FactName, values: readonly string[], { list, quote }: P
 }
 
 function correct(differences: readonly FactDifference[]): string {
-  const places = differences.flatMap(({ versions }) => versions.flatMap((version) => version.places));
-  const kinds = new Set(places.map(({ kind }) => kind));
+  const { kinds, isToldByFile } = toCorrect(differences);
   const where = [
     ...(kinds.has('google') ? ['в Google через «Изменить профиль» (business.google.com)'] : []),
     ...(kinds.has('facebook') ? ['в Facebook в разделе «Информация»'] : []),
     ...(kinds.has('page') ? ['на сайте'] : []),
     ...(kinds.has('data') ? ['в структурированных данных сайта (веб-разработчик)'] : []),
   ].join('; ');
-  return kinds.has('file')
+  return isToldByFile
     ? `Верное значение – в touchpoints.yaml, если оно не устарело. Исправьте то, что отличается: ${where}.`
     : `Выясните, что верно, и исправьте остальное: ${where}.`;
 }

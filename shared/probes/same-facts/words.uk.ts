@@ -3,6 +3,7 @@ import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlace, SameFactsStatements } from './statements.ts';
+import { toCorrect } from './to-correct.ts';
 
 const days = ['понеділок', 'вівторок', 'середа', 'четвер', 'п’ятниця', 'субота', 'неділя'];
 const facts: Readonly<Record<FactName, string>> = {
@@ -128,15 +129,14 @@ function wordValue(fact: FactName, values: readonly string[], { list, quote }: P
 }
 
 function correct(differences: readonly FactDifference[]): string {
-  const places = differences.flatMap(({ versions }) => versions.flatMap((version) => version.places));
-  const kinds = new Set(places.map(({ kind }) => kind));
+  const { kinds, isToldByFile } = toCorrect(differences);
   const where = [
     ...(kinds.has('google') ? ['у Google через «Редагувати профіль» (business.google.com)'] : []),
     ...(kinds.has('facebook') ? ['у Facebook у розділі «Інформація»'] : []),
     ...(kinds.has('page') ? ['на сайті'] : []),
     ...(kinds.has('data') ? ['у структурованих даних сайту (веброзробник)'] : []),
   ].join('; ');
-  return kinds.has('file')
+  return isToldByFile
     ? `Правильне значення – у touchpoints.yaml, якщо воно не застаріло. Виправте те, що відрізняється: ${where}.`
     : `З’ясуйте, що правильно, і виправте решту: ${where}.`;
 }
