@@ -1,5 +1,5 @@
-import type { Relation } from './facts.ts';
 import { folded, foldedWords, isCyrillic, isNear } from './folded.ts';
+import type { Relation } from './relation.ts';
 
 export interface Address {
   /** As a reader gets it, in one line. */

@@ -1,17 +1,18 @@
 import { relateAddresses } from './addresses.ts';
-import { type Fact, isOfWebsite, type Relation, type Source, type Stated } from './facts.ts';
+import { type Fact, isOfWebsite, type Source, type Stated } from './facts.ts';
 import { relateNames } from './names.ts';
 import { relatePhones } from './phones.ts';
+import type { Relation } from './relation.ts';
 import { canonical, relateDays, type Week, writeSpans } from './week.ts';
 
 /** One value and the sources that give it. */
-export interface Version {
+interface Version {
   /** Of hours, each shift; empty where there are none. */
   readonly values: readonly string[];
   readonly sources: readonly Source[];
 }
 
-export interface Difference {
+interface Difference {
   readonly fact: Fact;
   /** Of hours: 0 is Monday; otherwise empty. */
   readonly days: readonly number[];

@@ -30,6 +30,3 @@ export function isOfWebsite({ kind }: Source): boolean {
 }
 
 export type Fact = 'name' | 'phone' | 'address' | 'hours' | 'closed';
-
-/** How two statements of a fact are to each other. What cannot be compared is never a difference. */
-export type Relation = 'same' | 'different' | 'unclear';

@@ -1,5 +1,5 @@
-import type { Relation } from './facts.ts';
 import { folded, foldedWords, isCyrillic } from './folded.ts';
+import type { Relation } from './relation.ts';
 
 /** Legal forms, and words that join two names: a sign over the door has neither. */
 const unsaid: ReadonlySet<string> = new Set(

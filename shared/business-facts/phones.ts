@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { Relation } from './facts.ts';
+import type { Relation } from './relation.ts';
 
 export interface Phone {
   /** As the source writes it. */

@@ -1,7 +1,7 @@
 import { shiftsOfHours } from '../config/hours.ts';
 import { weekdays } from '../model/business.ts';
-import type { Relation } from './facts.ts';
 import type { OpeningHours } from './hours/opening-hours.ts';
+import type { Relation } from './relation.ts';
 
 /** Minutes from the day's midnight; an end beyond 1440 is of the next day. */
 export type Span = readonly [from: number, to: number];

@@ -4,7 +4,7 @@ import type { Statement } from '../../shared/model/finding.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import {
   type FactDifference,
-  type FactPlace,
+  type FactPlaces,
   type SameFactsStatements,
   saySameFacts,
 } from '../../shared/probes/same-facts/statements.ts';
@@ -12,46 +12,47 @@ import {
 type Id = keyof SameFactsStatements;
 
 const clue = sayResponses('responses/http-status', { status: 503 });
-const home: FactPlace = { kind: 'page', path: '/' };
-const contact: FactPlace = { kind: 'data', path: '/contact' };
-const google: FactPlace = { kind: 'google', path: null };
-const facebook: FactPlace = { kind: 'facebook', path: null };
-const file: FactPlace = { kind: 'file', path: null };
+const nowhere: FactPlaces = { pages: [], data: [], others: [] };
+const home: FactPlaces = { ...nowhere, pages: ['/'] };
+const contact: FactPlaces = { ...nowhere, data: ['/contact'] };
+const google: FactPlaces = { ...nowhere, others: ['google'] };
+const facebook: FactPlaces = { ...nowhere, others: ['facebook'] };
+const file: FactPlaces = { ...nowhere, others: ['file'] };
 const remark = saySameFacts('same-facts/needs-browser', { path: '/' });
 
-const hours = (days: readonly number[]): FactDifference => ({
+const hours = (days: string): FactDifference => ({
   fact: 'hours',
   days,
   versions: [
-    { values: ['09:00–13:00', '14:00–18:00'], places: [home, contact] },
-    { values: [], places: [google] },
+    { values: ['09:00–13:00', '14:00–18:00'], places: { ...home, data: ['/contact'] } },
+    { values: [], places: google },
   ],
 });
 const differences: readonly FactDifference[] = [
-  hours([0, 1, 2, 3, 4, 5, 6]),
-  hours([0, 1, 3, 5, 6]),
+  hours('0123456'),
+  hours('01356'),
   {
     fact: 'closed',
-    days: [],
+    days: '',
     versions: [
-      { values: ['for-good'], places: [google] },
-      { values: [], places: [home, facebook] },
+      { values: ['for-good'], places: google },
+      { values: [], places: { ...home, others: ['facebook'] } },
     ],
   },
   {
     fact: 'name',
-    days: [],
+    days: '',
     versions: [
-      { values: ['1'], places: [contact] },
-      { values: ['2'], places: [facebook] },
+      { values: ['1'], places: contact },
+      { values: ['2'], places: facebook },
     ],
   },
   {
     fact: 'phone',
-    days: [],
+    days: '',
     versions: [
-      { values: ['+380441234567'], places: [file] },
-      { values: ['+380441234568'], places: [google] },
+      { values: ['+380441234567'], places: file },
+      { values: ['+380441234568'], places: google },
     ],
   },
 ];
@@ -59,9 +60,13 @@ const differences: readonly FactDifference[] = [
 /** Every statement of the probe, filled in each way that makes another sentence. */
 const examples: { readonly [Each in Id]: readonly SameFactsStatements[Each][] } = {
   'same-facts/agree': [
-    { agreed: ['phone'], places: [home, google], remarks: [] },
-    { agreed: ['hours'], places: [contact, facebook, file], remarks: [remark] },
-    { agreed: ['name', 'phone', 'address', 'hours'], places: [home, contact, google], remarks: [] },
+    { agreed: ['phone'], places: { pages: ['/'], data: ['/'], others: ['google'] }, remarks: [] },
+    { agreed: ['hours'], places: { ...contact, others: ['facebook', 'file'] }, remarks: [remark] },
+    {
+      agreed: ['name', 'phone', 'address', 'hours'],
+      places: { pages: ['/', '/contact'], data: ['/contact', '/'], others: ['google', 'facebook', 'file'] },
+      remarks: [],
+    },
   ],
   'same-facts/differ': [
     ...differences.map((each) => ({ differences: [each], others: 0, remarks: [] })),
@@ -69,8 +74,8 @@ const examples: { readonly [Each in Id]: readonly SameFactsStatements[Each][] } 
     { differences, others: 2, remarks: [] },
   ],
   'same-facts/nothing': [
-    { places: [], remarks: [remark] },
-    { places: [home, google], remarks: [] },
+    { places: nowhere, remarks: [remark] },
+    { places: { pages: ['/'], data: ['/'], others: ['google'] }, remarks: [] },
   ],
   'same-facts/unread': [
     { unread: [saySameFacts('same-facts/site-unread', { path: '/', status: 503 })], remarks: [remark] },
@@ -102,23 +107,21 @@ describe('what same-facts says', () => {
   });
 
   it('names days one by one, in rows, and all of them as every day', () => {
-    const says = (days: readonly number[], language: 'en' | 'uk') =>
+    const says = (days: string, language: 'en' | 'uk') =>
       wordStatement(
         saySameFacts('same-facts/differ', { differences: [hours(days)], others: 0, remarks: [] }),
         language,
       );
-    expect(says([0, 1, 2, 3, 5], 'en')).toMatch(
-      /^The opening hours on Monday to Thursday and Saturday: the home page and/,
-    );
-    expect(says([5, 6], 'en')).toMatch(/^The opening hours on Saturday and Sunday: /);
-    expect(says([0, 1, 2, 3, 4, 5, 6], 'en')).toMatch(/^The opening hours every day: /);
-    expect(says([0, 1, 2, 3, 4], 'uk')).toMatch(
+    expect(says('01235', 'en')).toMatch(/^The opening hours on Monday to Thursday and Saturday: the home page and/);
+    expect(says('56', 'en')).toMatch(/^The opening hours on Saturday and Sunday: /);
+    expect(says('0123456', 'en')).toMatch(/^The opening hours every day: /);
+    expect(says('01234', 'uk')).toMatch(
       /^Години роботи \(понеділок – п’ятниця\): 09:00–13:00 і 14:00–18:00 \(головна сторінка сайту і /,
     );
   });
 
   it('counts what differs beside the bound, with all values behind it', () => {
-    const because = saySameFacts('same-facts/differ', { differences: [hours([5])], others: 0, remarks: [] });
+    const because = saySameFacts('same-facts/differ', { differences: [hours('5')], others: 0, remarks: [] });
     const number = {
       kind: 'measurement',
       id: 'differences',

@@ -15,7 +15,7 @@ import { aCheck } from '../support/a-check.ts';
 import { serve, type TestServer } from '../support/serve.ts';
 import { memoryStore } from './support/memory-store.ts';
 
-export const now = Date.parse('2026-09-27T09:00:00.000Z');
+const now = Date.parse('2026-09-27T09:00:00.000Z');
 
 /** Stubs and servers to be closed behind a test. */
 const opened: { close(): Promise<void> }[] = [];
@@ -89,8 +89,9 @@ export async function look(asked: Asked) {
   );
   if (result === undefined) throw new Error('A run yields a result.');
   expect(faults).toEqual([]);
-  const light = shownLight(judge(result, check).light, result.outcome);
-  return { ...result, light, reason: wordStatement(result.reason, asked.language ?? 'en') };
+  const { light: judged, headline } = judge(result, check);
+  const light = shownLight(judged, result.outcome);
+  return { ...result, light, finding: headline.finding, reason: wordStatement(result.reason, asked.language ?? 'en') };
 }
 
 /** Coffee Lab at Google as the Business Information API has it: weekdays 8 to 20, weekends 9 to 21. */

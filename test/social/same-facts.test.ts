@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StubFault } from '../../examples/social-stubs/stub-server.ts';
+import { cut } from '../../shared/evaluation/incidents/cut.ts';
+import { wordFinding } from '../../shared/i18n/wording.ts';
 import {
   atFacebook,
   atGoogle,
@@ -23,7 +25,7 @@ describe('the facts of a business', () => {
     const seen = await look({ site: site.url, google: profile.url, facebook: page.url });
     expect(seen).toMatchObject({ light: 'green', outcome: 'measured', measurements: { differences: 0 } });
     expect(seen.reason).toBe(
-      'The name, the phone number, the address and the opening hours are the same wherever Touchlight can compare: the structured data of the home page, the page "/contact", Google and Facebook.',
+      'The name, the phone number, the address and the opening hours are the same wherever Touchlight can compare: the page "/contact", the structured data of the home page, Google and Facebook.',
     );
     expect(site.hits).toEqual(['GET /', 'GET /contact']);
     expect(profile.counts).toEqual({ token: 1, location: 1 });
@@ -36,7 +38,7 @@ describe('the facts of a business', () => {
     const seen = await look({ site: site.url, google: profile.url });
     expect(seen).toMatchObject({ light: 'yellow', measurements: { differences: 2 } });
     expect(seen.reason).toBe(
-      'The opening hours on Saturday: the structured data of the home page and the page "/contact" say 09:00–21:00, Google says 09:00–18:00; the opening hours on Sunday: the structured data of the home page and the page "/contact" say 09:00–21:00, Google says none. Find out which is right, and correct the others: at Google under "Edit profile" (business.google.com); on the website; in the website\'s structured data (your web developer).',
+      'The opening hours on Saturday: the page "/contact" and the structured data of the home page say 09:00–21:00, Google says 09:00–18:00; the opening hours on Sunday: the page "/contact" and the structured data of the home page say 09:00–21:00, Google says none. Find out which is right, and correct the others: at Google under "Edit profile" (business.google.com); on the website; in the website\'s structured data (your web developer).',
     );
   });
 
@@ -67,7 +69,7 @@ describe('the facts of a business', () => {
     const shifts = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: weekend, sun: [] };
     const { reason } = await look({ site: site.url, file: { shifts } });
     expect(reason).toContain(
-      'The opening hours on Sunday: the structured data of the home page and the page "/contact" say 09:00–21:00, touchpoints.yaml says none.',
+      'The opening hours on Sunday: the page "/contact" and the structured data of the home page say 09:00–21:00, touchpoints.yaml says none.',
     );
   });
 
@@ -77,7 +79,7 @@ describe('the facts of a business', () => {
     const { light, reason } = await look({ site: site.url, google: profile.url });
     expect(light).toBe('yellow');
     expect(reason).toContain(
-      'Open or closed: Google says temporarily closed, the structured data of the home page and the page "/contact" say it has opening hours.',
+      'Open or closed: Google says temporarily closed, the page "/contact" and the structured data of the home page say it has opening hours.',
     );
     const page = await facebook(atFacebook({ is_permanently_closed: true }));
     expect((await look({ site: site.url, facebook: page.url })).reason).toContain('Facebook says permanently closed');
@@ -86,16 +88,31 @@ describe('the facts of a business', () => {
   it.each([
     [
       'uk',
-      'Години роботи (субота): 09:00–21:00 (структуровані дані головної сторінки і сторінка «/contact»), 09:00–18:00 (Google)',
+      'Години роботи (субота): 09:00–21:00 (сторінка «/contact» і структуровані дані головної сторінки), 09:00–18:00 (Google)',
     ],
     [
       'ru',
-      'Часы работы (суббота): 09:00–21:00 (структурированные данные главной страницы и страница «/contact»), 09:00–18:00 (Google)',
+      'Часы работы (суббота): 09:00–21:00 (страница «/contact» и структурированные данные главной страницы), 09:00–18:00 (Google)',
     ],
   ] as const)('are told in %s', async (language, expected) => {
     const site = await website(coffeeLabPages());
     const profile = await google(atGoogle({ regularHours: { periods: periods(20, 18, ['SATURDAY']) } }));
     expect((await look({ site: site.url, google: profile.url, language })).reason).toContain(expected);
+  });
+
+  it('are all told of an incident, too, whose lists are cut after four', async () => {
+    const { '/': home, '/contact': contact } = coffeeLabPages();
+    const both = `${home}${contact}`.replace('href="/contact"', 'href="/kontakt"');
+    const site = await website({ '/': both, '/kontakt': both });
+    const [profile, page] = [
+      await google(atGoogle({ regularHours: { periods: periods(19, 21) } })),
+      await facebook(atFacebook()),
+    ];
+    const { finding, reason } = await look({ site: site.url, google: profile.url, facebook: page.url });
+    expect(reason).toContain(
+      'The opening hours on Monday to Friday: the home page, the page "/kontakt", their structured data and Facebook say 08:00–20:00, Google says 08:00–19:00.',
+    );
+    expect(wordFinding(cut(finding), 'same-facts', 'en').sentence).toBe(reason);
   });
 
   it('are never more than yellow, however many differ, and only three are named', async () => {

@@ -5,6 +5,7 @@ import type { PlatformCause } from '../../../shared/model/cause.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import {
   type FactDifference,
+  type FactPlaces,
   type SameFactsStatements,
   saySameFacts,
 } from '../../../shared/probes/same-facts/statements.ts';
@@ -26,9 +27,10 @@ const namedAtMost = 3;
 /** A difference is one whatever else was not read; that there is none is only known once all was. */
 export function report({ facts, comparison, unread, cause, remarks }: Read): Measured {
   const { differences, agreed } = comparison;
-  const places = facts.map(({ source }) => source);
+  const sources = facts.map(({ source }) => source);
+  const places = placesOf(sources);
   const details = {
-    places: places.map(placeOf),
+    places: sources.map(placeOf),
     agreed,
     differences: differences.map(written),
     unread: unread.map(({ id }) => id),
@@ -52,11 +54,21 @@ export function report({ facts, comparison, unread, cause, remarks }: Read): Mea
 function written({ fact, days, versions }: Comparison['differences'][number]): FactDifference {
   return {
     fact,
-    days,
+    days: days.join(''),
     versions: versions.map(({ values, sources }) => ({
       values: values.map((value) => plain(value, 160)),
-      places: sources,
+      places: placesOf(sources),
     })),
+  };
+}
+
+function placesOf(sources: readonly Source[]): FactPlaces {
+  const pathsOf = (kind: Source['kind']): string[] =>
+    sources.flatMap((each) => (each.kind === kind ? [each.path ?? '/'] : []));
+  return {
+    pages: pathsOf('page'),
+    data: pathsOf('data'),
+    others: (['google', 'facebook', 'file'] as const).filter((kind) => sources.some((each) => each.kind === kind)),
   };
 }
 

@@ -5,7 +5,7 @@ type Thing = Readonly<Record<string, unknown>>;
 /**
  * Some days of a business's structured data. An end that is not after the start is of the next day; without times it is closed on them.
  */
-export interface DeclaredDays {
+interface DeclaredDays {
   readonly days: readonly Weekday[];
   /** Minutes from midnight. */
   readonly open: readonly [from: number, to: number] | null;

@@ -1,5 +1,5 @@
 /** Days in a row, from the first to the last: [0, 1, 2, 5] is Monday to Wednesday, and Saturday. */
-export function dayRanges(days: readonly number[]): (readonly [first: number, last: number])[] {
+function dayRanges(days: readonly number[]): (readonly [first: number, last: number])[] {
   const ranges: [number, number][] = [];
   for (const day of days) {
     const last = ranges.at(-1);
@@ -9,13 +9,13 @@ export function dayRanges(days: readonly number[]): (readonly [first: number, la
   return ranges;
 }
 
-/** In words: two days in a row are both named, more are a range. */
+/** In words, from a digit for each day: two days in a row are both named, more are a range. */
 export function nameDays(
-  days: readonly number[],
+  days: string,
   names: readonly string[],
   range: (from: string, to: string) => string,
 ): string[] {
-  return dayRanges(days).flatMap(([first, last]) => {
+  return dayRanges([...days].map(Number)).flatMap(([first, last]) => {
     const [from = '', to = ''] = [names[first], names[last]];
     if (first === last) return [from];
     return last - first === 1 ? [from, to] : [range(from, to)];

@@ -1,23 +1,27 @@
 import { type Statement, sayer } from '../../model/finding.ts';
 
-/** Where something is said of the business. */
-export type FactPlace = {
-  /** What is written on a page, and its structured data; the profile at Google; the page at Facebook; touchpoints.yaml. */
-  readonly kind: 'page' | 'data' | 'google' | 'facebook' | 'file';
-  /** Path of the page on the website; null for everything that is none. */
-  readonly path: string | null;
+/** The profile at Google, the page at Facebook, touchpoints.yaml. */
+export type OtherPlace = 'google' | 'facebook' | 'file';
+
+/** Where something is said of the business. Short, because long lists are cut where a finding is kept. */
+export type FactPlaces = {
+  /** Paths of the pages on which it is written. */
+  readonly pages: readonly string[];
+  /** Of those whose structured data says it. */
+  readonly data: readonly string[];
+  readonly others: readonly OtherPlace[];
 };
 
 export type FactName = 'name' | 'phone' | 'address' | 'hours' | 'closed';
 
 export type FactDifference = {
   readonly fact: FactName;
-  /** Of hours: 0 is Monday; otherwise empty. */
-  readonly days: readonly number[];
+  /** Of hours, a digit for each day: "056" is Monday and the weekend; otherwise empty. */
+  readonly days: string;
   readonly versions: readonly {
     /** Of hours each shift, and none where there are none; of a business that is closed `for-now` or `for-good`. */
     readonly values: readonly string[];
-    readonly places: readonly FactPlace[];
+    readonly places: FactPlaces;
   }[];
 };
 
@@ -25,7 +29,7 @@ export type FactDifference = {
 export type SameFactsStatements = {
   readonly 'same-facts/agree': {
     readonly agreed: readonly FactName[];
-    readonly places: readonly FactPlace[];
+    readonly places: FactPlaces;
     readonly remarks: readonly Statement[];
   };
   /** @param others further differences, which are only counted */
@@ -34,7 +38,7 @@ export type SameFactsStatements = {
     readonly others: number;
     readonly remarks: readonly Statement[];
   };
-  readonly 'same-facts/nothing': { readonly places: readonly FactPlace[]; readonly remarks: readonly Statement[] };
+  readonly 'same-facts/nothing': { readonly places: FactPlaces; readonly remarks: readonly Statement[] };
   /** What could be read agrees, and the rest says nothing yet. */
   readonly 'same-facts/unread': { readonly unread: readonly Statement[]; readonly remarks: readonly Statement[] };
   /** A profile at Google or a page at Facebook. @param secret its name */

@@ -1,8 +1,9 @@
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
+import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
-import type { FactDifference, FactName, FactPlace, SameFactsStatements } from './statements.ts';
+import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
 import { toCorrect } from './to-correct.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -26,7 +27,7 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `${list(agreed.map((fact) => facts[fact]))} ${agreed.length === 1 && agreed[0] !== 'hours' ? 'is' : 'are'} the same wherever Touchlight can compare: ${list(places.map((place) => nameOf(place, quote)))}`,
+      `${list(agreed.map((fact) => facts[fact]))} ${agreed.length === 1 && agreed[0] !== 'hours' ? 'is' : 'are'} the same wherever Touchlight can compare: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -36,9 +37,9 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(format.whole),
     ],
     'same-facts/nothing': ({ places, remarks }, { list, whole, quote }) => [
-      places.length === 0
+      named(places, quote).length === 0
         ? 'no place that Touchlight can read gives a name, phone number, address or opening hours of the business'
-        : `there is nothing to compare: no fact is given in two places that Touchlight can read and compare (${list(places.map((place) => nameOf(place, quote)))})`,
+        : `there is nothing to compare: no fact is given in two places that Touchlight can read and compare (${list(named(places, quote))})`,
       ...remarks.map(whole),
     ],
     'same-facts/unread': ({ unread, remarks }, { whole }) => [
@@ -95,27 +96,20 @@ function page(path: string, quote: Format['quote']): string {
   return path === '/' ? 'the home page' : `the page ${quote(path)}`;
 }
 
-function nameOf({ kind, path }: FactPlace, quote: Format['quote']): string {
-  switch (kind) {
-    case 'page':
-      return page(path ?? '/', quote);
-    case 'data':
-      return `the structured data of ${page(path ?? '/', quote)}`;
-    case 'google':
-      return 'Google';
-    case 'facebook':
-      return 'Facebook';
-    case 'file':
-      return 'touchpoints.yaml';
-  }
+function named(places: FactPlaces, quote: Format['quote']): string[] {
+  return namePlaces(places, {
+    page: (path) => page(path, quote),
+    data: (path) => `the structured data of ${page(path, quote)}`,
+    ownData: { one: 'its structured data', more: 'their structured data' },
+  });
 }
 
 function differ({ fact, days: on, versions }: FactDifference, { list, quote }: Format): string {
   const range = (from: string, to: string): string => `${from} to ${to}`;
   const when = on.length === 0 ? '' : on.length === 7 ? ' every day' : ` on ${list(nameDays(on, days, range))}`;
   const said = versions.map(({ values, places }) => {
-    const say = places.length === 1 ? 'says' : 'say';
-    return `${list(places.map((place) => nameOf(place, quote)))} ${say} ${wordValue(fact, values, { list, quote })}`;
+    const names = named(places, quote);
+    return `${list(names)} ${names.length === 1 ? 'says' : 'say'} ${wordValue(fact, values, { list, quote })}`;
   });
   const { name, phone, address, hours } = facts;
   const whichFact = { name, phone, address, hours: `${hours}${when}`, closed: 'open or closed' }[fact];

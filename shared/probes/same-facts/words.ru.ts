@@ -1,8 +1,9 @@
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
+import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
-import type { FactDifference, FactName, FactPlace, SameFactsStatements } from './statements.ts';
+import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
 import { toCorrect } from './to-correct.ts';
 
 const days = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
@@ -26,7 +27,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `везде, где Touchlight может сравнить, совпадают ${list(agreed.map((fact) => facts[fact]))}: ${list(places.map((place) => nameOf(place, quote)))}`,
+      `везде, где Touchlight может сравнить, совпадают ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -36,9 +37,9 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(format.whole),
     ],
     'same-facts/nothing': ({ places, remarks }, { list, whole, quote }) => [
-      places.length === 0
+      named(places, quote).length === 0
         ? 'ни в одном месте, которое Touchlight может прочитать, нет названия, телефона, адреса или часов работы'
-        : `сравнивать нечего: нет данных, которые были бы в двух местах и которые можно было бы сравнить (прочитано: ${list(places.map((place) => nameOf(place, quote)))})`,
+        : `сравнивать нечего: нет данных, которые были бы в двух местах и которые можно было бы сравнить (прочитано: ${list(named(places, quote))})`,
       ...remarks.map(whole),
     ],
     'same-facts/unread': ({ unread, remarks }, { whole }) => [
@@ -95,29 +96,19 @@ function page(path: string, quote: Format['quote']): string {
   return path === '/' ? 'главную страницу сайта' : `страницу ${quote(path)}`;
 }
 
-/** As a name in a list, where it does something. */
-function nameOf({ kind, path }: FactPlace, quote: Format['quote']): string {
-  const isHome = path === null || path === '/';
-  switch (kind) {
-    case 'page':
-      return isHome ? 'главная страница сайта' : `страница ${quote(path)}`;
-    case 'data':
-      return isHome ? 'структурированные данные главной страницы' : `структурированные данные страницы ${quote(path)}`;
-    case 'google':
-      return 'Google';
-    case 'facebook':
-      return 'Facebook';
-    case 'file':
-      return 'touchpoints.yaml';
-  }
+function named(places: FactPlaces, quote: Format['quote']): string[] {
+  return namePlaces(places, {
+    page: (path) => (path === '/' ? 'главная страница сайта' : `страница ${quote(path)}`),
+    data: (path) => `структурированные данные ${path === '/' ? 'главной страницы' : `страницы ${quote(path)}`}`,
+    ownData: { one: 'её структурированные данные', more: 'их структурированные данные' },
+  });
 }
 
 function differ({ fact, days: on, versions }: FactDifference, { list, quote }: Format): string {
   const range = (from: string, to: string): string => `${from} – ${to}`;
   const when = on.length === 0 ? '' : on.length === 7 ? ' (ежедневно)' : ` (${list(nameDays(on, days, range))})`;
   const said = versions.map(
-    ({ values, places }) =>
-      `${wordValue(fact, values, { list, quote })} (${list(places.map((place) => nameOf(place, quote)))})`,
+    ({ values, places }) => `${wordValue(fact, values, { list, quote })} (${list(named(places, quote))})`,
   );
   return `${fact === 'closed' ? 'заведение' : facts[fact]}${when}: ${said.join(', ')}`;
 }

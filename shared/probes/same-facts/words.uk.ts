@@ -1,8 +1,9 @@
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
+import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
-import type { FactDifference, FactName, FactPlace, SameFactsStatements } from './statements.ts';
+import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
 import { toCorrect } from './to-correct.ts';
 
 const days = ['понеділок', 'вівторок', 'середа', 'четвер', 'п’ятниця', 'субота', 'неділя'];
@@ -26,7 +27,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `усюди, де Touchlight може порівняти, збігаються ${list(agreed.map((fact) => facts[fact]))}: ${list(places.map((place) => nameOf(place, quote)))}`,
+      `усюди, де Touchlight може порівняти, збігаються ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -36,9 +37,9 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(format.whole),
     ],
     'same-facts/nothing': ({ places, remarks }, { list, whole, quote }) => [
-      places.length === 0
+      named(places, quote).length === 0
         ? 'у жодному місці, яке Touchlight може прочитати, немає назви, телефону, адреси чи годин роботи'
-        : `порівнювати нема чого: немає даних, які були б у двох місцях і які можна було б порівняти (прочитано: ${list(places.map((place) => nameOf(place, quote)))})`,
+        : `порівнювати нема чого: немає даних, які були б у двох місцях і які можна було б порівняти (прочитано: ${list(named(places, quote))})`,
       ...remarks.map(whole),
     ],
     'same-facts/unread': ({ unread, remarks }, { whole }) => [
@@ -95,29 +96,19 @@ function page(path: string, quote: Format['quote']): string {
   return path === '/' ? 'головну сторінку сайту' : `сторінку ${quote(path)}`;
 }
 
-/** As a name in a list, where it does something. */
-function nameOf({ kind, path }: FactPlace, quote: Format['quote']): string {
-  const isHome = path === null || path === '/';
-  switch (kind) {
-    case 'page':
-      return isHome ? 'головна сторінка сайту' : `сторінка ${quote(path)}`;
-    case 'data':
-      return isHome ? 'структуровані дані головної сторінки' : `структуровані дані сторінки ${quote(path)}`;
-    case 'google':
-      return 'Google';
-    case 'facebook':
-      return 'Facebook';
-    case 'file':
-      return 'touchpoints.yaml';
-  }
+function named(places: FactPlaces, quote: Format['quote']): string[] {
+  return namePlaces(places, {
+    page: (path) => (path === '/' ? 'головна сторінка сайту' : `сторінка ${quote(path)}`),
+    data: (path) => `структуровані дані ${path === '/' ? 'головної сторінки' : `сторінки ${quote(path)}`}`,
+    ownData: { one: 'її структуровані дані', more: 'їхні структуровані дані' },
+  });
 }
 
 function differ({ fact, days: on, versions }: FactDifference, { list, quote }: Format): string {
   const range = (from: string, to: string): string => `${from} – ${to}`;
   const when = on.length === 0 ? '' : on.length === 7 ? ' (щодня)' : ` (${list(nameDays(on, days, range))})`;
   const said = versions.map(
-    ({ values, places }) =>
-      `${wordValue(fact, values, { list, quote })} (${list(places.map((place) => nameOf(place, quote)))})`,
+    ({ values, places }) => `${wordValue(fact, values, { list, quote })} (${list(named(places, quote))})`,
   );
   return `${fact === 'closed' ? 'заклад' : facts[fact]}${when}: ${said.join(', ')}`;
 }
