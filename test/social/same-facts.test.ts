@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { googleCredential } from '../../examples/social-stubs/google.ts';
 import type { StubFault } from '../../examples/social-stubs/stub-server.ts';
+import { readProfile } from '../../functions/probe-social/same-facts/read-profile.ts';
 import { cut } from '../../shared/evaluation/incidents/cut.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
 import {
@@ -226,6 +228,24 @@ describe('a fault between us and a platform', () => {
     expect(light).toBe('yellow');
     expect(reason).toContain('Facebook says +380441234568.');
     expect(reason).toContain('The profile at Google could not be read: HTTP 503.');
+  });
+
+  it.each(['google', 'facebook'] as const)('that never answers at %s ends within its patience', async (kind) => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const api = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+    const { facts, fault } = await readProfile({
+      kind,
+      profile: { id: 'there', account: '555', secret: 'access', api },
+      secrets: { read: async () => JSON.stringify({ ...googleCredential, token: 'x' }) },
+      io: { now: () => 0, sleep: async () => {}, signal: new AbortController().signal },
+      country: null,
+      patienceMs: 50,
+    });
+    silent.closeAllConnections();
+    silent.close();
+    expect({ facts, cause: fault?.cause }).toEqual({ facts: [], cause: 'transient' });
+    expect(fault?.says).toMatchObject({ id: 'same-facts/refused', params: { kind, why: 'later' } });
   });
 
   it('a secret that is no access says so', async () => {

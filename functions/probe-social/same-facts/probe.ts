@@ -5,21 +5,13 @@ import { type Stated, stated } from '../../../shared/business-facts/facts.ts';
 import { countryOfPhone, readPhone } from '../../../shared/business-facts/phones.ts';
 import { canonical, type Week } from '../../../shared/business-facts/week.ts';
 import { weekdays } from '../../../shared/model/calendar.ts';
-import type { PlatformCause } from '../../../shared/model/cause.ts';
-import type { Statement } from '../../../shared/model/finding.ts';
-import { type Profile, type SameFactsOptions, sameFacts as spec } from '../../../shared/probes/same-facts/spec.ts';
+import { type SameFactsOptions, sameFacts as spec } from '../../../shared/probes/same-facts/spec.ts';
 import { type Probe, unknown } from '../../../shared/runtime/probe.ts';
-import { Budget, createApi, type Io } from '../api.ts';
-import { ApiFault } from '../api-fault.ts';
-import { type PlatformAccess, readCredential } from '../platform.ts';
+import type { Io } from '../api.ts';
 import type { SocialTarget } from '../social-probe.ts';
-import { readFacebook } from './read-facebook.ts';
-import { readGoogle } from './read-google.ts';
+import { readProfile } from './read-profile.ts';
 import { readSite } from './read-site.ts';
-import { report, sayRefused } from './report.ts';
-
-/** Of one profile, each repeated twice at most: the profile itself, and at Google a token for each time. */
-const requestsAtMost = 12;
+import { report } from './report.ts';
 
 /**
  * Whether the website, its structured data, the profile at Google, the page at Facebook and the file give the same name, phone, address
@@ -36,10 +28,11 @@ export const sameFacts: Probe<typeof spec, SocialTarget> = {
     const site = await siteOf(target, options, country, signal);
     if (site instanceof PrivateAddressError) return unknown('private-address', site.says);
     const home = country ?? site.country;
-    const profiles = [
-      await profileOf('google', google, target, io, (access) => readGoogle(access, home)),
-      await profileOf('facebook', facebook, target, io, (access) => readFacebook(access, home)),
-    ].filter((each) => each !== null);
+    const reading = { secrets: target.secrets, io, country: home };
+    const profiles = await Promise.all([
+      readProfile({ kind: 'google', profile: google, ...reading }),
+      readProfile({ kind: 'facebook', profile: facebook, ...reading }),
+    ]);
     const facts = [...site.facts, ...profiles.flatMap(({ facts: said }) => said), ...factsOfFile(options, home)];
     const refused = profiles.flatMap(({ fault }) => (fault === null ? [] : [fault]));
     return report({
@@ -68,46 +61,6 @@ async function siteOf(
 
 function guardedBy(lookup: LookupFunction | undefined): { readonly lookup?: LookupFunction } {
   return lookup === undefined ? {} : { lookup };
-}
-
-interface ReadProfile {
-  readonly facts: readonly Stated[];
-  readonly fault: { readonly cause: PlatformCause; readonly says: Statement } | null;
-}
-
-async function profileOf(
-  kind: 'google' | 'facebook',
-  profile: Profile | null,
-  target: SocialTarget,
-  io: Io,
-  read: (access: PlatformAccess) => Promise<Stated>,
-): Promise<ReadProfile | null> {
-  if (profile === null) return null;
-  try {
-    return { facts: [await read(await accessTo(profile, target, io))], fault: null };
-  } catch (error) {
-    if (!(error instanceof ApiFault)) throw error;
-    return { facts: [], fault: { cause: error.kind, says: sayRefused(error, kind, profile.secret) } };
-  }
-}
-
-async function accessTo({ account, secret, api }: Profile, { secrets }: SocialTarget, io: Io): Promise<PlatformAccess> {
-  const budget = new Budget(requestsAtMost);
-  return {
-    account,
-    phone: null,
-    callFiles: null,
-    credential: await readCredential(secrets, secret),
-    // Whoever polls the page keeps its token alive.
-    keep: null,
-    base: api,
-    server: null,
-    ours: [],
-    now: io.now(),
-    budget,
-    io,
-    open: (options) => createApi(options, budget, io),
-  };
 }
 
 function factsOfFile({ compared: { phones, shifts } }: SameFactsOptions, country: string | null): Stated[] {

@@ -8,6 +8,8 @@ import type { Statement } from '../../../shared/model/finding.ts';
 import { saySameFacts } from '../../../shared/probes/same-facts/statements.ts';
 
 const patienceMs = 10_000;
+/** For both pages and all their redirects. */
+const siteWithinMs = 25_000;
 const limitBytes = 1_000_000;
 
 export interface SiteFacts {
@@ -26,12 +28,15 @@ interface Asking {
   readonly country: string | null;
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** Ends before `signal`: a site that answers slowly leaves time for the rest. */
+  readonly until?: AbortSignal;
   /** The address guard's; absent where any address may be asked. */
   readonly lookup?: LookupFunction;
 }
 
 /** The home page and the page with the contacts, as a plain request gets them. */
-export async function readSite(asking: Asking): Promise<SiteFacts> {
+export async function readSite(given: Asking): Promise<SiteFacts> {
+  const asking = { ...given, until: AbortSignal.any([given.signal, AbortSignal.timeout(siteWithinMs)]) };
   const home = await readOne(asking.url, asking);
   const contactUrl = asking.page === null ? contactPage(home.html, home.url) : new URL(asking.page, asking.url).href;
   if (contactUrl === null || contactUrl === asking.url) return home;
@@ -69,8 +74,8 @@ interface Fetched {
   readonly url: string;
 }
 
-async function request(url: string, { now, signal, lookup }: Asking): Promise<Fetched> {
-  const options = { signal, timeoutMs: patienceMs, bodyLimitBytes: limitBytes, ...(lookup && { lookup }) };
+async function request(url: string, { now, signal, until = signal, lookup }: Asking): Promise<Fetched> {
+  const options = { signal: until, timeoutMs: patienceMs, bodyLimitBytes: limitBytes, ...(lookup && { lookup }) };
   try {
     const end = await new Way(url, now()).follow(options);
     if (end.kind === 'loop') return { status: null, html: '', url };
