@@ -10,22 +10,48 @@ export interface Address {
   readonly city: string | null;
 }
 
-/** Abbreviations and their words, folded, by what they call the same kind of way. */
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  street: foldedWords(
-    'st str street strasse вул вулиця ул улица ul ulica rue calle via vul vulytsia ulitsa sokak sk cad',
-  ),
-  avenue: foldedWords('ave av avenue avenida просп проспект пр пр-т prosp prospekt prospect cadde caddesi'),
-  road: foldedWords('rd road weg шосе шоссе ш route camino'),
-  lane: foldedWords('ln lane gasse провулок пров переулок пер provulok pereulok'),
-  square: foldedWords('sq square platz площа пл площадь plac place plaza ploshcha rynok'),
-  boulevard: foldedWords('blvd boulevard бульвар бул б-р bulvar bul'),
-  embankment: foldedWords('набережна наб набережная embankment ufer quai'),
-  drive: foldedWords('dr drive'),
-  alley: foldedWords('aleja al allee'),
-};
-const kindOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind] as const)),
+/** Words for kinds of ways, folded, by kind and language. */
+const wayWords: readonly (readonly [kind: string, language: string, words: string])[] = [
+  ['street', 'en', 'st str street'],
+  ['street', 'de', 'strasse'],
+  ['street', 'uk', 'вул вулиця vul vulytsia'],
+  ['street', 'ru', 'ул улица ulitsa'],
+  ['street', 'pl', 'ul ulica'],
+  ['street', 'romance', 'rue calle via'],
+  ['street', 'tr', 'sokak sk'],
+  ['avenue', 'en', 'ave av avenue'],
+  ['avenue', 'uk', 'просп пр prosp'],
+  ['avenue', 'ru', 'проспект prospekt prospect'],
+  ['avenue', 'romance', 'avenida'],
+  ['avenue', 'tr', 'cad cadde caddesi'],
+  ['road', 'en', 'rd road'],
+  ['road', 'de', 'weg'],
+  ['road', 'uk', 'шосе'],
+  ['road', 'ru', 'шоссе ш'],
+  ['lane', 'en', 'ln lane'],
+  ['lane', 'de', 'gasse'],
+  ['lane', 'uk', 'провулок пров provulok'],
+  ['lane', 'ru', 'переулок пер pereulok'],
+  ['square', 'en', 'sq square'],
+  ['square', 'de', 'platz'],
+  ['square', 'uk', 'площа пл ploshcha'],
+  ['square', 'ru', 'площадь'],
+  ['square', 'pl', 'plac'],
+  ['square', 'romance', 'place plaza'],
+  ['boulevard', 'en', 'blvd boulevard'],
+  ['boulevard', 'uk', 'бульвар бул bulvar bul'],
+  ['embankment', 'uk', 'набережна naberezhna'],
+  ['embankment', 'ru', 'набережная наб'],
+  ['drive', 'en', 'dr drive'],
+  ['alley', 'pl', 'aleja al'],
+  ['alley', 'de', 'allee'],
+];
+interface WayWord {
+  readonly kind: string;
+  readonly language: string;
+}
+const wayWord: ReadonlyMap<string, WayWord> = new Map(
+  wayWords.flatMap(([kind, language, words]) => foldedWords(words).map((word) => [word, { kind, language }] as const)),
 );
 /** Single letters that are left of "пр-т" and "б-р" mean nothing without the rest. */
 const meaningless = new Set(
@@ -39,7 +65,8 @@ const houseNumber = /(?<![\p{L}\d])\d{1,5}(?:\s?[-/]?\s?\p{L}(?![\p{L}]))?(?:[/-
 
 interface Street {
   readonly words: readonly string[];
-  readonly kind: string | null;
+  /** "St. Mary's Road" may be of two. */
+  readonly ways: readonly WayWord[];
   readonly numbers: readonly string[];
 }
 
@@ -52,9 +79,9 @@ function readStreet(text: string): Street {
     folded(number).replaceAll(/[\s-](?=\p{L})|\s/gu, ''),
   );
   const all = foldedWords(plain.replaceAll(houseNumber, ' '));
-  const words = all.filter((word) => !kindOf.has(word) && !meaningless.has(word) && !/\d/.test(word));
-  const named = all.map((word) => kindOf.get(word)).find((kind) => kind !== undefined);
-  return { words: words.map(withoutEnding), kind: named ?? null, numbers };
+  const words = all.filter((word) => !wayWord.has(word) && !meaningless.has(word) && !/\d/.test(word));
+  const ways = all.flatMap((word) => wayWord.get(word) ?? []);
+  return { words: words.map(withoutEnding), ways, numbers };
 }
 
 /** "Reitarska", "Рейтарская" and "Reitarskoi": of a street, only the beginning is spelled alike. */
@@ -80,14 +107,23 @@ function relateStreets(a: Address, b: Address): Relation {
   const [one, other] = [a, b].map((each) => streetOf(each, each === a ? b : a));
   if (one === undefined || other === undefined || one.words.length === 0 || other.words.length === 0) return 'unclear';
   const isFree = a.street === null || b.street === null;
-  if (!isWithin(one.words, other.words) && !isWithin(other.words, one.words)) {
-    const isOtherScript = isCyrillic(a.street ?? a.written) !== isCyrillic(b.street ?? b.written);
-    const areNumbered = one.numbers.length > 0 && other.numbers.length > 0;
-    const isTranslated = isOtherScript || isFree || !areNumbered || sharesWord(one.words, other.words);
-    return isTranslated ? 'unclear' : 'different';
+  if (isWithin(one.words, other.words) || isWithin(other.words, one.words)) {
+    return !isFree && isOtherWay(one, other) ? 'different' : relateNumbers(one.numbers, other.numbers);
   }
-  if (!isFree && one.kind !== null && other.kind !== null && one.kind !== other.kind) return 'different';
-  return relateNumbers(one.numbers, other.numbers);
+  const isOtherScript = isCyrillic(a.street ?? a.written) !== isCyrillic(b.street ?? b.written);
+  if (isFree || isOtherScript || sharesWord(one.words, other.words)) return 'unclear';
+  // Another house on another street is another place. The same number may be on the same street, in another language.
+  const numbers = relateNumbers(one.numbers, other.numbers);
+  if (numbers === 'different') return 'different';
+  return numbers === 'same' && isOneLanguage(one, other) ? 'different' : 'unclear';
+}
+
+function isOtherWay(a: Street, b: Street): boolean {
+  return a.ways.length > 0 && b.ways.length > 0 && !a.ways.some(({ kind }) => b.ways.some((way) => way.kind === kind));
+}
+
+function isOneLanguage(a: Street, b: Street): boolean {
+  return a.ways.some(({ language }) => b.ways.some((way) => way.language === language));
 }
 
 /** Without what is the postcode's or the city's, which a text in one line has, too. */

@@ -81,6 +81,7 @@ describe('addresses', () => {
     [at('вул. Грушевського, 10, оф. 5', null, 'Львів'), at('10 Hrushevskoho St', null, 'Lviv')],
     [at('12 Reitarska Street', '01030', 'Kyiv'), line('12 Reitarska Street Kyiv, Ukraine')],
     [at('12 Reitarska Street, Kyiv, 01030'), at('12 Reitarska Street', '01030', 'Kyiv')],
+    [at("5 St. Mary's Road"), at('5 Saint Marys Rd.')],
     [line('вул. Рейтарська, 12, Київ'), line('Reitarska 12, 01030 Kyiv')],
   ])('%j and %j are the same', (a, b) => {
     expect([relateAddresses(a, b), relateAddresses(b, a)]).toEqual(['same', 'same']);
@@ -91,6 +92,8 @@ describe('addresses', () => {
     [at('12 Reitarska Street', '01030'), at('12 Reitarska Street', '01034')],
     [at('12 Reitarska Street'), at('12 Bankova Street')],
     [at('12 Main Street'), at('12 Main Road')],
+    [at('вул. Пушкінська, 12'), at('вулиця Євгена Чикаленка, 12')],
+    [at('Plac Zamkowy 4'), at('Rynek 17')],
     [at('12 Main Street', null, 'Springfield'), at('12 Main Street', null, 'Shelbyville')],
     [at('12 Reitarska Street', null, 'Kyiv'), line('14 Reitarska Street, Kyiv')],
   ])('%j and %j differ', (a, b) => {
@@ -101,6 +104,8 @@ describe('addresses', () => {
     ['a house and its entrance', at('12 Reitarska Street'), at('12A Reitarska Street')],
     ['a street in another language', at('Rynek Główny 5', null, 'Kraków'), line('Main Square 5')],
     ['a square translated into another script', at('5 Independence Square'), at('майдан Незалежності, 5')],
+    ['a square in another language', at('Plac Zamkowy 4'), at('4 Castle Square')],
+    ['a street in Ukrainian and in Russian', at('вул. Січових Стрільців, 12'), at('ул. Сечевых Стрельцов, 12')],
     ['no house number', at('Reitarska Street'), at('Reitarska Street, 12')],
     ['only a city', at('', null, 'Kyiv'), at('12 Reitarska Street', null, 'Kyiv')],
   ])('%s cannot be compared', (_, a, b) => {

@@ -69,6 +69,7 @@ describe('structured data', () => {
   it.each([
     ['Mo-Fr 09:00-18:00', workdays('09:00–18:00')],
     [['Mo-Fr 09:00-13:00,14:00-18:00'], workdays('09:00–13:00 14:00–18:00')],
+    ['Mo-Fr 09:00-18:00, Sa 10:00-15:00', [...workdays('09:00–18:00').slice(0, 5), '10:00–15:00', '']],
     ['Mo-Su', allWeek('00:00–24:00')],
     ['Sa-Mo 10:00-16:00', ['10:00–16:00', '', '', '', '', '10:00–16:00', '10:00–16:00']],
     [['Mo-Fr 09:00-18:00', 'weekends by appointment'], workdays('09:00–18:00', '?')],
@@ -137,6 +138,11 @@ describe('what is written on the page', () => {
     ],
   ])('in %s: %s', (language, html, expected) => {
     expect(week(read(page(html, language), 'page'))).toEqual(expected);
+  });
+
+  it('takes hours of a meal for no break', () => {
+    const html = '<p>Mon-Sun 9:00-22:00</p><p>Lunch: Mon-Fri 12:00-15:00</p>';
+    expect(week(read(page(html), 'page'))).toEqual(allWeek('09:00–22:00'));
   });
 
   it('leaves days open that another line may be about, and hours that contradict each other', () => {

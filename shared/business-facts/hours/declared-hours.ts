@@ -70,7 +70,11 @@ const range = /^(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)$/;
 
 /** `Mo-Fr 08:00-20:00`, `Mo,We 9:00-12:00,13:00-18:00`, and `Mo-Su` alone for round the clock */
 function fromText(value: unknown): Declared[] {
-  const match = /^\s*([A-Za-z,\s-]*[A-Za-z])\s*((?:\d{1,2}:\d\d)[\d:\s,–-]*)?$/.exec(String(value));
+  return typeof value === 'string' ? value.split(/(?<=\d)\s*[,;]\s*(?=[A-Za-z])/).flatMap(fromPart) : ['unclear'];
+}
+
+function fromPart(text: string): Declared[] {
+  const match = /^\s*([A-Za-z,\s-]*[A-Za-z])\s*((?:\d{1,2}:\d\d)[\d:\s,–-]*)?$/.exec(text);
   if (match === null) return ['unclear'];
   const [, names = '', times] = match;
   const days = names.split(',').flatMap((part) => daysBetween(part));

@@ -41,6 +41,8 @@ function readLine(line: string, languages: readonly HoursWords[]): HoursLine {
     const tokens = tokenize(plainTimes(line.normalize('NFC')), words);
     if (tokens === null) continue;
     const kinds = new Set(tokens.map(({ kind }) => kind));
+    // "Lunch: Mon-Fri 12-15" is no break but a meal.
+    if (tokens[0]?.kind === 'lunch' && kinds.has('days')) kinds.add('unknown');
     if (!kinds.has('unknown') && (kinds.has('days') || hasTime(kinds))) return { line, kinds };
     if (kinds.has('days') && hasTime(kinds)) best = kinds;
   }
