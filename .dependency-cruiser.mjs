@@ -127,10 +127,17 @@ const rooms = [
       'shared/browser opens pages and imports only shared/model and shared/runtime: what a page means is for the probe.',
   },
   {
-    name: 'answers',
-    below: ['model', 'browser', 'runtime'],
+    name: 'business-facts',
+    below: ['model', 'config'],
+    only: ['libphonenumber-js'],
     comment:
-      'shared/answers reads what a server answers and imports only shared/model, shared/browser and shared/runtime: what an answer means is for the probe.',
+      'shared/business-facts reads and compares what a business says of itself, and imports only shared/model, shared/config and libphonenumber-js: what fetches a page or asks a platform lives in the step.',
+  },
+  {
+    name: 'answers',
+    below: ['model', 'probes', 'browser', 'runtime'],
+    comment:
+      'shared/answers reads what a server answers to a plain request and imports only shared/model, shared/probes, shared/browser and shared/runtime: what an answer means is for the probe.',
   },
 ];
 

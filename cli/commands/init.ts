@@ -17,7 +17,7 @@ import { siteFindings } from '../init/site-findings.ts';
 import { socialPages } from '../init/social-pages.ts';
 import { type Proposal, touchpointsText } from '../init/touchpoints-text.ts';
 import { writeDeployFiles } from '../init/write-deploy-files.ts';
-import { readWrittenHours } from '../init/written-hours.ts';
+import { readWrittenHours } from '../../shared/business-facts/hours/written-hours.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
 import { localFolder } from '../local/private-folder.ts';

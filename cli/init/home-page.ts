@@ -1,8 +1,8 @@
 import type { LookupFunction } from 'node:net';
-import { Way } from '../../functions/probe-availability/way.ts';
-import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
-import { parseJson } from '../../shared/model/parse-json.ts';
-import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
+import { Way } from '../../shared/answers/way.ts';
+import { type OpeningHours, readOpeningHours } from '../../shared/business-facts/hours/opening-hours.ts';
+import { plain, unescapeHtml, withoutHidden } from '../../shared/business-facts/html-text.ts';
+import { countryOf, isBusiness, linkedData } from '../../shared/business-facts/structured-data.ts';
 
 /** What the text of a page says about its business, before any script has run. */
 export interface HomePage {
@@ -43,7 +43,7 @@ const greeting =
 
 /** Guesses only: a person sees and corrects them, so patterns are enough and no parser is needed. */
 export function readHomePage(html: string, url: string): HomePage {
-  const data = structuredData(html);
+  const data = linkedData(html);
   const shown = withoutHidden(html);
   const title = /<title[^>]*>([^<]*)/i.exec(shown)?.[1] ?? '';
   const siteName = /<meta\s[^>]*property=["']og:site_name["'][^>]*>/i.exec(html)?.[0] ?? '';
@@ -67,72 +67,4 @@ export function readHomePage(html: string, url: string): HomePage {
 /** What is written on the page, in one line. */
 export function readText(html: string): string {
   return plain(withoutHidden(html).replace(/<[^<>]*>/g, ' '), mostText);
-}
-
-/** What no visitor with scripts gets to see, and what is no text of the page. */
-const hiddenParts: readonly (readonly [string, string])[] = [
-  ['<!--', '-->'],
-  ...['noscript', 'template', 'script', 'style'].map((name) => [`<${name}`, `</${name}`] as const),
-];
-
-/** One part that never ends hides nothing. */
-function withoutHidden(html: string): string {
-  let shown = html;
-  for (const [opens, closes] of hiddenParts) {
-    const lower = shown.toLowerCase();
-    const kept: string[] = [];
-    let at = 0;
-    for (let from = lower.indexOf(opens); from !== -1; from = lower.indexOf(opens, at)) {
-      const to = lower.indexOf(closes, from);
-      if (to === -1) break;
-      kept.push(shown.slice(at, from));
-      at = to + closes.length;
-    }
-    shown = [...kept, shown.slice(at)].join(' ');
-  }
-  return shown;
-}
-
-/** One short line: page text is data, also in a terminal and in a comment. */
-export function plain(text: string, limit = 80): string {
-  return shorten(oneLine(unescapeHtml(text)), limit, '');
-}
-
-function unescapeHtml(text: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-  return text
-    .replaceAll(/&#(\d{1,7});/g, (whole, code: string) =>
-      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
-    )
-    .replaceAll(/&([a-z]+);/gi, (whole, name: string) => named[name.toLowerCase()] ?? whole);
-}
-
-type Thing = Readonly<Record<string, unknown>>;
-
-function structuredData(html: string): Thing[] {
-  const scripts = html.matchAll(/<script[^>]*application\/ld\+json[^>]*>([\s\S]*?)<\/script>/gi);
-  return [...scripts].flatMap(([, json = '']) => things(parseJson(json)));
-}
-
-function things(value: unknown): Thing[] {
-  if (Array.isArray(value)) return value.flatMap(things);
-  if (!isThing(value)) return [];
-  return [value, ...things(value['@graph'])];
-}
-
-function isThing(value: unknown): value is Thing {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Everything with an address or a phone number is a place or an organisation; an article has neither. */
-function isBusiness(thing: Thing): boolean {
-  const type = JSON.stringify(thing['@type'] ?? '');
-  return 'address' in thing || 'telephone' in thing || /Organization|Business|Store|Restaurant/.test(type);
-}
-
-function countryOf({ address }: Thing): string | null {
-  if (!isThing(address)) return null;
-  const country = address['addressCountry'];
-  const code = isThing(country) ? country['name'] : country;
-  return typeof code === 'string' && /^[a-z]{2}$/i.test(code) ? code.toUpperCase() : null;
 }

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
+import type { OpeningHours } from '../../shared/business-facts/hours/opening-hours.ts';
+import { readWrittenHours } from '../../shared/business-facts/hours/written-hours.ts';
 import { type DayOff, suspendedHolidays } from '../../shared/config/holidays.ts';
 import { zoneProblem } from '../../shared/config/time-zones.ts';
 import { suspendedSentence, writtenDate } from '../schedule/days-off.ts';
 import { forTerminal } from '../terminal.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import { readWrittenHours } from './written-hours.ts';
 
 /** Asks a person one thing; an empty answer takes the proposal. */
 export type Ask = (question: string, proposed: string, problemOf: (answer: string) => string | null) => Promise<string>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { handleOf } from '../../functions/probe-page/contacts/expectations.ts';
+import { plain } from '../../shared/business-facts/html-text.ts';
 import { pagePathProblem } from '../../shared/config/value-problems.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
 import { type FoundContact, type FoundForm, foundContactSchema, foundFormSchema } from '../../shared/model/found.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { CheckedResult } from '../local/run-visits.ts';
-import { plain } from './home-page.ts';
 
 /** The contacts that the written file will expect, by the key of `expect`. */
 export interface SeenContacts {

@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
+import type { OpeningHours } from '../../shared/business-facts/hours/opening-hours.ts';
+import { plain } from '../../shared/business-facts/html-text.ts';
 import { defaultHours } from '../../shared/config/hours.ts';
 import { wordFoundForm } from '../../shared/i18n/found-forms.ts';
-import { plain } from './home-page.ts';
-import type { OpeningHours } from './opening-hours.ts';
 import type { Place } from './place.ts';
 import type { NamedForm, SeenContacts, SiteFindings } from './site-findings.ts';
 import { platformNeeds, type SocialPage } from './social-pages.ts';

@@ -11,6 +11,7 @@ import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
 import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
 import { formArrival } from '../../shared/probes/form-arrival/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
+import { sameFacts } from '../../shared/probes/same-facts/spec.ts';
 import { averageDay } from './forecast-form.ts';
 
 /** How often one check runs. */
@@ -150,7 +151,7 @@ function total(touchpoint: TouchpointSchedule): string {
   const runsOf = (probe: string): number =>
     sum(checks.filter(({ checkId }) => parseCheckId(checkId).probe === probe).map(({ runsPerDay }) => runsPerDay));
   const [arrivals, answers] = [runsOf(formArrival.id), runsOf(chatQuestion.id)];
-  const questions = runsOf(fieldSpeed.id);
+  const [questions, comparisons] = [runsOf(fieldSpeed.id), runsOf(sameFacts.id)];
   if (checks.length === 0) return 'nothing runs here yet';
   if (touchpoint.url === null) return `${perDay(pollsPerDay, 'poll', 'polls')}, no page is opened`;
   return [
@@ -162,6 +163,7 @@ function total(touchpoint: TouchpointSchedule): string {
     ...(questions === 0
       ? []
       : [perDay(questions, 'question to Google about real visitors', 'questions to Google about real visitors')]),
+    ...(comparisons === 0 ? [] : [perDay(comparisons, 'comparison of its facts', 'comparisons of its facts')]),
   ].join(', ');
 }
 

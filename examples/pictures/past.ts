@@ -42,6 +42,8 @@ export function pastResult({ id, probe, device, touchpointId }: Check, at: numbe
       return { ...result, measurements: { score: Math.round(97 + 2 * wave) / 100 } };
     case 'field-speed':
       return { ...result, measurements: visitors(device) };
+    case 'same-facts':
+      return { ...result, measurements: { differences: 0 } };
     case 'form':
       return at < troubles.formSince
         ? { ...result, measurements: { submitMs: Math.round(480 + 90 * wave), fieldsMissing: 0 } }

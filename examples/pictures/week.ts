@@ -97,7 +97,7 @@ async function playPast(configuration: Configuration, terminal: Terminal): Promi
   const { from } = lastFullWeek(new Date(now).toISOString(), configuration.timeZone);
   const troubles = { formSince: Date.parse(from) + 2 * dayMs + 9 * hourMs, facebookSince: now - 4 * dayMs };
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  const seldom = ['lighthouse', 'field-speed', 'responses'];
+  const seldom = ['lighthouse', 'field-speed', 'same-facts', 'responses'];
   const clock = { now };
   const flow = await openFlow(configuration, path.join(folder, '.touchlight'), terminal, () => {}, {
     now: () => clock.now,

@@ -2,6 +2,7 @@ import { coffeeLab } from '../demo-business/business.ts';
 import { coffeeLabCalls } from './coffee-lab-calls.ts';
 import { coffeeLabOrders, coffeeLabSurvey } from './coffee-lab-loyalty.ts';
 import { coffeeLabMail, type FormMessage, formLetter, mailPassword } from './coffee-lab-mail.ts';
+import { coffeeLabAtFacebook, coffeeLabAtGoogle } from './coffee-lab-profiles.ts';
 import { cruxKey, cruxStub, type KnownSites } from './crux.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
@@ -61,9 +62,9 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
   fillPlace(place, now());
   const folders = coffeeLabMail(now());
   const [facebook, youtube, reviews, crux, mail] = await Promise.all([
-    serveStub(facebookStub(page)),
+    serveStub(facebookStub(page, { about: coffeeLabAtFacebook })),
     serveStub(youtubeStub(channel)),
-    serveStub(googleReviewsStub(place)),
+    serveStub(googleReviewsStub(place, coffeeLabAtGoogle)),
     serveStub(cruxStub(visitors, now)),
     serveImap(folders, { user: coffeeLab.email, password: mailPassword }),
   ]);

@@ -9,10 +9,12 @@ export const facebookToken = 'EAAG-page-token-of-coffee-lab';
 export interface FacebookOptions {
   /** Epoch seconds; 0 never. */
   readonly tokenExpiresAt?: number;
+  /** What the page says of the business, by the names of the Graph API: `phone`, `hours`. */
+  readonly about?: Readonly<Record<string, unknown>>;
 }
 
 /** Facebook's Graph API as far as comments go, with its quirks: see the tests for each. */
-export function facebookStub(world: World, { tokenExpiresAt = 0 }: FacebookOptions = {}): StubPlatform {
+export function facebookStub(world: World, { tokenExpiresAt = 0, about = {} }: FacebookOptions = {}): StubPlatform {
   const answer = (request: StubRequest): StubAnswer => {
     const token = tokenOf(request);
     if (token !== facebookToken && token !== 'user-token') return graphError(190, 467);
@@ -20,6 +22,10 @@ export function facebookStub(world: World, { tokenExpiresAt = 0 }: FacebookOptio
     if (request.method === 'POST') return answerBatch(request, world, answer);
     if (first === 'me') return { body: token === facebookToken ? world.business : { id: '9', name: 'Somebody' } };
     if (first === 'debug_token') return { body: debugToken(tokenExpiresAt) };
+    if (edge === undefined && first === world.business.id)
+      return {
+        body: pick({ ...world.business, ...about }, parseFields(request.query.get('fields') ?? ''), () => undefined),
+      };
     if (edge === undefined) return object(world, first, request);
     if (token === 'user-token') return { body: { data: [] } };
     if (edge === 'conversations') return { body: chats(world, request) };

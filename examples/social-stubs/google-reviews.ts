@@ -4,12 +4,16 @@ import type { Entry, World } from './world.ts';
 
 const starWords = ['STAR_RATING_UNSPECIFIED', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 
-/** Google's Business Profile reviews: newest change first, `{}` for none, empty fields left out, access tokens of an hour. */
-export function googleReviewsStub(world: World): StubPlatform {
+/**
+ * Google's Business Profile reviews: newest change first, `{}` for none, empty fields left out, access tokens of an hour; and
+ * `location`, the profile itself, as the Business Information API gives it: only what the mask names.
+ */
+export function googleReviewsStub(world: World, location: Readonly<Record<string, unknown>> = {}): StubPlatform {
   const tokens = googleTokens(world);
   const answer = (request: StubRequest): StubAnswer => {
     if (request.path === 'token') return tokens.issue(request);
     if (!tokens.accepts(request)) return googleError(401, 'authError', 'UNAUTHENTICATED');
+    if (isLocation(request)) return { body: masked(world, location, request) };
     const id = /\/reviews\/(.+)$/.exec(request.path)?.[1];
     if (!request.path.startsWith(world.business.id)) return googleError(404, 'notFound', 'NOT_FOUND');
     if (id === undefined) return { body: list(world, request) };
@@ -20,7 +24,11 @@ export function googleReviewsStub(world: World): StubPlatform {
   return {
     world,
     answer,
-    route: ({ path }) => (path === 'token' ? 'token' : /\/reviews\//.test(path) ? 'review' : 'reviews'),
+    route: (request) => {
+      if (request.path === 'token') return 'token';
+      if (isLocation(request)) return 'location';
+      return /\/reviews\//.test(request.path) ? 'review' : 'reviews';
+    },
     faults: {
       ...googleFaults('RESOURCE_EXHAUSTED'),
       quota: () => ({ status: 429, body: { error: { code: 429, status: 'RESOURCE_EXHAUSTED', details: [] } } }),
@@ -34,6 +42,17 @@ export function googleReviewsStub(world: World): StubPlatform {
       }),
     },
   };
+}
+
+function isLocation({ path }: StubRequest): boolean {
+  return /^locations\/[^/]+$/.test(path);
+}
+
+function masked(world: World, location: Readonly<Record<string, unknown>>, { path, query }: StubRequest) {
+  if (!world.business.id.endsWith(path)) return {};
+  const mask = (query.get('readMask') ?? '').split(',');
+  const all = Object.entries({ title: world.business.name, ...location });
+  return Object.fromEntries(all.filter(([name]) => mask.includes(name)));
 }
 
 function changedAt(entry: Entry): number {

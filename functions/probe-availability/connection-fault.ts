@@ -1,8 +1,8 @@
+import { CertificateError, sayRefusal } from '../../shared/answers/certificate.ts';
+import { SilenceError } from '../../shared/answers/plain-request.ts';
 import { type NetworkFault, networkFaultOf, networkFaults } from '../../shared/model/network-fault.ts';
 import { sayNetworkFault } from '../../shared/model/site-statements.ts';
 import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
-import { CertificateError, sayRefusal } from './certificate.ts';
-import { SilenceError } from './plain-request.ts';
 
 /** A fault of the network, as far as an error tells. */
 export interface FaultMet {

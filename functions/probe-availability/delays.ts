@@ -1,6 +1,6 @@
+import type { Answer } from '../../shared/answers/plain-request.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
-import type { Answer } from './plain-request.ts';
 
 /** Below this a visitor notices nothing, and which step took longest is of no interest. */
 const noticeableMs = 1_000;

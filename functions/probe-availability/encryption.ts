@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
+import { type Answer, plainRequest, type RequestOptions } from '../../shared/answers/plain-request.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
-import { type Answer, plainRequest, type RequestOptions } from './plain-request.ts';
 
 type Note = Pick<Measured, 'measurements' | 'facts'>;
 

@@ -1,9 +1,9 @@
 import net from 'node:net';
 import os from 'node:os';
 import ipaddr from 'ipaddr.js';
+import type { Answer } from '../../shared/answers/plain-request.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
-import type { Answer } from './plain-request.ts';
 
 const patienceMs = 4_000;
 

@@ -1,8 +1,8 @@
+import type { Certificate } from '../../shared/answers/certificate.ts';
+import type { Answer } from '../../shared/answers/plain-request.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
-import type { Certificate } from './certificate.ts';
-import type { Answer } from './plain-request.ts';
 
 /** Certificates that live less than this are renewed every few days (Let's Encrypt: 160 hours, renewed half-way). */
 const shortLifeDays = 11;

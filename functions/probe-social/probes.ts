@@ -4,6 +4,7 @@ import { fieldSpeed } from './field-speed/probe.ts';
 import { formArrival } from './form-arrival/probe.ts';
 import { orders } from './orders/probe.ts';
 import { responses } from './responses/probe.ts';
+import { sameFacts } from './same-facts/probe.ts';
 import { scorecard } from './scorecard/probe.ts';
 import { shopper } from './shopper/probe.ts';
 import type { SocialProbe } from './social-probe.ts';
@@ -16,6 +17,7 @@ export const socialProbes: Readonly<Record<ProbeOf<'poll'>, SocialProbe>> = {
   'form-arrival': formArrival,
   orders,
   responses,
+  'same-facts': sameFacts,
   scorecard,
   shopper,
   survey,

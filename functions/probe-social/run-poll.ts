@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { guardedLookup } from '../../shared/browser/public-addresses.ts';
 import { say } from '../../shared/model/general-statements.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
@@ -49,6 +50,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           ...(deps.enquiries && { enquiries: deps.enquiries }),
           ...(deps.formVisits && { formVisits: deps.formVisits }),
           ...(deps.maintenance && { maintenance: deps.maintenance }),
+          ...(deps.network === 'public' && { lookup: guardedLookup() }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
         };

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { Check } from '../../shared/model/check.ts';
 import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
@@ -27,6 +28,8 @@ export interface SocialTarget {
   readonly importFolders?: ImportFolders;
   /** Where SES puts what it receives; absent where no mail is received. */
   readonly inboxes?: Inboxes;
+  /** Keeps plain requests on the public internet; absent where they may go anywhere. */
+  readonly lookup?: LookupFunction;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;

@@ -17,6 +17,7 @@ import { livePageFindings } from './page-findings.ts';
 import { planFindings } from './plan-findings.ts';
 import { shown } from './redact.ts';
 import { regionFindings } from './region-findings.ts';
+import { sameFactsFindings } from './same-facts-findings.ts';
 import type { TemplateSource } from './scorecard-templates.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
@@ -41,6 +42,7 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
+    ...touchpoints.flatMap((touchpoint, index) => sameFactsFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) =>
       chatQuestionFindings(touchpoint, ['touchpoints', index], touchpoints),
     ),

@@ -19,6 +19,7 @@ import { pageOf } from './expand-page.ts';
 import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
 import { seenFrom } from './expand-regions.ts';
+import { withCompared } from './expand-same-facts.ts';
 import { scorecardOf } from './expand-scorecard.ts';
 import { shopperAddress, shopperCheckIn, shopperOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
@@ -152,7 +153,7 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
   const checks = [
     ...websiteProbes.flatMap((spec) => checksOf(website, spec, forAll, calendar)),
     ...namedForms(website.checks).flatMap((name) => checkOfForm(website, name, forAll, calendar)),
-  ].map((check) => seenFrom(file.regions ?? [], check));
+  ].map((check) => withCompared(seenFrom(file.regions ?? [], check), website, file));
   const forms = checks.filter(({ probe }) => probe === form.id);
   return {
     id: website.id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '../model/business.ts';
 import { deviceSchema, devices } from '../model/device.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
+import { fieldSpeed } from '../probes/field-speed/spec.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
@@ -25,6 +26,7 @@ import { arrivalKeysOf } from './form-arrival-keys.ts';
 import { dayKeys } from './hours.ts';
 import { namedForm, namedForms } from './named-forms.ts';
 import { policyShape } from './policy-shape.ts';
+import { sameFactsKeysOf } from './same-facts-keys.ts';
 
 /** The checks of a website: every probe that visits pages, or asks a service about them. */
 export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter(
@@ -32,6 +34,7 @@ export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).fil
 );
 
 function settingsOf(spec: ProbeSpec) {
+  const written = Object.entries(spec.options.shape).filter(([option]) => !spec.filledIn?.includes(option));
   return z.strictObject({
     every: text
       .cadence({
@@ -46,9 +49,10 @@ function settingsOf(spec: ProbeSpec) {
         .optional()
         .meta({ description: 'Devices it is measured on.', default: [...devices] }),
     }),
-    ...spec.options.shape,
+    ...Object.fromEntries(written),
     ...arrivalKeysOf(spec),
     ...fieldSpeedKeysOf(spec),
+    ...sameFactsKeysOf(spec),
     thresholds: z
       .strictObject(
         Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),
@@ -80,7 +84,7 @@ function optInCheckOf(spec: ProbeSpec) {
     .meta({
       description: `${spec.title}. Runs only if it is configured here.`,
       default: false,
-      examples: [{ secret: 'crux-key' }],
+      examples: [spec.id === fieldSpeed.id ? { secret: 'crux-key' } : { every: formatDuration(spec.everyMinutes) }],
     });
 }
 

@@ -11,7 +11,7 @@ export const policyShape = {
     .meta({
       description:
         'Yellow or red runs in a row before an incident opens and ops are alerted. By default 1 for checks that count what is ' +
-        'written down (`responses`, `shopper`, `chat-question`, `form-arrival`, `scorecard`, `survey`, `orders`, `field-speed`): a second look would count the same.',
+        'written down (`responses`, `shopper`, `chat-question`, `form-arrival`, `scorecard`, `survey`, `orders`, `field-speed`, `same-facts`): a second look would count the same.',
       default: 2,
     }),
   successesToResolve: policySchema.shape.successesToResolve.unwrap().optional().meta({

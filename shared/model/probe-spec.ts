@@ -89,6 +89,8 @@ export interface ProbeSpec {
   readonly seenElsewhere?: true;
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
   readonly options: z.ZodObject;
+  /** Of those, what nobody writes: it is filled in from the rest of the file. */
+  readonly filledIn?: readonly string[];
   readonly measurements: Readonly<Record<string, MeasurementSpec>>;
   /** Files that it reads from a folder of its touchpoint; one that lands in the stack's bucket is read at once. */
   readonly imports?: ImportKind;

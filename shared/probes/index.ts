@@ -12,6 +12,7 @@ import { liveChat } from './live-chat/spec.ts';
 import { orders } from './orders/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
+import { sameFacts } from './same-facts/spec.ts';
 import { scorecard } from './scorecard/spec.ts';
 import { shopper } from './shopper/spec.ts';
 import { survey } from './survey/spec.ts';
@@ -25,6 +26,7 @@ const specs = {
   'form-arrival': formArrival,
   lighthouse,
   'field-speed': fieldSpeed,
+  'same-facts': sameFacts,
   'live-chat': liveChat,
   'chat-question': chatQuestion,
   responses,

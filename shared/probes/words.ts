@@ -46,6 +46,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { SameFactsStatements } from './same-facts/statements.ts';
+import { en as sameFactsEn } from './same-facts/words.en.ts';
+import { ru as sameFactsRu } from './same-facts/words.ru.ts';
+import { uk as sameFactsUk } from './same-facts/words.uk.ts';
 import type { ScorecardStatements } from './scorecard/statements.ts';
 import { en as scorecardEn } from './scorecard/words.en.ts';
 import { ru as scorecardRu } from './scorecard/words.ru.ts';
@@ -68,6 +72,7 @@ type StatementsOf = Complete<{
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   'field-speed': FieldSpeedStatements;
+  'same-facts': SameFactsStatements;
   'live-chat': LiveChatStatements;
   'chat-question': ChatQuestionStatements;
   responses: ResponsesStatements;
@@ -88,6 +93,7 @@ const en: AllWords = {
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   'field-speed': fieldSpeedEn,
+  'same-facts': sameFactsEn,
   'live-chat': liveChatEn,
   'chat-question': chatQuestionEn,
   responses: responsesEn,
@@ -104,6 +110,7 @@ const uk: AllWords = {
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   'field-speed': fieldSpeedUk,
+  'same-facts': sameFactsUk,
   'live-chat': liveChatUk,
   'chat-question': chatQuestionUk,
   responses: responsesUk,
@@ -120,6 +127,7 @@ const ru: AllWords = {
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   'field-speed': fieldSpeedRu,
+  'same-facts': sameFactsRu,
   'live-chat': liveChatRu,
   'chat-question': chatQuestionRu,
   responses: responsesRu,

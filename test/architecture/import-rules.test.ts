@@ -39,6 +39,8 @@ const refused: readonly [file: string, imported: string, message: string][] = [
   ['shared/runtime/x.ts', 'lighthouse', 'Lighthouse is imported in functions/probe-lighthouse only'],
   ['shared/browser/x.ts', '../aws/stores.ts', 'shared/browser opens pages'],
   ['shared/answers/x.ts', '../aws/stores.ts', 'shared/answers reads what a server answers'],
+  ['shared/business-facts/x.ts', '../answers/way.ts', 'shared/business-facts reads and compares'],
+  ['shared/business-facts/x.ts', 'zod', 'shared/business-facts reads and compares'],
   ['shared/browser/x.ts', '@aws-sdk/client-s3', 'add a method to a port in shared/ports and implement it there'],
   ['functions/evaluate/x.ts', '@aws-sdk/lib-dynamodb', 'add a method to a port in shared/ports and implement it there'],
   ['functions/evaluate/x.ts', '../notify/plan.ts', 'A step never imports another step'],

@@ -56,7 +56,7 @@ describe('touchpoints.schema.json', () => {
   it('knows every option of every probe', () => {
     const paths = new Set(keys.map((key) => key.path));
     for (const spec of websiteProbes) {
-      for (const option of Object.keys(spec.options.shape))
+      for (const option of Object.keys(spec.options.shape).filter((each) => !spec.filledIn?.includes(each)))
         expect(paths).toContain(`.touchpoints.checks.${spec.id}.${option}`);
     }
   });

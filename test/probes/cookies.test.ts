@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { availability } from '../../functions/probe-availability/availability/probe.ts';
-import { Cookies } from '../../functions/probe-availability/cookies.ts';
+import { Cookies } from '../../shared/answers/cookies.ts';
 import { aContext } from '../support/a-context.ts';
 import { inEnglish } from '../support/said.ts';
 import { serve, type TestServer } from '../support/serve.ts';

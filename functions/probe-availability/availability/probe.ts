@@ -1,6 +1,8 @@
 import type { LookupFunction } from 'node:net';
 import { answerFault } from '../../../shared/answers/answer-fault.ts';
 import { isBlank, readPageText } from '../../../shared/answers/page-text.ts';
+import type { Answer, RequestOptions } from '../../../shared/answers/plain-request.ts';
+import { Way } from '../../../shared/answers/way.ts';
 import type { Manners } from '../../../shared/browser/manners.ts';
 import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
 import { shorten } from '../../../shared/model/foreign-text.ts';
@@ -12,10 +14,8 @@ import { connectionFault, faultMet } from '../connection-fault.ts';
 import { detour, slowStep } from '../delays.ts';
 import { encryption } from '../encryption.ts';
 import { otherFamily } from '../families.ts';
-import type { Answer, RequestOptions } from '../plain-request.ts';
 import { remainingDays } from '../remaining-days.ts';
 import { type AskBrowser, opinionOnEmptyPage, secondOpinion } from '../second-opinion.ts';
-import { Way } from '../way.ts';
 
 export interface AvailabilityTarget {
   readonly url: string;

@@ -170,7 +170,7 @@ function toThread(review: Review): Thread {
 function openReviews(access: PlatformAccess): Api {
   return openWithRefresh(access, {
     base: access.base ?? 'https://mybusiness.googleapis.com/v4/',
-    classify: classifyReviews,
+    classify: classifyBusinessProfile,
   });
 }
 
@@ -182,7 +182,8 @@ const quotaSchema = z.looseObject({
   }),
 });
 
-function classifyReviews(answer: Answer, now: number): ApiFault | null {
+/** Of every API of the Business Profile. */
+export function classifyBusinessProfile(answer: Answer, now: number): ApiFault | null {
   if (answer.status < 400) return faultByStatus(answer, now);
   const reason = googleReason(answer);
   const clue = reason === null ? httpStatus(answer.status) : errorWord(reason);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWrittenHours } from '../../../cli/init/written-hours.ts';
+import { readWrittenHours } from '../../../shared/business-facts/hours/written-hours.ts';
 
 type Week = Readonly<Record<string, readonly string[]>>;
 

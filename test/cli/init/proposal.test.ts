@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isShippedExample } from '../../../cli/init/example.ts';
-import { readOpeningHours } from '../../../cli/init/opening-hours.ts';
+import { readOpeningHours } from '../../../shared/business-facts/hours/opening-hours.ts';
 import { guessPlace, type PlaceHints } from '../../../cli/init/place.ts';
 import { siteFindings } from '../../../cli/init/site-findings.ts';
 import { platformNeeds } from '../../../cli/init/social-pages.ts';
@@ -218,7 +218,7 @@ describe('the hours', () => {
     [
       'days in a row',
       { openingHours: ['Mo-Fr 08:00-20:00', 'Sa,Su 9:00-21:00'] },
-      { 'mon-fri': ['08:00-20:00'], 'sat-sun': ['9:00-21:00'] },
+      { 'mon-fri': ['08:00-20:00'], 'sat-sun': ['09:00-21:00'] },
     ],
     [
       'a break at noon, and midnight',

@@ -1,8 +1,8 @@
 import { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import type { Statement } from '../../shared/model/finding.ts';
-import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
-import { dayMs } from '../../shared/model/time-spans.ts';
-import { sayAvailability } from '../../shared/probes/availability/statements.ts';
+import type { Statement } from '../model/finding.ts';
+import { oneLine, shorten } from '../model/foreign-text.ts';
+import { dayMs } from '../model/time-spans.ts';
+import { sayAvailability } from '../probes/availability/statements.ts';
 
 /** Of those whom a certificate belongs to; the others are only counted. */
 const namedAtMost = 3;

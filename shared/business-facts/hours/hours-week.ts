@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../../shared/model/business.ts';
+import { type Weekday, weekdays } from '../../model/business.ts';
 import { type OpeningHours, weekOf } from './opening-hours.ts';
 
 /** Minutes from midnight. */

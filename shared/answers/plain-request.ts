@@ -3,11 +3,11 @@ import dns from 'node:dns';
 import type { IncomingHttpHeaders } from 'node:http';
 import net, { type LookupFunction, type Socket } from 'node:net';
 import tls, { TLSSocket } from 'node:tls';
-import type { PageAnswer } from '../../shared/answers/page-answer.ts';
-import { userAgentSuffix } from '../../shared/browser/device-profiles.ts';
-import { withinDeadline } from '../../shared/runtime/deadline.ts';
+import { userAgentSuffix } from '../browser/device-profiles.ts';
+import { withinDeadline } from '../runtime/deadline.ts';
 import { type Certificate, describeCertificate, trustOf } from './certificate.ts';
 import { decodeBody } from './decode-body.ts';
+import type { PageAnswer } from './page-answer.ts';
 import { readBody } from './response-body.ts';
 import { ResponseError, type ResponseHead, readHead } from './response-head.ts';
 

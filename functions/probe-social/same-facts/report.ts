@@ -1,0 +1,101 @@
+import type { Comparison } from '../../../shared/business-facts/compare.ts';
+import type { Source, Stated } from '../../../shared/business-facts/facts.ts';
+import { plain } from '../../../shared/business-facts/html-text.ts';
+import type { PlatformCause } from '../../../shared/model/cause.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
+import {
+  type FactDifference,
+  type FactPlaces,
+  type SameFactsStatements,
+  saySameFacts,
+} from '../../../shared/probes/same-facts/statements.ts';
+import { type Measured, measured, notApplicable, unknown } from '../../../shared/runtime/probe.ts';
+import type { ApiFault } from '../api-fault.ts';
+
+interface Read {
+  readonly facts: readonly Stated[];
+  readonly comparison: Comparison;
+  /** Why a source could not be read. */
+  readonly unread: readonly Statement[];
+  readonly cause: PlatformCause;
+  readonly remarks: readonly Statement[];
+}
+
+/** Named in the sentence; the others are only counted. */
+const namedAtMost = 3;
+
+/** A difference is one whatever else was not read; that there is none is only known once all was. */
+export function report({ facts, comparison, unread, cause, remarks }: Read): Measured {
+  const { differences, agreed } = comparison;
+  const sources = facts.map(({ source }) => source);
+  const places = placesOf(sources);
+  const details = {
+    places: sources.map(placeOf),
+    agreed,
+    differences: differences.map(written),
+    unread: unread.map(({ id }) => id),
+  };
+  if (differences.length > 0) {
+    const says = saySameFacts('same-facts/differ', {
+      differences: differences.slice(0, namedAtMost).map(written),
+      others: Math.max(0, differences.length - namedAtMost),
+      remarks: [...unread, ...remarks],
+    });
+    return measured(says, { measurements: { differences: differences.length }, facts: { differences: says }, details });
+  }
+  if (unread.length > 0) return unknown(cause, saySameFacts('same-facts/unread', { unread, remarks }), { details });
+  if (agreed.length === 0) return notApplicable(saySameFacts('same-facts/nothing', { places, remarks }), { details });
+  return measured(saySameFacts('same-facts/agree', { agreed, places, remarks }), {
+    measurements: { differences: 0 },
+    details,
+  });
+}
+
+function written({ fact, days, versions }: Comparison['differences'][number]): FactDifference {
+  return {
+    fact,
+    days: days.join(''),
+    versions: versions.map(({ values, sources }) => ({
+      values: values.map((value) => plain(value, 160)),
+      places: placesOf(sources),
+    })),
+  };
+}
+
+function placesOf(sources: readonly Source[]): FactPlaces {
+  const pathsOf = (kind: Source['kind']): string[] =>
+    sources.flatMap((each) => (each.kind === kind ? [each.path ?? '/'] : []));
+  return {
+    pages: pathsOf('page'),
+    data: pathsOf('data'),
+    others: (['google', 'facebook', 'file'] as const).filter((kind) => sources.some((each) => each.kind === kind)),
+  };
+}
+
+function placeOf({ kind, path }: Source): string {
+  return path === null ? kind : `${kind} ${path}`;
+}
+
+type Why = SameFactsStatements['same-facts/refused']['why'];
+
+export function sayRefused({ kind, clue }: ApiFault, at: 'google' | 'facebook', secret: string | null): Statement {
+  return saySameFacts('same-facts/refused', { kind: at, why: whyOf(kind), secret: secret ?? '', clue });
+}
+
+function whyOf(kind: PlatformCause): Why {
+  switch (kind) {
+    case 'auth':
+      return 'access';
+    case 'permission':
+    case 'setup':
+    case 'gone':
+      return kind;
+    case 'throttled':
+    case 'quota':
+    case 'transient':
+    case 'wrong-answer':
+    case 'endless':
+    case 'refused':
+      return 'later';
+  }
+}

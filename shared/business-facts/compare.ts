@@ -1,0 +1,153 @@
+import { relateAddresses } from './addresses.ts';
+import { type Fact, isOfWebsite, type Source, type Stated } from './facts.ts';
+import { relateNames } from './names.ts';
+import { relatePhones } from './phones.ts';
+import type { Relation } from './relation.ts';
+import { canonical, relateDays, type Week, writeSpans } from './week.ts';
+
+/** One value and the sources that give it. */
+interface Version {
+  /** Of hours, each shift; empty where there are none. */
+  readonly values: readonly string[];
+  readonly sources: readonly Source[];
+}
+
+interface Difference {
+  readonly fact: Fact;
+  /** Of hours: 0 is Monday; otherwise empty. */
+  readonly days: readonly number[];
+  readonly versions: readonly Version[];
+}
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Facts that at least two sources give, and on which all who give them agree. */
+  readonly agreed: readonly Fact[];
+}
+
+interface Claim<Value> {
+  readonly source: Source;
+  readonly value: Value;
+}
+
+/** What several sources say of one business, fact by fact. What cannot be compared is left out of the comparison. */
+export function compareFacts(all: readonly Stated[]): Comparison {
+  const several = hasBranches(all);
+  const placed = several ? all.filter(({ source }) => !isOfWebsite(source)) : all;
+  const names = versionsOf(claims(all, 'names'), relateSome(relateNames));
+  const phones = versionsOf(
+    claims(all, 'phones').toSorted((a, b) => b.value.length - a.value.length),
+    relatePhones,
+  );
+  const addresses = versionsOf(claims(placed, 'addresses'), relateSome(relateAddresses));
+  const parts = [
+    outcome('name', names, ([name = '']) => [name]),
+    outcome('phone', phones, (numbers) => numbers.map(({ e164, written }) => e164 ?? written).slice(0, 3)),
+    outcome('address', addresses, ([address]) => (address === undefined ? [] : [address.written])),
+    hoursOutcome(placed),
+    closedOutcome(all),
+  ];
+  return {
+    differences: parts.flatMap(({ differences }) => differences),
+    agreed: parts.flatMap(({ fact, agrees, differences }) => (agrees && differences.length === 0 ? [fact] : [])),
+  };
+}
+
+/** A site that gives several addresses may be that of several branches: whose hours are whose, nobody can tell. */
+function hasBranches(all: readonly Stated[]): boolean {
+  const ours = all.filter(({ source }) => isOfWebsite(source)).flatMap(({ addresses }) => addresses);
+  return ours.some((a, index) => ours.slice(index + 1).some((b) => relateAddresses(a, b) === 'different'));
+}
+
+type Listed = 'names' | 'phones' | 'addresses' | 'weeks';
+
+function claims<Key extends Listed>(all: readonly Stated[], key: Key): Claim<Stated[Key]>[] {
+  return all.flatMap((each) => (each[key].length === 0 ? [] : [{ source: each.source, value: each[key] }]));
+}
+
+/** A source with several values agrees with who has one of them; otherwise nobody can tell which one is meant. */
+function relateSome<Value>(relate: (a: Value, b: Value) => Relation) {
+  return (ours: readonly Value[], theirs: readonly Value[]): Relation => {
+    const relations = ours.flatMap((a) => theirs.map((b) => relate(a, b)));
+    if (relations.includes('same')) return 'same';
+    return relations.length === 1 ? (relations[0] ?? 'unclear') : 'unclear';
+  };
+}
+
+/** Claims that are the same, together. One that cannot be compared with any of them is left out. */
+function versionsOf<Value>(all: readonly Claim<Value>[], relate: (a: Value, b: Value) => Relation): Claim<Value>[][] {
+  const versions: Claim<Value>[][] = [];
+  for (const claim of all) {
+    const relations = versions.map(([first]) => (first === undefined ? 'unclear' : relate(first.value, claim.value)));
+    const same = versions[relations.indexOf('same')];
+    if (same !== undefined) same.push(claim);
+    else if (relations.every((relation) => relation === 'different')) versions.push([claim]);
+  }
+  return versions;
+}
+
+interface Outcome {
+  readonly fact: Fact;
+  readonly agrees: boolean;
+  readonly differences: readonly Difference[];
+}
+
+function outcome<Value>(
+  fact: Fact,
+  versions: readonly (readonly Claim<Value>[])[],
+  write: (value: Value) => readonly string[],
+): Outcome {
+  const written = versions.map(
+    (claims): Version => ({
+      values: claims[0] === undefined ? [] : write(claims[0].value),
+      sources: claims.map(({ source }) => source),
+    }),
+  );
+  return {
+    fact,
+    agrees: versions.length === 1 && (versions[0]?.length ?? 0) > 1,
+    differences: versions.length > 1 ? [{ fact, days: [], versions: written }] : [],
+  };
+}
+
+function hoursOutcome(all: readonly Stated[]): Outcome {
+  const given = claims(
+    all.filter(({ closed }) => closed === null),
+    'weeks',
+  ).map(({ source, value }) => ({ source, value: value.map(canonical) }));
+  const byDay = [0, 1, 2, 3, 4, 5, 6].map((day) => {
+    const known = given.filter(({ value }) => value.some((week) => week[day]));
+    const versions = versionsOf(
+      known,
+      relateSome((a: Week, b: Week) => relateDays(a, b, day)),
+    );
+    return outcome('hours', versions, ([week]) => writeSpans(week?.[day] ?? []));
+  });
+  const differences = byDay.flatMap((each, day) =>
+    each.differences.map((difference) => ({ ...difference, days: [day] })),
+  );
+  return { fact: 'hours', agrees: byDay.some(({ agrees }) => agrees), differences: together(differences) };
+}
+
+/** Days on which the same sources say the same are one difference. */
+function together(differences: readonly Difference[]): Difference[] {
+  const groups = Map.groupBy(differences, ({ versions }) => JSON.stringify(versions));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, days: group.flatMap(({ days }) => days) }];
+  });
+}
+
+/** Who says that the business is closed contradicts all who give its hours. */
+function closedOutcome(all: readonly Stated[]): Outcome {
+  const open = all.filter(({ closed, weeks }) => closed === null && weeks.length > 0).map(({ source }) => source);
+  const differences = all.flatMap(({ closed, source }): Difference[] => {
+    if (closed === null || open.length === 0) return [];
+    const versions = [
+      { values: [closed], sources: [source] },
+      { values: [], sources: open },
+    ];
+    return [{ fact: 'closed', days: [], versions }];
+  });
+  return { fact: 'closed', agrees: false, differences };
+}

@@ -1,0 +1,53 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Relation } from './relation.ts';
+
+export interface Phone {
+  /** As the source writes it. */
+  readonly written: string;
+  /** `+380441234567`; null where the country is not known, or it is no number of that country. */
+  readonly e164: string | null;
+  readonly extension: string | null;
+}
+
+/** @param country `UA`, of numbers without a country's code; null where nothing tells */
+export function readPhone(written: string, country: string | null): Phone {
+  const home: CountryCode | undefined = country !== null && isSupportedCountry(country) ? country : undefined;
+  const plain = written.replace(/^\s*00(?=[1-9])/, '+');
+  const number = parsePhoneNumberFromString(
+    extensionSpelled(plain),
+    home === undefined ? {} : { defaultCountry: home },
+  );
+  if (number === undefined || !number.isPossible()) return { written, e164: null, extension: null };
+  return { written, e164: number.number, extension: number.ext ?? null };
+}
+
+/** "доб. 5", "вн. 5" and "DW 5", as the library knows extensions. */
+function extensionSpelled(written: string): string {
+  return written.replace(/[\s,;]*(?:доб|вн(?:утр)?|дод|durchwahl|dw|poste|int)\.?[\s:]*(\d{1,6})\s*$/iu, ' ext. $1');
+}
+
+export function countryOfPhone(written: string): string | null {
+  return parsePhoneNumberFromString(written)?.country ?? null;
+}
+
+/** A source may have several numbers: one that both have is enough. */
+export function relatePhones(ours: readonly Phone[], theirs: readonly Phone[]): Relation {
+  const pairs = ours.flatMap((a) => theirs.map((b) => relatePair(a, b)));
+  if (pairs.includes('same')) return 'same';
+  return pairs.length === 0 || pairs.includes('unclear') ? 'unclear' : 'different';
+}
+
+/** So many last digits are a number without its country. */
+const nationalDigits = 9;
+
+function relatePair(a: Phone, b: Phone): Relation {
+  if (a.e164 !== null && b.e164 !== null) {
+    if (a.e164 !== b.e164) return 'different';
+    const isOtherDesk = a.extension !== null && b.extension !== null && a.extension !== b.extension;
+    return isOtherDesk ? 'different' : 'same';
+  }
+  const [one, other] = [a, b].map(({ e164, written }) =>
+    (e164 ?? written).replaceAll(/\D/g, '').slice(-nationalDigits),
+  );
+  return one === other && one !== undefined && one.length === nationalDigits ? 'same' : 'unclear';
+}

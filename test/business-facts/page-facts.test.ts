@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Stated } from '../../shared/business-facts/facts.ts';
+import { readPageFacts } from '../../shared/business-facts/page-facts.ts';
+import { writeSpans } from '../../shared/business-facts/week.ts';
+
+const jsonLd = (thing: object): string => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`;
+const page = (body: string, lang = 'en'): string => `<!doctype html><html lang="${lang}"><body>${body}</body></html>`;
+
+function read(html: string, kind: 'page' | 'data'): Stated | undefined {
+  return readPageFacts(html, '/', 'UA').facts.find(({ source }) => source.kind === kind);
+}
+
+/** From Monday to Sunday; `?` where nothing can be compared. */
+function week(stated: Stated | undefined): string[] {
+  return (stated?.weeks[0] ?? []).map((day) => (day === null ? '?' : writeSpans(day).join(' ')));
+}
+
+const allWeek = (hours: string): string[] => Array.from({ length: 7 }, () => hours);
+const workdays = (hours: string, weekend = ''): string[] => [
+  ...Array.from({ length: 5 }, () => hours),
+  weekend,
+  weekend,
+];
+
+describe('structured data', () => {
+  it('gives name, phone, address and hours of the shop, not of the company behind it', () => {
+    const stated = read(
+      page(
+        jsonLd({ '@type': 'Organization', name: 'Kava LLC', address: { streetAddress: '1 Office Park' } }) +
+          jsonLd({
+            '@graph': [
+              {
+                '@type': 'CafeOrCoffeeShop',
+                name: 'Coffee Lab',
+                telephone: '(044) 123-45-67',
+                address: {
+                  streetAddress: '12 Reitarska Street',
+                  postalCode: '01030',
+                  addressLocality: 'Kyiv',
+                  addressCountry: 'UA',
+                },
+                openingHoursSpecification: [
+                  { dayOfWeek: ['Monday', 'https://schema.org/Tuesday'], opens: '08:00', closes: '20:00:00' },
+                  { dayOfWeek: { '@id': 'schema:Saturday'.replace(':', '/') }, opens: '18:00', closes: '02:00' },
+                  { dayOfWeek: 'Sunday', opens: '00:00', closes: '00:00' },
+                  { dayOfWeek: 'Friday', opens: '00:00', closes: '23:59' },
+                  {
+                    dayOfWeek: 'Monday',
+                    opens: '10:00',
+                    closes: '12:00',
+                    validFrom: '2026-12-24',
+                    validThrough: '2026-12-24',
+                  },
+                ],
+              },
+            ],
+          }),
+      ),
+      'data',
+    );
+    expect(stated).toMatchObject({
+      names: ['Coffee Lab'],
+      phones: [{ e164: '+380441234567' }],
+      addresses: [{ written: '12 Reitarska Street, 01030 Kyiv', city: 'Kyiv' }],
+    });
+    expect(week(stated)).toEqual(['08:00–20:00', '08:00–20:00', '', '', '00:00–24:00', '18:00–02:00', '']);
+  });
+
+  it.each([
+    ['Mo-Fr 09:00-18:00', workdays('09:00–18:00')],
+    [['Mo-Fr 09:00-13:00,14:00-18:00'], workdays('09:00–13:00 14:00–18:00')],
+    ['Mo-Fr 09:00-18:00, Sa 10:00-15:00', [...workdays('09:00–18:00').slice(0, 5), '10:00–15:00', '']],
+    ['Mo-Su', allWeek('00:00–24:00')],
+    ['Sa-Mo 10:00-16:00', ['10:00–16:00', '', '', '', '', '10:00–16:00', '10:00–16:00']],
+    [['Mo-Fr 09:00-18:00', 'weekends by appointment'], workdays('09:00–18:00', '?')],
+  ])('reads openingHours %j', (openingHours, expected) => {
+    expect(week(read(page(jsonLd({ '@type': 'Store', openingHours })), 'data'))).toEqual(expected);
+  });
+
+  it('of seasons only, or of words, gives no hours', () => {
+    const season = {
+      dayOfWeek: 'Monday',
+      opens: '09:00',
+      closes: '18:00',
+      validFrom: '2026-06-01',
+      validThrough: '2026-09-01',
+    };
+    expect(read(page(jsonLd({ '@type': 'Store', openingHoursSpecification: season })), 'data')).toBeUndefined();
+    expect(read(page(jsonLd({ '@type': 'Store', openingHours: 'all day every day' })), 'data')).toBeUndefined();
+  });
+
+  it('may be microdata', () => {
+    const html =
+      page(`<div itemscope itemtype="https://schema.org/Bakery"><span itemprop="telephone">+380 44 123 45 67</span>
+      <meta itemprop="openingHours" content="Mo-Fr 08:00-20:00">
+      <div itemprop="address" itemscope itemtype="https://schema.org/PostalAddress"><span itemprop="streetAddress">12 Reitarska Street</span>
+      <span itemprop="addressLocality">Kyiv</span></div></div>`);
+    const stated = read(html, 'data');
+    expect(stated).toMatchObject({
+      phones: [{ e164: '+380441234567' }],
+      addresses: [{ street: '12 Reitarska Street', city: 'Kyiv' }],
+    });
+    expect(week(stated)).toEqual(workdays('08:00–20:00'));
+  });
+
+  it.each(['{"@type": "Cafe", "telephone": ', '[null, 5, "x"]', '{"@graph": {"address": {"streetAddress": {}}}}', ''])(
+    'that is nonsense says nothing: %s',
+    (json) => {
+      expect(readPageFacts(page(`<script type="application/ld+json">${json}</script>`), '/', null).facts).toEqual([]);
+    },
+  );
+});
+
+describe('what is written on the page', () => {
+  it('is the number that a tap dials, the address, and the hours line by line', () => {
+    const stated = read(
+      page(`<a href="tel:+380441234567">Call</a> <!-- <a href="tel:+380999999999">old</a> -->
+        <address>12 Reitarska Street<br>Kyiv, Ukraine</address>
+        <dl><dt>Opening hours</dt><dd>Monday to Friday 08:00–20:00<br>Saturday and Sunday 09:00–21:00</dd></dl>
+        <footer>Monday to Friday 08:00–20:00</footer>`),
+      'page',
+    );
+    expect(stated?.phones.map(({ e164 }) => e164)).toEqual(['+380441234567']);
+    expect(stated?.addresses.map(({ written }) => written)).toEqual(['12 Reitarska Street, Kyiv, Ukraine']);
+    expect(week(stated)).toEqual(workdays('08:00–20:00', '09:00–21:00'));
+  });
+
+  it.each([
+    ['en', '<tr><td>Mon–Fri</td><td>9:00–18:00</td></tr><tr><td>Sat</td><td>closed</td></tr>', workdays('09:00–18:00')],
+    ['uk', '<p>Пн-Пт: 9:00-18:00, обід 13:00-14:00</p><p>Сб, Нд: вихідний</p>', workdays('09:00–13:00 14:00–18:00')],
+    ['ru', '<p>Ежедневно с 10:00 до 22:00</p>', allWeek('10:00–22:00')],
+    ['de', '<li>Mo–Fr 8–18 Uhr</li><li>Sa nach Vereinbarung</li>', workdays('08:00–18:00', '?')],
+    ['en', '<p>Open 24/7</p>', allWeek('00:00–24:00')],
+    [
+      'en',
+      '<p>Mon-Thu 6pm-11pm, Fri-Sat 6pm-2am</p>',
+      ['18:00–23:00', '18:00–23:00', '18:00–23:00', '18:00–23:00', '18:00–02:00', '18:00–02:00', ''],
+    ],
+  ])('in %s: %s', (language, html, expected) => {
+    expect(week(read(page(html, language), 'page'))).toEqual(expected);
+  });
+
+  it('takes hours of a meal for no break', () => {
+    const html = '<p>Mon-Sun 9:00-22:00</p><p>Lunch: Mon-Fri 12:00-15:00</p>';
+    expect(week(read(page(html), 'page'))).toEqual(allWeek('09:00–22:00'));
+  });
+
+  it('leaves days open that another line may be about, and hours that contradict each other', () => {
+    const html = '<p>Mon-Fri 9:00-18:00</p><p>Saturday tasting with Olena 10:00-12:00</p>';
+    expect(week(read(page(html), 'page'))).toEqual(workdays('09:00–18:00', '?'));
+    expect(read(page('<p>Mon-Fri 9:00-18:00</p><p>Mon-Fri 10:00-22:00</p>'), 'page')).toBeUndefined();
+  });
+});
+
+it('a page that only a browser can write says so', () => {
+  expect(
+    readPageFacts('<html><body><div id="root"></div><script src="/app.js"></script></body></html>', '/', null),
+  ).toMatchObject({
+    facts: [],
+    needsBrowser: true,
+  });
+  expect(readPageFacts(page('<p>We roast coffee.</p>'), '/', null).needsBrowser).toBe(false);
+});

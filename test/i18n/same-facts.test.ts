@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
+import type { Statement } from '../../shared/model/finding.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
+import {
+  type FactDifference,
+  type FactPlaces,
+  type SameFactsStatements,
+  saySameFacts,
+} from '../../shared/probes/same-facts/statements.ts';
+
+type Id = keyof SameFactsStatements;
+
+const clue = sayResponses('responses/http-status', { status: 503 });
+const nowhere: FactPlaces = { pages: [], data: [], others: [] };
+const home: FactPlaces = { ...nowhere, pages: ['/'] };
+const contact: FactPlaces = { ...nowhere, data: ['/contact'] };
+const google: FactPlaces = { ...nowhere, others: ['google'] };
+const facebook: FactPlaces = { ...nowhere, others: ['facebook'] };
+const file: FactPlaces = { ...nowhere, others: ['file'] };
+const remark = saySameFacts('same-facts/needs-browser', { path: '/' });
+
+const hours = (days: string): FactDifference => ({
+  fact: 'hours',
+  days,
+  versions: [
+    { values: ['09:00–13:00', '14:00–18:00'], places: { ...home, data: ['/contact'] } },
+    { values: [], places: google },
+  ],
+});
+const differences: readonly FactDifference[] = [
+  hours('0123456'),
+  hours('01356'),
+  {
+    fact: 'closed',
+    days: '',
+    versions: [
+      { values: ['for-good'], places: google },
+      { values: [], places: { ...home, others: ['facebook'] } },
+    ],
+  },
+  {
+    fact: 'name',
+    days: '',
+    versions: [
+      { values: ['1'], places: contact },
+      { values: ['2'], places: facebook },
+    ],
+  },
+  {
+    fact: 'phone',
+    days: '',
+    versions: [
+      { values: ['+380441234567'], places: file },
+      { values: ['+380441234568'], places: google },
+    ],
+  },
+];
+
+/** Every statement of the probe, filled in each way that makes another sentence. */
+const examples: { readonly [Each in Id]: readonly SameFactsStatements[Each][] } = {
+  'same-facts/agree': [
+    { agreed: ['phone'], places: { pages: ['/'], data: ['/'], others: ['google'] }, remarks: [] },
+    { agreed: ['hours'], places: { ...contact, others: ['facebook', 'file'] }, remarks: [remark] },
+    {
+      agreed: ['name', 'phone', 'address', 'hours'],
+      places: { pages: ['/', '/contact'], data: ['/contact', '/'], others: ['google', 'facebook', 'file'] },
+      remarks: [],
+    },
+  ],
+  'same-facts/differ': [
+    ...differences.map((each) => ({ differences: [each], others: 0, remarks: [] })),
+    { differences, others: 1, remarks: [remark] },
+    { differences, others: 2, remarks: [] },
+  ],
+  'same-facts/nothing': [
+    { places: nowhere, remarks: [remark] },
+    { places: { pages: ['/'], data: ['/'], others: ['google'] }, remarks: [] },
+  ],
+  'same-facts/unread': [
+    { unread: [saySameFacts('same-facts/site-unread', { path: '/', status: 503 })], remarks: [remark] },
+  ],
+  'same-facts/refused': (['google', 'facebook'] as const).flatMap((kind) =>
+    (['access', 'permission', 'setup', 'gone', 'later'] as const).map((why) => ({ kind, why, secret: 'access', clue })),
+  ),
+  'same-facts/site-unread': [
+    { path: '/', status: null },
+    { path: '/contact', status: 404 },
+  ],
+  'same-facts/needs-browser': [{ path: '/' }, { path: '/contact' }],
+};
+
+const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, filled]) =>
+  filled.map((params): Statement => ({ id, params })),
+);
+
+describe('what same-facts says', () => {
+  it.each(statements)('is a sentence in every language: $id $params', (says) => {
+    for (const language of ['en', 'uk', 'ru'] as const) {
+      const sentence = wordStatement(says, language);
+      expect(sentence).toMatch(/^["«]?\p{Lu}.*[.!?]["»]?$/su);
+      expect(sentence).not.toContain(says.id);
+      expect(sentence).not.toMatch(/undefined|null|\[object|NaN| {2}|\(\)|: [,.;]/);
+      const { brief } = wordFinding({ kind: 'cause', cause: null, says }, 'same-facts', language);
+      expect(brief).not.toMatch(/undefined| {2}|\(\)|[.:,]$/);
+    }
+  });
+
+  it('names days one by one, in rows, and all of them as every day', () => {
+    const says = (days: string, language: 'en' | 'uk') =>
+      wordStatement(
+        saySameFacts('same-facts/differ', { differences: [hours(days)], others: 0, remarks: [] }),
+        language,
+      );
+    expect(says('01235', 'en')).toMatch(/^The opening hours on Monday to Thursday and Saturday: the home page and/);
+    expect(says('56', 'en')).toMatch(/^The opening hours on Saturday and Sunday: /);
+    expect(says('0123456', 'en')).toMatch(/^The opening hours every day: /);
+    expect(says('01234', 'uk')).toMatch(
+      /^Години роботи \(понеділок – п’ятниця\): 09:00–13:00 і 14:00–18:00 \(головна сторінка сайту і /,
+    );
+  });
+
+  it('counts what differs beside the bound, with all values behind it', () => {
+    const because = saySameFacts('same-facts/differ', { differences: [hours('5')], others: 0, remarks: [] });
+    const number = {
+      kind: 'measurement',
+      id: 'differences',
+      value: 1,
+      bound: 0,
+      side: 'at-most',
+      unit: 'count',
+    } as const;
+    expect(wordFinding({ ...number, because }, 'same-facts', 'en').sentence).toContain('Google says none');
+    expect(wordFinding({ ...number, because }, 'same-facts', 'ru').sentence).toContain('не указаны (Google)');
+  });
+});
