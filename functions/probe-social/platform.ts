@@ -73,6 +73,8 @@ export interface Poll extends PlatformAccess {
   readonly lastPolledAt: number | null;
   /** Private messages too. */
   readonly messages: boolean;
+  /** Whose private messages, where anybody may let them be read: an id, or `@` and a name; null where the file names nobody. */
+  readonly businessAccount: string | null;
   /** Likes and reactions of the business count as answers. */
   readonly likesAnswer: boolean;
   /** Ids of people who answer from their own accounts. */

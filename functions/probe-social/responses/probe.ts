@@ -141,12 +141,13 @@ async function pollOnce(
 
 /** Of what is read, what counts as what. */
 function asConfigured(options: Options, { submissions }: SocialTarget, now: number) {
-  const { messages, likesAnswer, staff, tests, shoppers, account, ours } = options;
+  const { messages, businessAccount, likesAnswer, staff, tests, shoppers, account, ours } = options;
   const business = ourMail([account, ...ours]);
   const isOfForm = testMessages(tests, now - lookBackDays * dayMs, submissions);
   const isTest = async (mail: MailFacts) =>
     isOfShopper(mail, shoppers, business) || (tests.length > 0 && isOfForm(mail));
-  return { messages, likesAnswer, staff: new Set(staff), ...(tests.length + shoppers.length > 0 && { isTest }) };
+  const isTested = tests.length + shoppers.length > 0;
+  return { messages, businessAccount, likesAnswer, staff: new Set(staff), ...(isTested && { isTest }) };
 }
 
 function frameOf(checkId: string, { staff, calendar, likesAnswer }: Options, now: Instant): AssessmentFrame {

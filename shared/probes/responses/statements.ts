@@ -80,6 +80,8 @@ type SecretClues = {
   readonly 'responses/other-reader': Nothing;
   /** On Telegram, whose private messages a bot sees only in the chats of an account that has connected it. */
   readonly 'responses/no-business-account': Nothing;
+  /** On Telegram: others have connected the bot, too, or instead of the business. */
+  readonly 'responses/other-accounts': { readonly isOwnConnected: boolean };
 };
 
 type Fault = { readonly platform: SocialKind; readonly clue: Statement };

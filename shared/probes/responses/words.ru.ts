@@ -146,7 +146,11 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       `продлённый токен не удалось сохранить${id === null ? '' : ` в секрете ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
     'responses/no-business-account': () =>
-      'ни один бизнес-аккаунт не подключил бота («Настройки», «Telegram для бизнеса», «Чат-боты»), или ему с тех пор никто не писал',
+      'бизнес-аккаунт не подключил бота («Настройки», «Telegram для бизнеса», «Чат-боты»), или ему с тех пор никто не писал',
+    'responses/other-accounts': ({ isOwnConnected }) =>
+      isOwnConnected
+        ? 'этого бота подключил ещё и другой аккаунт Telegram; чаты того аккаунта не учитываются'
+        : 'бота подключил не тот аккаунт Telegram, что указан в touchpoints.yaml, поэтому его чаты не учитываются; подключите бота из бизнес-аккаунта или исправьте businessAccount (для аккаунта без канала – page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} (${clause(clue)})`

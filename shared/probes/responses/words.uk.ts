@@ -147,7 +147,11 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       `поновлений токен не вдалося зберегти${id === null ? '' : ` в секреті ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
     'responses/no-business-account': () =>
-      'жоден бізнес-акаунт не підключив бота («Налаштування», «Telegram для бізнесу», «Чат-боти»), або йому відтоді ніхто не писав',
+      'бізнес-акаунт не підключив бота («Налаштування», «Telegram для бізнесу», «Чат-боти»), або йому відтоді ніхто не писав',
+    'responses/other-accounts': ({ isOwnConnected }) =>
+      isOwnConnected
+        ? 'цього бота підключив ще й інший акаунт Telegram; чати того акаунта не враховуються'
+        : 'бота підключив не той акаунт Telegram, що вказаний у touchpoints.yaml, тому його чати не враховуються; підключіть бота з бізнес-акаунта або виправте businessAccount (для акаунта без каналу – page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} (${clause(clue)})`
