@@ -130,6 +130,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
     { what: 'visitors-posts', clue },
   ],
   'responses/messages-lost': [{ platform: 'telegram' }],
+  'responses/older-posts-unread': [{ platform: 'linkedin', posts: 500 }],
   'responses/mentions-skipped': [{ platform: 'x' }],
   'responses/replies-unread': [
     { platform: 'vk', threads: 1 },

@@ -115,6 +115,8 @@ type BlindSpots = {
   readonly 'responses/mentions-skipped': { readonly platform: SocialKind };
   /** Threads longer than what one poll may read. */
   readonly 'responses/replies-unread': { readonly platform: SocialKind; readonly threads: number };
+  /** Of the last 90 days, only so many posts are looked at. */
+  readonly 'responses/older-posts-unread': { readonly platform: SocialKind; readonly posts: number };
   /** Likes count as answers, and this access does not show them. */
   readonly 'responses/likes-unseen': { readonly platform: SocialKind };
 };

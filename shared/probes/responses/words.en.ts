@@ -221,6 +221,8 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       `${names[platform]} has more new mentions than one poll can read; older ones were skipped`,
     'responses/replies-unread': ({ platform, threads }) =>
       `${names[platform]} has ${threads === 1 ? 'a thread that is' : `${threads} threads that are`} too long for one poll; some replies were not read`,
+    'responses/older-posts-unread': ({ platform, posts }) =>
+      `${names[platform]} has more than ${posts} posts of the last 90 days; comments under the older ones were not read`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} does not show likes to an API key; store an OAuth authorization of the channel, or remove likesAnswer`,
   },

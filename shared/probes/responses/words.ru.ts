@@ -216,6 +216,8 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       `новых упоминаний в ${names[platform]} больше, чем может прочитать один опрос; более старые пропущены`,
     'responses/replies-unread': ({ platform, threads }) =>
       `длинных обсуждений в ${names[platform]}, которые один опрос не дочитывает до конца: ${threads}; часть ответов в них не прочитана`,
+    'responses/older-posts-unread': ({ platform, posts }) =>
+      `за последние 90 дней в ${names[platform]} больше ${posts} публикаций; комментарии под более старыми не прочитаны`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} не показывает отметки «нравится» по ключу API; сохраните доступ OAuth от имени канала или уберите likesAnswer`,
   },

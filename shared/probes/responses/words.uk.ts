@@ -219,6 +219,8 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       `нових згадок у ${names[platform]} більше, ніж може прочитати одне опитування; давніші пропущено`,
     'responses/replies-unread': ({ platform, threads }) =>
       `довгих обговорень у ${names[platform]}, яких одне опитування не дочитує до кінця: ${threads}; частину відповідей у них не прочитано`,
+    'responses/older-posts-unread': ({ platform, posts }) =>
+      `за останні 90 днів у ${names[platform]} більше ніж ${posts} дописів; коментарі під давнішими не прочитано`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} не показує вподобань за ключем API; збережіть доступ OAuth від імені каналу або приберіть likesAnswer`,
   },
