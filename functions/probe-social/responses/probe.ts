@@ -198,13 +198,13 @@ function emptyState(checkId: string, now: number): PollState {
 
 function nextState(
   known: PollState,
-  { memory, complete }: Pick<PollOutcome, 'memory' | 'complete'>,
+  { memory, complete, isFirstReading = false }: Pick<PollOutcome, 'memory' | 'complete' | 'isFirstReading'>,
   polledAt: Instant,
   rereadAfter: string | null,
   ratings: PollState['ratings'],
 ): PollState {
   const json: PollState['memory'] = JSON.parse(JSON.stringify({ platform: memory, rereadAfter }));
-  const caughtUp = known.caughtUp || complete;
+  const caughtUp = (known.caughtUp && !isFirstReading) || complete;
   return { ...known, polledAt, retryAt: null, cause: null, caughtUp, ratings: [...ratings], memory: json };
 }
 
