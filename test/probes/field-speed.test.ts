@@ -132,6 +132,14 @@ it.each([
   expect((await look(stub.url, { url: `${url}/` })).details['of']).toBe(known);
 });
 
+it("a competitor's site is asked about once, without the weeks before", async () => {
+  const { stub } = await google({ 'https://beanhouse.example': { PHONE: fast } });
+  const url = 'https://beanhouse.example/menu';
+  const { measurements, details } = await look(stub.url, { url, guest: { contact: site } });
+  expect({ lcpMs: measurements['lcpMs'], details }).toEqual({ lcpMs: 1900, details: {} });
+  expect(stub.counts).toEqual({ queryRecord: 1 });
+});
+
 describe('a fault between us and Google', () => {
   const faults: readonly (readonly [StubFault, string, string, number])[] = [
     ['expired-token', 'auth', 'Google does not accept the API key in the secret "crux-key" ("API_KEY_INVALID").', 1],

@@ -1,3 +1,4 @@
+import type { Check } from '../../../shared/model/check.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import type { MeasurementHistory } from '../../../shared/model/measurement-history.ts';
 import { type FieldSpeedOptions, fieldSpeed as spec } from '../../../shared/probes/field-speed/spec.ts';
@@ -28,7 +29,7 @@ export const fieldSpeed: Probe<typeof spec, SocialTarget> = {
       const io: Io = { now, sleep, signal };
       const key = await readKey(secrets, options.secret);
       const crux = openCrux({ key, base: options.api, budget: new Budget(requestsAtMost), io });
-      return await look(crux, device, check.url ?? '', options);
+      return await look(crux, device, check, options);
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
       return sayNotAsked(error, options);
@@ -36,11 +37,18 @@ export const fieldSpeed: Probe<typeof spec, SocialTarget> = {
   },
 };
 
-async function look(crux: Crux, device: Device, url: string, { page }: FieldSpeedOptions): Promise<Measured> {
+async function look(
+  crux: Crux,
+  device: Device,
+  { url: address, guest }: Pick<Check, 'url' | 'guest'>,
+  { page }: FieldSpeedOptions,
+): Promise<Measured> {
+  const url = address ?? '';
   for (const subject of subjectsOf(url, page)) {
     const record = await crux.record(subject, device);
     if (record === null || !hasSpeed(record)) continue;
-    const history = upTo(record.until, await historyOf(crux, subject, device));
+    // Of a competitor, no chart is drawn.
+    const history = guest === undefined ? upTo(record.until, await historyOf(crux, subject, device)) : null;
     return report(record, history, { device, url, page, subject });
   }
   return notApplicable(sayFieldSpeed('field-speed/too-few', { device, page }));
