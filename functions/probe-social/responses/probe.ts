@@ -188,9 +188,7 @@ function emptyState(checkId: string, now: number): PollState {
   return {
     checkId,
     polledAt: toInstant(now),
-    retryAt: null,
-    cause: null,
-    caughtUp: false,
+    ...{ retryAt: null, cause: null, caughtUp: false },
     ratings: [],
     memory: {},
   };
