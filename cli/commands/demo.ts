@@ -9,7 +9,10 @@ import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
 import { type DemoBusiness, startDemoBusiness } from '../local/demo-business.ts';
+import { recallCompetitors } from '../local/demo-competitors.ts';
+import { playedRegions } from '../local/demo-region.ts';
 import { writeDemoScorecards } from '../local/demo-scorecards.ts';
+import { recallEnquiries } from '../local/demo-shopper.ts';
 import { type DemoSocial, startDemoSocial } from '../local/demo-social.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { printPlaces } from '../local/print-places.ts';
@@ -22,6 +25,7 @@ import { printAlert, printRuns } from './run.ts';
 
 const fault = 'form-500';
 const mailFault = 'form-mail-lost';
+const outage = 'down';
 /** As touchpoints.yaml has it, and a moment more. */
 const arrivesWithinMs = 62_000;
 
@@ -37,13 +41,16 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
     await writeDemoScorecards(folder, Date.now());
     const configuration = readTouchpoints(await writeTouchpoints(folder, business.url, social), terminal);
     const alerts: string[] = [];
-    const flow = await openFlow(configuration, folder, terminal, (text) => {
+    const onAlert = (text: string): void => {
       alerts.push(text);
       printAlert(text, terminal);
-    });
+    };
+    const flow = await openFlow(configuration, folder, terminal, onAlert, { regions: playedRegions(configuration) });
     try {
       terminal.print(terminal.bold(`Touchlight is monitoring ${configuration.business} at ${business.url}`));
       await recallHistory(flow.stores, configuration, terminal);
+      await recallCompetitors(flow.stores, configuration, Date.now());
+      await recallEnquiries(flow.stores, configuration, Date.now());
       await play(flow, configuration, { business, social }, terminal, signal);
       await printPlaces({ configuration, stores: flow.stores }, terminal, Date.now());
       terminal.printJson({ version: 1, url: business.url, folder, alerts });
@@ -98,6 +105,31 @@ async function play(
   await business.repair(mailFault);
   await round('12. Its mail has been repaired: the next message arrives', ['website/form', ...arrival]);
   await round('13. A second good run resolves the incident', arrival);
+  await playOutage(business, round);
+  terminal.print();
+  terminal.print(
+    terminal.bold("18. Google is asked how fast the competitors' sites are for real visitors, for the weekly mail"),
+  );
+  await flow.run(
+    configuration.competitors.flatMap(({ checks }) => checks.filter(isFieldSpeed)),
+    signal,
+  );
+}
+
+const isFieldSpeed = ({ probe }: Check): boolean => probe === 'field-speed';
+
+/** The site itself is well: the network between here and there is not. */
+async function playOutage(business: DemoBusiness, round: Round): Promise<void> {
+  const site = ['website/availability'];
+  await business.breakDown(outage);
+  await round(
+    '14. The site cannot be reached from here. Another region is asked at once: is it down, or only from here?',
+    site,
+  );
+  await round('15. It works from Stockholm, so it is yellow and not red. Yellow alerts wait for business hours', site);
+  await business.repair(outage);
+  await round('16. It can be reached again', site);
+  await round('17. A second good run resolves the incident', site);
 }
 
 type Round = (title: string, only?: readonly string[], adapt?: (check: Check) => Check) => Promise<void>;

@@ -13,6 +13,7 @@ const pagesSchema = z.object({
   reviews: z.url(),
   crux: z.url(),
   mailServer: z.string(),
+  shopperServer: z.string(),
   calls: z.string(),
   survey: z.string(),
   orders: z.string(),
@@ -50,7 +51,8 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
         .replace('http://127.0.0.1:8082/', pages.youtube)
         .replace('http://127.0.0.1:8083/', pages.reviews)
         .replace('127.0.0.1:8084', pages.mailServer)
-        .replace('http://127.0.0.1:8085/', pages.crux),
+        .replace('http://127.0.0.1:8085/', pages.crux)
+        .replaceAll('127.0.0.1:8086', pages.shopperServer),
     mailUrl: new URL('/mail', pages.control).href,
     async answerOnFacebook() {
       const response = await fetch(new URL('/answer', pages.control), { method: 'POST' });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
+import type { RegionDeps } from '../../functions/evaluate/regions.ts';
 import type { Reader } from '../../functions/notify/render.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
@@ -57,6 +58,8 @@ export interface FlowBoundary {
   readonly measure?: RunVisitsOptions['measure'];
   /** Makes way for a process that measures. */
   readonly yields?: boolean;
+  /** Other regions that are asked about what fails here; a laptop has none. */
+  readonly regions?: RegionDeps;
   /** How alerts link to the live page; null while none is served. */
   readonly pageAt?: () => Reader['pageAt'] | null;
 }
@@ -70,7 +73,7 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
-  { now = Date.now, measure, yields = false, pageAt }: FlowBoundary = {},
+  { now = Date.now, measure, yields = false, pageAt, regions }: FlowBoundary = {},
 ): Promise<Flow> {
   const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
   const { stores } = table;
@@ -85,7 +88,8 @@ export async function openFlow(
   const notifier = openNotifier(configuration, { stores, secrets: social.secrets, ...outlets });
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
-    const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
+    const { timeZone } = configuration;
+    const evaluation = await evaluateResult(result, check, { stores, timeZone, now, ...(regions && { regions }) });
     const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
     return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };

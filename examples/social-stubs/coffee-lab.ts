@@ -7,6 +7,7 @@ import { cruxKey, cruxStub, type KnownSites } from './crux.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
 import { googleReviewsStub } from './google-reviews.ts';
+import { MailFolders } from './mailbox/folders.ts';
 import { serveImap } from './mailbox/imap-server.ts';
 import { type Stub, serveStub } from './stub-server.ts';
 import { World } from './world.ts';
@@ -20,6 +21,8 @@ export interface CoffeeLabPages {
   readonly crux: Stub;
   /** Host and port of the mailbox's IMAP server. */
   readonly mailServer: string;
+  /** That of the mystery shopper's own mailbox. */
+  readonly shopperServer: string;
   /** The phone's calls as a CSV file. */
   readonly calls: string;
   /** What customers answered, and what they ordered, as CSV files. */
@@ -38,11 +41,15 @@ export const coffeeLabSecrets: Readonly<Record<string, string>> = {
   'youtube-api-key': youtubeKey,
   'google-reviews-access': JSON.stringify(googleCredential),
   'hello-mailbox': mailPassword,
+  'shopper-mailbox': mailPassword,
   'crux-key': cruxKey,
 };
 
-/** Whatever port the demo's website listens on. */
+/** Whatever port the demo's website listens on; of one competitor, Google knows too few visitors. */
 const visitors: KnownSites = {
+  'https://beanhouse.example': { PHONE: { lcp: 2_780, inp: 210, cls: '0.12', ttfb: 830 } },
+  'https://roastery.example': {},
+  'https://www.roastery.example': {},
   '*': {
     PHONE: { lcp: 2_140, inp: 170, cls: '0.04', ttfb: 690 },
     DESKTOP: { lcp: 1_320, inp: 80, cls: '0.02', ttfb: 410 },
@@ -61,12 +68,13 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
   fillChannel(channel, now());
   fillPlace(place, now());
   const folders = coffeeLabMail(now());
-  const [facebook, youtube, reviews, crux, mail] = await Promise.all([
+  const [facebook, youtube, reviews, crux, mail, shopper] = await Promise.all([
     serveStub(facebookStub(page, { about: coffeeLabAtFacebook })),
     serveStub(youtubeStub(channel)),
     serveStub(googleReviewsStub(place, coffeeLabAtGoogle)),
     serveStub(cruxStub(visitors, now)),
     serveImap(folders, { user: coffeeLab.email, password: mailPassword }),
+    serveImap(new MailFolders(now()), { user: 'shopper@mail.example', password: mailPassword }),
   ]);
   return {
     facebook,
@@ -74,6 +82,7 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
     reviews,
     crux,
     mailServer: `127.0.0.1:${mail.port}`,
+    shopperServer: `127.0.0.1:${shopper.port}`,
     calls: coffeeLabCalls(now()),
     survey: coffeeLabSurvey(now()),
     orders: coffeeLabOrders(now()),
@@ -82,7 +91,8 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
       page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });
     },
     close: async () => {
-      await Promise.all([facebook.close(), youtube.close(), reviews.close(), crux.close(), mail.close()]);
+      const apis = [facebook, youtube, reviews, crux];
+      await Promise.all([...apis, mail, shopper].map((each) => each.close()));
     },
   };
 }

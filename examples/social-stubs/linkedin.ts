@@ -3,17 +3,27 @@ import type { Entry, World } from './world.ts';
 
 export const linkedInToken = 'AQX-linkedin-token-of-coffee-lab';
 
+export interface LinkedInOptions {
+  /** However many are asked for. */
+  readonly largestPage?: number;
+  readonly saysTotal?: boolean;
+}
+
 const refusal = (status: number, message: string): StubAnswer => ({ status, body: { status, message } });
 
 /** LinkedIn's Community Management API: nobody has a name, comments stand in no order, and numbers of comments are asked for apart. */
-export function linkedInStub(world: World): StubPlatform {
+export function linkedInStub(
+  world: World,
+  { largestPage = 100, saysTotal = false }: LinkedInOptions = {},
+): StubPlatform {
+  const answer = answersOf(world, (all, query) => listed(all, query, largestPage, saysTotal));
   return {
     world,
     route: ({ path }) => /^[a-zA-Z]+/.exec(path)?.[0] ?? '',
     answer: (request) => {
       const { authorization, 'linkedin-version': version } = request.headers;
       if (authorization !== `Bearer ${linkedInToken}`) return refusal(401, 'Invalid access token');
-      return version === '202610' ? answer(world, request) : refusal(426, 'Requested version is not active');
+      return version === '202610' ? answer(request) : refusal(426, 'Requested version is not active');
     },
     faults: {
       'expired-token': () => refusal(401, 'The token used in the request has expired'),
@@ -32,16 +42,20 @@ const commentUrn = ({ postId, id }: Pick<Entry, 'postId' | 'id'>): string =>
   `urn:li:comment:(urn:li:activity:9${postId},${id})`;
 const numberOf = (urn: string): string => /(\d+)\)?$/.exec(urn)?.[1] ?? '';
 
-function answer(world: World, { path, query }: StubRequest): StubAnswer {
-  const [resource, encoded = '', edge, id] = path.split('/');
-  if (resource === 'organizations') return { body: { id: Number(encoded), localizedName: world.business.name } };
-  if (resource === 'posts') return { body: posts(world, query) };
-  if (resource === 'socialMetadata') return { body: { results: counts(world, query.get('ids') ?? '') } };
-  const urn = decodeURIComponent(encoded);
-  if (edge !== 'comments' || !exists(world, urn)) return refusal(404, 'Not found');
-  if (id === undefined) return { body: listed(commentsOf(world, urn).map(comment), query) };
-  const entry = world.find(id);
-  return entry === undefined || entry.deleted ? refusal(404, 'Not found') : { body: comment(entry) };
+type Lister = (all: readonly unknown[], query: URLSearchParams) => Record<string, unknown>;
+
+function answersOf(world: World, list: Lister): (request: StubRequest) => StubAnswer {
+  return ({ path, query }) => {
+    const [resource, encoded = '', edge, id] = path.split('/');
+    if (resource === 'organizations') return { body: { id: Number(encoded), localizedName: world.business.name } };
+    if (resource === 'posts') return { body: list(posts(world), query) };
+    if (resource === 'socialMetadata') return { body: { results: counts(world, query.get('ids') ?? '') } };
+    const urn = decodeURIComponent(encoded);
+    if (edge !== 'comments' || !exists(world, urn)) return refusal(404, 'Not found');
+    if (id === undefined) return { body: list(commentsOf(world, urn).map(comment), query) };
+    const entry = world.find(id);
+    return entry === undefined || entry.deleted ? refusal(404, 'Not found') : { body: comment(entry) };
+  };
 }
 
 function exists(world: World, urn: string): boolean {
@@ -73,16 +87,18 @@ function counts(world: World, ids: string): Record<string, unknown> {
   );
 }
 
-function posts(world: World, query: URLSearchParams) {
-  const all = world.posts.toReversed().map(({ id, at }) => ({ id: postUrn(id), createdAt: at, author: 'x' }));
-  return listed(all, query);
+function posts(world: World) {
+  return world.posts.toReversed().map(({ id, at }) => ({ id: postUrn(id), createdAt: at, author: 'x' }));
 }
 
-function listed(all: readonly unknown[], query: URLSearchParams) {
+/** Where it says how many there are, it gives no link to the next page. */
+function listed(all: readonly unknown[], query: URLSearchParams, largestPage: number, saysTotal: boolean) {
   const start = Number(query.get('start') ?? 0);
-  const count = Math.min(Number(query.get('count') ?? 10), 100);
-  const links = start + count < all.length ? [{ rel: 'next', type: 'application/json', href: '/rest/next' }] : [];
-  return { elements: all.slice(start, start + count), paging: { start, count, links } };
+  const count = Math.min(Number(query.get('count') ?? 10), largestPage);
+  const isLast = saysTotal || start + count >= all.length;
+  const links = isLast ? [] : [{ rel: 'next', type: 'application/json', href: '/rest/next' }];
+  const elements = all.slice(start, start + count);
+  return { elements, paging: { start, count, links, ...(saysTotal && { total: all.length }) } };
 }
 
 function comment(entry: Entry) {

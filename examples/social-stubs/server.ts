@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       reviews: pages.reviews.url,
       crux: pages.crux.url,
       mailServer: pages.mailServer,
+      shopperServer: pages.shopperServer,
       calls: pages.calls,
       survey: pages.survey,
       orders: pages.orders,

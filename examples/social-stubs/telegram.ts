@@ -8,6 +8,10 @@ const telegramGroup = -100222;
 export interface TelegramOptions {
   /** When a business account connected the bot, epoch ms; null when none has. */
   readonly connectedAt?: number | null;
+  /** When a stranger connected it, too, in whose chats the same is written as in those of the business. */
+  readonly strangerAt?: number | null;
+  /** Who has connected the bot is told only when asked: as if the news of it were more than a day old. */
+  readonly isSilent?: boolean;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -21,7 +25,7 @@ const fail = (code: number, description: string, parameters?: unknown): StubAnsw
  * Telegram's Bot API: no history, each update until it is confirmed by a higher offset or a day old, some twice; the
  * business answers as the channel, as an anonymous admin, or as a person. In private it writes as its own account.
  */
-export function telegramStub(world: World, { connectedAt = null }: TelegramOptions = {}): StubPlatform {
+export function telegramStub(world: World, options: TelegramOptions = {}): StubPlatform {
   let confirmed = 0;
   const answer = (request: StubRequest): StubAnswer => {
     const [bot = '', method] = request.path.split('/');
@@ -29,11 +33,18 @@ export function telegramStub(world: World, { connectedAt = null }: TelegramOptio
     if (method === 'getMe') return { body: { ok: true, result: botOf } };
     if (method === 'getChat')
       return { body: { ok: true, result: { title: world.business.name, linked_chat_id: telegramGroup } } };
+    if (method === 'getBusinessConnection') {
+      const asked = request.form.get('business_connection_id');
+      const result = [connection, stranger].find(({ id }) => id === asked);
+      return result === undefined
+        ? fail(400, 'Bad Request: business connection not found')
+        : { body: { ok: true, result } };
+    }
     if (method !== 'getUpdates') return fail(404, 'Not Found');
     confirmed = Math.max(confirmed, Number(request.form.get('offset') ?? 0));
     const limit = Number(request.form.get('limit') ?? 100);
     const wanted = request.form.get('allowed_updates') ?? '';
-    const due = updates(world, wanted, connectedAt).filter(
+    const due = updates(world, wanted, options).filter(
       ({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs,
     );
     return { body: { ok: true, result: due.slice(0, limit).map(({ update }) => update) } };
@@ -59,7 +70,14 @@ export function telegramStub(world: World, { connectedAt = null }: TelegramOptio
 
 const botOf = { username: 'coffeelab_bot', can_read_all_group_messages: true, can_connect_to_business: true };
 const businessAccount = { id: 5000, is_bot: false, first_name: 'Coffee', last_name: 'Lab' };
-const connection = { id: 'connection-1', user: businessAccount, user_chat_id: 5000, is_enabled: true };
+const connection = {
+  id: 'connection-1',
+  user: { ...businessAccount, username: 'CoffeeLab' },
+  user_chat_id: 5000,
+  is_enabled: true,
+};
+const strangersAccount = { id: 6000, is_bot: false, first_name: 'Mallory' };
+const stranger = { id: 'connection-2', user: strangersAccount, user_chat_id: 6000, is_enabled: true };
 
 interface Numbered {
   readonly update_id: number;
@@ -68,16 +86,27 @@ interface Numbered {
 }
 
 /** Channel posts first appear in the group as forwards; then everything that people wrote and edited. */
-function updates(world: World, wanted: string, connectedAt: number | null): Numbered[] {
+function updates(world: World, wanted: string, options: TelegramOptions): Numbered[] {
+  const { connectedAt = null, strangerAt = null, isSilent = false } = options;
   const isWanted = (kind: string): boolean => wanted.includes(`"${kind}"`);
   const happened = [
-    ...(connectedAt === null ? [] : [{ at: connectedAt, order: 0, update: { business_connection: connection } }]),
+    ...connected(connection, isSilent ? null : connectedAt),
+    ...connected(stranger, isSilent ? null : strangerAt),
+    ...world.log
+      .filter(({ entry }) => entry.inPrivate && strangerAt !== null)
+      .map(({ entry, what, at }) => ({
+        at,
+        order: Number(entry.id),
+        update: privateUpdate(world, entry, what, at, stranger),
+      })),
     ...world.posts.map(({ id, at }) => ({ at, order: Number(id), update: { message: forward(world, id, at) } })),
     ...world.log
       // It tells of deleted messages in private chats only, and of private chats only where the bot is connected.
       .filter(({ entry, what }) => (entry.inPrivate ? connectedAt !== null : what !== 'removed'))
       .map(({ entry, what, at }) => {
-        const update = entry.inPrivate ? privateUpdate(world, entry, what, at) : updateOf(world, entry, what, at);
+        const update = entry.inPrivate
+          ? privateUpdate(world, entry, what, at, connection)
+          : updateOf(world, entry, what, at);
         return { at, order: Number(entry.id), update };
       }),
   ]
@@ -88,6 +117,10 @@ function updates(world: World, wanted: string, connectedAt: number | null): Numb
     at,
     update: { update_id: index + 1, ...update },
   }));
+}
+
+function connected(by: typeof connection | typeof stranger, at: number | null) {
+  return at === null ? [] : [{ at, order: 0, update: { business_connection: by } }];
 }
 
 function updateOf(world: World, entry: Entry, what: World['log'][number]['what'], at: number) {
@@ -105,23 +138,29 @@ function updateOf(world: World, entry: Entry, what: World['log'][number]['what']
   };
 }
 
-/** In the chats of the business account; the chat has the customer's id. */
-function privateUpdate(world: World, entry: Entry, what: World['log'][number]['what'], at: number) {
+/** In the chats of an account; the chat has the customer's id. */
+function privateUpdate(
+  world: World,
+  entry: Entry,
+  what: World['log'][number]['what'],
+  at: number,
+  { id: connectionId, user }: typeof connection | typeof stranger,
+) {
   const { author } = world.entry(entry.rootId);
   const [first = '', last] = (author?.name ?? '').split(' ');
   const customer = { id: Number(author?.id), is_bot: author?.isBot === true, first_name: first, last_name: last };
   const chat = { id: customer.id, type: 'private', first_name: first };
   if (what === 'removed') {
-    const deleted = { business_connection_id: connection.id, chat, message_ids: [Number(entry.id)] };
+    const deleted = { business_connection_id: connectionId, chat, message_ids: [Number(entry.id)] };
     return { deleted_business_messages: deleted };
   }
   const sent = {
     message_id: Number(entry.id),
-    business_connection_id: connection.id,
+    business_connection_id: connectionId,
     date: Math.floor(entry.at / 1000),
     ...(what === 'edited' && { edit_date: Math.floor(at / 1000) }),
     chat,
-    from: entry.byBusiness || entry.author?.isBot === true ? businessAccount : customer,
+    from: entry.byBusiness || entry.author?.isBot === true ? user : customer,
     ...(entry.author?.isBot === true && { sender_business_bot: { id: 7000, is_bot: true, first_name: 'Helper' } }),
     text: entry.text,
   };

@@ -13,9 +13,11 @@ import type { Check } from '../../shared/model/check.ts';
 import type { Competitor } from '../../shared/model/competitor.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Result } from '../../shared/model/result.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { availability } from '../../shared/probes/availability/spec.ts';
 import { contacts } from '../../shared/probes/contacts/spec.ts';
+import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
 import { pageLoad } from '../../shared/probes/page-load/spec.ts';
 
 type ResultReader = Pick<Stores['results'], 'list'>;
@@ -33,6 +35,7 @@ export async function readComparison(
   const own = touchpoints.find(({ kind }) => kind === 'website');
   if (competitors.length === 0 || own === undefined) return null;
   const until = now < week.to ? now : week.to;
+  const isAsked = competitors.some(({ checks }) => checkOf(checks, fieldSpeed.id) !== undefined);
   const theirs = await Promise.all(competitors.map((each) => runsOf(each, results, { week, until })));
   const figures = weeks.find(({ id }) => id === own.id)?.figures ?? [];
   const its = checkOf(own.checks, pageLoad.id);
@@ -40,6 +43,7 @@ export async function readComparison(
   return compareWithCompetitors(
     {
       pageLoads: its === undefined ? null : await readAround(its, all, results),
+      visitors: isAsked ? await readVisitors(own.checks, results, until) : null,
       clicksToContact: figureOf(figures, 'clicksToContact'),
       answering: figureOf(figures, 'answering'),
     },
@@ -57,12 +61,22 @@ async function runsOf(
     return check === undefined ? [] : results.list(check.id, { from, to: until });
   };
   const since = toInstant(comparedSince(until));
-  const [pageLoads, seen, answers] = await Promise.all([
+  const [pageLoads, seen, answers, visitors] = await Promise.all([
     read(pageLoad.id, since),
     read(contacts.id, since),
     read(availability.id, week.from),
+    readVisitors(checks, results, until),
   ]);
-  return { name, url, pageLoads, contacts: seen, availability: answers };
+  return { name, url, pageLoads, contacts: seen, availability: answers, visitors };
+}
+
+/** A week at most lies between two questions. */
+const visitorsMs = 8 * dayMs;
+
+async function readVisitors(checks: readonly Check[], results: ResultReader, until: Instant): Promise<Result[]> {
+  const check = checkOf(checks, fieldSpeed.id);
+  if (check === undefined) return [];
+  return results.list(check.id, { from: toInstant(Date.parse(until) - visitorsMs), to: until });
 }
 
 async function readAround(check: Check, theirs: readonly Result[], results: ResultReader): Promise<Result[]> {

@@ -13,7 +13,7 @@ import type { Formats } from './formats.ts';
 import { type ComparisonView, nothing } from './view.ts';
 
 /** The own site and the competitors', one row each. */
-export function wordComparison({ own, competitors }: Comparison, formats: Formats): ComparisonView {
+export function wordComparison({ own, competitors, showsVisitors }: Comparison, formats: Formats): ComparisonView {
   const words = competitorWords[formats.language];
   const seconds = (ms: number): string => formats.figure('phoneContentMs', ms);
   const known = competitors.flatMap(({ name, contentMs }) =>
@@ -23,11 +23,18 @@ export function wordComparison({ own, competitors }: Comparison, formats: Format
   return {
     heading: words.heading,
     lead: isCompared ? words.lead(seconds(own.contentMs), known.join(', ')) : null,
-    columns: [words.column.site, words.column.content, words.column.contact, words.column.answering],
+    columns: [
+      words.column.site,
+      words.column.content,
+      ...(showsVisitors ? [words.column.visitors] : []),
+      words.column.contact,
+      words.column.answering,
+    ],
     rows: [{ ...own, name: words.own, hasNoContact: false }, ...competitors].map((site) => ({
       name: oneLine(site.name),
       cells: [
         site.contentMs === null ? nothing : seconds(site.contentMs),
+        ...(showsVisitors ? [site.visitorsContentMs === null ? nothing : seconds(site.visitorsContentMs)] : []),
         contactOf(site, words, formats),
         site.answering === null ? nothing : formats.figure('answering', site.answering),
       ],
@@ -37,6 +44,7 @@ export function wordComparison({ own, competitors }: Comparison, formats: Format
         notYet === null ? [] : notYetIn(oneLine(name), notYet, words, formats),
       ),
       words.method,
+      ...(showsVisitors ? [words.visitors] : []),
     ],
     ownUse: words.ownUse,
   };

@@ -5,6 +5,8 @@ import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
 import { mailAuthorId } from './platforms/mailbox-mail.ts';
+import { chatsSchema } from './platforms/telegram-chats.ts';
+import { sealChat } from './platforms/telegram-owner.ts';
 import { voiceOf } from './sayings.ts';
 import { respondentId, respondentKeyIn } from './survey/respondent-key.ts';
 
@@ -19,6 +21,8 @@ export async function forgetAuthor(checkId: string, author: string, store: Conve
   const names = new Set([author, shortAuthor(author)]);
   const poll = await store.loadPoll(checkId);
   const ids = new Set([author, mailAuthorId(author)]);
+  const chat = chatIn(poll, author);
+  if (chat !== null) ids.add(chat);
   const caller = callerIn(poll, author);
   if (caller !== null) ids.add(caller);
   const surveyKey = respondentKeyIn(poll);
@@ -48,7 +52,13 @@ function callerIn(poll: PollState | null, author: string): string | null {
   return memory.success ? callerIdOf(author, memory.data.caller) : null;
 }
 
-/** Only Telegram remembers people: authors in fields that may be null, private chats by the customer's id. */
+/** How the polls of Telegram know the person's private chat; null where no private chats are read. */
+function chatIn(poll: PollState | null, author: string): string | null {
+  const memory = z.object({ chats: chatsSchema }).safeParse(poll?.memory['platform']).data;
+  return memory?.chats == null ? null : sealChat(author, memory.chats.owner.key);
+}
+
+/** Only Telegram remembers people: authors in fields that may be null, private chats by the customer's id, sealed. */
 function without(memory: PollState['memory'], ids: ReadonlySet<string>): PollState['memory'] {
   const text = JSON.stringify(memory, (key, value) => {
     if (key === 'author' && ids.has(String(value))) return null;
@@ -57,8 +67,9 @@ function without(memory: PollState['memory'], ids: ReadonlySet<string>): PollSta
   return JSON.parse(text);
 }
 
+const isSealed = (id: string): boolean => /^[\w-]{22}$/.test(id);
+
 function withoutChats(chats: unknown, ids: ReadonlySet<string>): unknown {
   if (typeof chats !== 'object' || chats === null || Array.isArray(chats)) return chats;
-  const isTheirs = (id: string): boolean => /^\d+$/.test(id) && ids.has(id);
-  return Object.fromEntries(Object.entries(chats).filter(([id]) => !isTheirs(id)));
+  return Object.fromEntries(Object.entries(chats).filter(([id]) => !isSealed(id) || !ids.has(id)));
 }

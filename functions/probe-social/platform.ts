@@ -73,6 +73,8 @@ export interface Poll extends PlatformAccess {
   readonly lastPolledAt: number | null;
   /** Private messages too. */
   readonly messages: boolean;
+  /** Whose private messages, where anybody may let them be read: an id, or `@` and a name; null where the file names nobody. */
+  readonly businessAccount: string | null;
   /** Likes and reactions of the business count as answers. */
   readonly likesAnswer: boolean;
   /** Ids of people who answer from their own accounts. */
@@ -96,6 +98,8 @@ export interface PollOutcome {
   readonly memory: Memory;
   /** False when the budget ended before the reading did; the next poll goes on. */
   readonly complete: boolean;
+  /** What the file asks for since lately, such as private messages, has not been read to its end yet. */
+  readonly isFirstReading?: boolean;
   /** What was not read yet may hold the answers to what was: nobody can be said to wait. */
   readonly isBehind?: boolean;
   /** What the file asks for and cannot be read at all until somebody sets it up: grey, although the rest was read; red if somebody there is overdue. */

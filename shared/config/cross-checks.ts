@@ -1,6 +1,12 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../model/social-platform.ts';
+import {
+  isTelegramAccount,
+  pageKinds,
+  phoneSourceNames,
+  platformNames,
+  socialPlatforms,
+} from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
@@ -88,6 +94,7 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
   return [
     ...pageFindings(touchpoint, path),
     ...likesFindings(touchpoint, path),
+    ...telegramFindings(touchpoint, path),
     ...phoneFindings(touchpoint, path),
     ...configurable(touchpoint).flatMap(([key, spec]) => {
       const settings = valueAt(touchpoint, ['checks', key]);
@@ -108,6 +115,23 @@ function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
   const seenOn = anyOf(pageKinds.filter((each) => socialPlatforms[each].showsLikes));
   const message = `${platformNames[kind]} does not show what the business liked, so nobody would be taken as answered; leave likesAnswer out (it works for ${seenOn})`;
   return [at([...path, 'likesAnswer'], message)];
+}
+
+/** Anybody may connect a bot to their account, so the file says whose private chats are the business's. */
+function telegramFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  const page = valueAt(touchpoint, ['page']);
+  const isChannel =
+    valueAt(touchpoint, ['kind']) === 'telegram' && typeof page === 'string' && !isTelegramAccount(page);
+  const readsChats = isChannel && valueAt(touchpoint, ['messages']) === true;
+  const isNamed = valueAt(touchpoint, ['businessAccount']) !== undefined;
+  if (readsChats === isNamed) return [];
+  if (isNamed) {
+    const why = 'goes only with a Telegram channel and messages: true; leave it out';
+    return [at([...path, 'businessAccount'], why, 'key')];
+  }
+  const message =
+    'needs the account whose private chats are to be read, because any Telegram user can connect the bot; add businessAccount with its @name or numeric id, or leave messages out';
+  return [at([...path, 'messages'], message, 'key')];
 }
 
 /** What only one source of calls has must not stand beside another. */

@@ -8,6 +8,7 @@ import type { Competitor } from '../model/competitor.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import { availability } from '../probes/availability/spec.ts';
 import { contacts } from '../probes/contacts/spec.ts';
+import { fieldSpeed } from '../probes/field-speed/spec.ts';
 import { pageLoad } from '../probes/page-load/spec.ts';
 import type { FileConfiguration } from './file-schema.ts';
 
@@ -16,6 +17,8 @@ const harmless = [
   { spec: availability, everyMinutes: 60, atNight: false },
   { spec: pageLoad, everyMinutes: 1440, atNight: true },
   { spec: contacts, everyMinutes: 1440, atNight: true },
+  // Asks Google, and not them.
+  { spec: fieldSpeed, everyMinutes: 1440, atNight: false },
 ] as const;
 
 /** In minutes from midnight, by the clocks of January. */
@@ -41,12 +44,13 @@ export function competitorsOf(
     checks: harmless.flatMap(({ spec, everyMinutes, atNight }): Check[] => {
       const device = spec.perDevice ? 'mobile' : null;
       const its = own.checks.find((check) => check.probe === spec.id && check.device === device && check.page === null);
-      if (its === undefined) return [];
+      if (its === undefined || isOfOnePage(its)) return [];
       const touchpointId = idOf(url);
       return [
         {
           id: formatCheckId({ touchpointId, probe: spec.id, page: null, device }),
-          ...{ touchpointId, probe: spec.id, device, page: null, url, everyMinutes },
+          ...{ touchpointId, probe: spec.id, device, page: null, url },
+          everyMinutes: Math.max(everyMinutes, spec.id === fieldSpeed.id ? its.everyMinutes : 0),
           options: optionsOf(spec, its),
           thresholds: {},
           policy: policySchema.parse({}),
@@ -58,8 +62,14 @@ export function competitorsOf(
   }));
 }
 
-/** Numbers without a country code are read as on the own site: the two compete. */
+/** Of a site, Google tells how fast all of it is; beside one page that is no comparison. */
+function isOfOnePage({ probe, options }: Check): boolean {
+  return probe === fieldSpeed.id && options['page'] !== null;
+}
+
+/** Numbers without a country code are read as on the own site: the two compete. Google is asked with the own key. */
 function optionsOf(spec: ProbeSpec, its: Check): Check['options'] {
+  if (spec.id === fieldSpeed.id) return its.options;
   const { country } = its.options;
   return spec.id === contacts.id && country !== undefined ? { ...emptyOptions(spec), country } : emptyOptions(spec);
 }

@@ -69,8 +69,8 @@ function ownOptions(touchpoint: FileSocial, business: Business) {
   const { staff, api } = touchpoint;
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };
   if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, business.calendar), ...shared };
-  const { page, messages, likesAnswer } = touchpoint;
-  return { account: page, messages, likesAnswer, ...shared };
+  const { page, messages, businessAccount, likesAnswer } = touchpoint;
+  return { account: page, messages, businessAccount, likesAnswer, ...shared };
 }
 
 /** Where everybody may have an address, the domain says nothing of who they are. */

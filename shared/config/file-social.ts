@@ -69,6 +69,13 @@ export const socialSchema = z.strictObject({
       'Also check private messages, if the platform and the token allow it (facebook: Messenger, instagram: direct messages, telegram: chats of a business account).',
     default: false,
   }),
+  businessAccount: text
+    .telegramAccount({
+      description:
+        'For telegram with messages: true and a channel as page: the account whose private chats are read, by its numeric id or its @name. Any Telegram user can connect a bot; chats of other accounts are ignored.',
+      examples: ['@coffeelab'],
+    })
+    .optional(),
   likesAnswer: responses.options.shape.likesAnswer
     .unwrap()
     .optional()

@@ -17,6 +17,7 @@ import {
   receiptNameProblem,
   secretNameProblem,
   smtpServerProblem,
+  telegramAccountProblem,
   weekMomentProblem,
 } from './value-problems.ts';
 
@@ -132,6 +133,10 @@ export function mailDomain(about: About) {
 /** The name of a receipt rule or rule set of SES. */
 export function receiptName(about: About) {
   return text(receiptNameProblem, { ...about, pattern: '^[A-Za-z0-9_.-]{1,64}$' });
+}
+
+export function telegramAccount(about: About) {
+  return text(telegramAccountProblem, { ...about, pattern: '^(@[A-Za-z0-9_]{4,32}|[0-9]{1,20})$' });
 }
 
 export function shift(about: About) {

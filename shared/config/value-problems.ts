@@ -130,6 +130,11 @@ export function receiptNameProblem(text: string): string | null {
   return 'is not a name in SES; write it as "aws ses describe-active-receipt-rule-set" shows it';
 }
 
+export function telegramAccountProblem(text: string): string | null {
+  if (/^(@\w{4,32}|\d{1,20})$/.test(text)) return null;
+  return 'is no Telegram account; write its name with @, such as "@coffeelab", or its numeric id in quotes';
+}
+
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 export function momentProblem(text: string): string | null {

@@ -64,6 +64,11 @@ export function isPhone(kind: SocialKind): boolean {
   return phonePlatforms.has(kind);
 }
 
+/** The numeric id of a Telegram account; a channel's begins with a minus, or it has a name. */
+export function isTelegramAccount(page: string): boolean {
+  return /^\d+$/.test(page);
+}
+
 /** Their names, the same in every language unless its words say otherwise. */
 export const platformNames = Object.fromEntries(
   socialKinds.map((kind) => [kind, socialPlatforms[kind].name]),

@@ -57,6 +57,30 @@ describe('competitors in touchpoints.yaml', () => {
     ]);
   });
 
+  const withSpeed = (settings: string): string =>
+    two.replace(
+      'url: https://coffeelab.example\n',
+      `url: https://coffeelab.example\n    checks:\n      field-speed: ${settings}\n`,
+    );
+
+  it('are asked about at Google, with the own key, where the own site is', () => {
+    const [first] = read(withSpeed('{ secret: crux-key, every: 7d, api: "https://crux.example/" }')).competitors;
+    expect(first?.checks.filter(({ probe }) => probe === 'field-speed')).toMatchObject([
+      {
+        device: 'mobile',
+        everyMinutes: 7 * 1440,
+        options: { secret: 'crux-key', page: null, api: 'https://crux.example/' },
+        guest: { contact: 'https://coffeelab.example' },
+        thresholds: {},
+      },
+    ]);
+  });
+
+  it('are not asked about where Google is asked about one page of the own site', () => {
+    const [first] = read(withSpeed('{ secret: crux-key, page: /menu }')).competitors;
+    expect(first?.checks.some(({ probe }) => probe === 'field-speed')).toBe(false);
+  });
+
   it('see one request an hour and one page load a night, in every week of the year, clock changes included', () => {
     const checks = read(two).competitors[0]?.checks ?? [];
     for (const monday of ['2026-03-23', '2026-10-19']) {

@@ -145,6 +145,29 @@ test('a competitor is no touchpoint of the week: no light, no place, no figure, 
   expect(JSON.stringify([places, actions])).not.toContain('competitor');
 });
 
+test('speed for real visitors stands beside that of real visitors only, and too few of them are a dash', async () => {
+  const withKey = aBusiness(
+    `competitors:
+  - { name: Bean House, url: https://beanhouse.example }
+  - { name: Roastery, url: https://roastery.example }
+`,
+    { 'field-speed': '{ secret: crux-key }' },
+  );
+  const [first, second] = withKey.competitors.map(({ checks }) => checks.find(({ probe }) => probe === 'field-speed'));
+  const results = [
+    ...nights('website/field-speed@mobile', 3, (n) => lcp(3120 + n)),
+    ...nights(first?.id ?? '', 3, (n) => (n === 0 ? { outcome: 'unknown', cause: 'throttled' } : lcp(1900 + n * 1000))),
+    ...nights(second?.id ?? '', 3, (n) => (n === 0 ? { outcome: 'not-applicable', cause: null } : lcp(900))),
+  ];
+  const { text } = renderMail(await weekOf(results, withKey), { language: 'en', reportUrl: null });
+  const flat = text.replaceAll(/\s+/g, ' ');
+  expect(flat).toContain('- You: main content on a phone: –; the same for real visitors: 3.1 s;');
+  expect(flat).toContain('- Bean House: main content on a phone: –; the same for real visitors: 2.9 s;');
+  expect(flat).toContain('- Roastery: main content on a phone: –; the same for real visitors: –;');
+  expect(flat).toContain('Compare this column only with itself.');
+  expect(flat).not.toContain('appears after');
+});
+
 test('a file without competitors says nothing of them', async () => {
   const { comparison } = await weekOf([], { ...coffeeLab, competitors: [] });
   expect(comparison).toBeNull();

@@ -94,6 +94,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/unkept-token': kept,
   'responses/other-reader': [{}],
   'responses/no-business-account': [{}],
+  'responses/other-accounts': [{ isOwnConnected: true }, { isOwnConnected: false }],
   'responses/no-call-folder': [{}],
   'responses/no-call-files': [{ where: '.touchlight/calls/phone' }],
   'responses/no-numbers': [{}],
@@ -129,6 +130,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
     { what: 'visitors-posts', clue },
   ],
   'responses/messages-lost': [{ platform: 'telegram' }],
+  'responses/older-posts-unread': [{ platform: 'linkedin', posts: 500 }],
   'responses/mentions-skipped': [{ platform: 'x' }],
   'responses/replies-unread': [
     { platform: 'vk', threads: 1 },

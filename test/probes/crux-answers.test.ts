@@ -5,6 +5,15 @@ import { siteNames } from '../../functions/probe-social/crux/site-names.ts';
 
 const lastDate = { year: 2026, month: 9, day: 25 };
 
+/** The newest last. */
+function weeks(count: number) {
+  return Array.from({ length: count }, (_, n) => {
+    const date = new Date(Date.UTC(2026, 8, 25) - (count - 1 - n) * 7 * 86_400_000);
+    const lastDate = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+    return { lastDate };
+  });
+}
+
 describe('whatever Google may answer', () => {
   it('is refused, or read as numbers that a page can have', () => {
     const anything = fc.jsonValue();
@@ -30,13 +39,27 @@ describe('whatever Google may answer', () => {
     fc.assert(
       fc.property(fc.array(value, { maxLength: 60 }), fc.integer({ min: 0, max: 60 }), (p75s, periods) => {
         const metrics = { largest_contentful_paint: { percentilesTimeseries: { p75s } } };
-        const collectionPeriods = Array.from({ length: periods }, () => ({ lastDate }));
+        const collectionPeriods = weeks(periods);
         const { until, lcpMs, inpMs } = historySchema.parse({ record: { metrics, collectionPeriods } });
         expect(until).toHaveLength(Math.min(periods, 40));
         expect([lcpMs.length, inpMs.length]).toEqual([until.length, until.length]);
         expect(inpMs.every((each) => each === null)).toBe(true);
+        // A value never stands at another week than its own.
+        if (p75s.length !== periods) expect(lcpMs.every((each) => each === null)).toBe(true);
       }),
     );
+  });
+
+  it.each([
+    ['twice the same week', [weeks(2)[0], weeks(2)[0]]],
+    ['the newest first', weeks(2).toReversed()],
+  ])('is no history with %s', (_, collectionPeriods) => {
+    const metrics = { largest_contentful_paint: { percentilesTimeseries: { p75s: [2_000, 3_000] } } };
+    expect(historySchema.parse({ record: { metrics, collectionPeriods } })).toEqual({
+      until: [],
+      lcpMs: [],
+      inpMs: [],
+    });
   });
 
   it.each([
@@ -54,6 +77,15 @@ it.each([
   ['https://coffeelab.example/menu', ['https://coffeelab.example', 'https://www.coffeelab.example']],
   ['https://www.coffeelab.example/', ['https://www.coffeelab.example', 'https://coffeelab.example']],
   ['http://coffeelab.example:8080/', ['http://coffeelab.example:8080', 'http://www.coffeelab.example:8080']],
+  [
+    'http://coffeelab.example/',
+    [
+      'http://coffeelab.example',
+      'http://www.coffeelab.example',
+      'https://coffeelab.example',
+      'https://www.coffeelab.example',
+    ],
+  ],
   ['https://кава.укр/', ['https://xn--80aaf4a.xn--j1amh', 'https://www.xn--80aaf4a.xn--j1amh']],
   ['http://127.0.0.1:8080/', ['http://127.0.0.1:8080']],
   ['http://localhost:8080/', ['http://localhost:8080']],

@@ -28,6 +28,8 @@ interface Asked {
   readonly page?: string;
   readonly key?: string;
   readonly url?: string;
+  /** The site is a competitor's. */
+  readonly guest?: Check['guest'];
 }
 
 /** A stub that remembers what it was asked. */
@@ -46,9 +48,9 @@ export async function google(sites: KnownSites) {
   return { stub, requests, questions };
 }
 
-export function aSpeedCheck(api: string, { device = 'mobile', page, url = `${site}/` }: Asked): Check {
+export function aSpeedCheck(api: string, { device = 'mobile', page, url = `${site}/`, guest }: Asked): Check {
   const options = { secret: 'crux-key', page: page ?? null, api };
-  return aCheck({ id: `website/field-speed@${device}`, url, options });
+  return aCheck({ id: `website/field-speed@${device}`, url, options, ...(guest && { guest }) });
 }
 
 export async function look(api: string, asked: Asked = {}) {

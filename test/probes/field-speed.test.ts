@@ -124,6 +124,22 @@ it('a site that Google knows with www. is found, and named', async () => {
   expect((await look(without.stub.url, { url: 'https://www.coffeelab.example/' })).details['of']).toBe(site);
 });
 
+it.each([
+  ['http://coffeelab.example', 'http://coffeelab.example'],
+  ['http://coffeelab.example', 'https://www.coffeelab.example'],
+])('a site whose address in the file is %s is found where Google knows it: %s', async (url, known) => {
+  const { stub } = await google({ [known]: { PHONE: fast } });
+  expect((await look(stub.url, { url: `${url}/` })).details['of']).toBe(known);
+});
+
+it("a competitor's site is asked about once, without the weeks before", async () => {
+  const { stub } = await google({ 'https://beanhouse.example': { PHONE: fast } });
+  const url = 'https://beanhouse.example/menu';
+  const { measurements, details } = await look(stub.url, { url, guest: { contact: site } });
+  expect({ lcpMs: measurements['lcpMs'], details }).toEqual({ lcpMs: 1900, details: {} });
+  expect(stub.counts).toEqual({ queryRecord: 1 });
+});
+
 describe('a fault between us and Google', () => {
   const faults: readonly (readonly [StubFault, string, string, number])[] = [
     ['expired-token', 'auth', 'Google does not accept the API key in the secret "crux-key" ("API_KEY_INVALID").', 1],
@@ -133,7 +149,12 @@ describe('a fault between us and Google', () => {
       'The API key in the secret "crux-key" may not be used for the Chrome UX Report ("SERVICE_DISABLED"). In the Google Cloud console, enable',
       1,
     ],
-    ['throttled', 'throttled', 'Google takes no more requests with this API key for now (HTTP 429).', 1],
+    [
+      'throttled',
+      'throttled',
+      'Google takes no more requests with this API key for now (HTTP 429). Touchlight asks again at the next run. If it stays so, create a key in a Google Cloud project of its own',
+      1,
+    ],
     ['throttled-with-hint', 'throttled', 'Google takes no more requests with this API key for now (HTTP 429).', 1],
     ['server-error', 'transient', 'how fast the site is for real visitors: HTTP 503.', 3],
     ['html', 'wrong-answer', 'how fast the site is for real visitors: the response is not JSON.', 3],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { instagramLogin, instagramToken } from '../../examples/social-stubs/instagram.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
+import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
 const ann = { id: '42', name: 'Ann Kovalenko' };
@@ -107,10 +107,34 @@ describe('direct messages on Instagram', () => {
     expect((await touchpoint.poll()).result).toMatchObject({ outcome: 'measured', measurements: { unanswered: 1100 } });
   });
 
-  it('without the permission to read them leave the light grey, with the reason', async () => {
+  it('that are asked for later are read to the end before anything is green', async () => {
+    const { world, writes } = await open({ messages: false });
+    world.write({ by: ann, text: 'Do you have decaf?', under: world.addPost() });
+    await waits();
+    expect(touchpoint.store.poll?.caughtUp).toBe(true);
+    for (let i = 0; i < 70; i++) writes('Do you hire?');
+    const later = aWatchedTouchpoint('instagram', touchpoint.stub, {
+      secret: instagramToken,
+      options: { messages: true },
+      store: touchpoint.store,
+    });
+    world.now += minute;
+    expect((await later.poll()).result).toMatchObject({ outcome: 'unknown', cause: 'still-reading' });
+    world.now += minute;
+    expect((await later.poll()).result).toMatchObject({ outcome: 'measured', measurements: { unanswered: 71 } });
+    // Monday, 20:01 in Kyiv: seven business hours later.
+    world.now += 600 * minute;
+    expect((await later.poll()).light).toBe('red');
+  });
+
+  it.each([
+    ['missing-permission', 'permission', 'does not let the token in the secret'],
+    ['expired-token', 'auth', 'refuses the token in the secret'],
+  ] as const)('with %s leave the light grey, with the reason', async (fault, cause, says) => {
     await open();
-    touchpoint.stub.inject('missing-permission', { route: 'conversations' });
-    expect((await touchpoint.poll()).result).toMatchObject({ outcome: 'unknown', cause: 'permission' });
+    touchpoint.stub.inject(fault, { route: 'conversations' });
+    const { result } = await touchpoint.poll();
+    expect(result).toMatchObject({ outcome: 'unknown', cause, reason: expect.stringContaining(says) });
   });
 
   it.each(['wrong-shape', 'html', 'half-a-page', 'endless-pages', 'server-error', 'throttled-with-hint'] as const)(

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { linkedInToken } from '../../examples/social-stubs/linkedin.ts';
+import { type LinkedInOptions, linkedInStub, linkedInToken } from '../../examples/social-stubs/linkedin.ts';
+import { serveStub } from '../../examples/social-stubs/stub-server.ts';
+import { World } from '../../examples/social-stubs/world.ts';
 import { urnList } from '../../functions/probe-social/platforms/linkedin-access.ts';
-import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
+import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
 const ann = { id: '42', name: 'Ann Kovalenko' };
 const minute = 60_000;
+const startsAt = Date.parse('2026-11-16T08:00:00Z');
 
 let touchpoint: WatchedTouchpoint;
 afterEach(() => touchpoint?.stub.close());
@@ -71,6 +74,56 @@ describe('comments on a LinkedIn page', () => {
   it('turn the light yellow a week before the token ends', async () => {
     await open(JSON.stringify({ tokenEndsAt: '2026-11-21T08:00:00Z', token: linkedInToken }));
     expect((await touchpoint.poll()).light).toBe('yellow');
+  });
+});
+
+describe('many comments on a LinkedIn page', () => {
+  async function openWith(options: LinkedInOptions) {
+    const world = new World(startsAt, { id: '12345678', name: 'Coffee Lab' });
+    touchpoint = aWatchedTouchpoint('linkedin', await serveStub(linkedInStub(world, options)), {
+      secret: linkedInToken,
+    });
+    return world;
+  }
+
+  it.each([
+    ['holds fewer than were asked for', { largestPage: 30 }],
+    ['says how many there are, and gives no link to the next', { largestPage: 30, saysTotal: true }],
+  ])('are all read where a page of them %s, and so are their replies', async (_, options) => {
+    const world = await openWith(options);
+    const post = world.addPost();
+    const comments = Array.from({ length: 75 }, () => world.write({ by: ann, text: 'Do you hire?', under: post }));
+    const [first = ''] = comments;
+    for (let i = 0; i < 70; i++) world.write({ by: ann, text: 'And in which branch?', replyTo: first });
+    world.now += minute;
+    world.write({ by: 'business', text: 'We do, in all of them.', replyTo: first });
+    const all = await states();
+    expect(all).toHaveLength(75);
+    expect(all.filter((state) => state === 'answered')).toHaveLength(1);
+  });
+
+  it('need no memory where nobody has replied', async () => {
+    const world = await openWith({});
+    const post = world.addPost();
+    const [first = ''] = Array.from({ length: 60 }, () => world.write({ by: ann, text: 'Do you hire?', under: post }));
+    world.now += minute;
+    world.write({ by: 'business', text: 'We do.', replyTo: first });
+    await states();
+    const { platform } = touchpoint.store.poll?.memory ?? {};
+    expect(platform).toMatchObject({ replies: { [`urn:li:share:${post}`]: { [first]: 1 } } });
+    expect(JSON.stringify(platform).length).toBeLessThan(300);
+  });
+
+  it('under more posts than are looked at are cut at the newest 500, and the result says so', async () => {
+    const world = await openWith({});
+    const [oldest = ''] = Array.from({ length: 501 }, () => world.addPost());
+    world.write({ by: ann, text: 'Do you hire?', under: oldest });
+    world.write({ by: ann, text: 'Are you open?', under: world.posts.at(-1)?.id ?? '' });
+    for (let poll = 0; poll < 5; poll++) await states();
+    expect([...touchpoint.store.conversations.values()].map(({ text }) => text)).toEqual(['Are you open?']);
+    const { result } = await touchpoint.poll();
+    expect(result.details['blindSpots']).toEqual(['responses/older-posts-unread']);
+    expect(result.reason).toContain('more than 500 posts of the last 90 days');
   });
 });
 

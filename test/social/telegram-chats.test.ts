@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
-import { telegramStub, telegramToken } from '../../examples/social-stubs/telegram.ts';
+import { type TelegramOptions, telegramStub, telegramToken } from '../../examples/social-stubs/telegram.ts';
 import { type Person, World } from '../../examples/social-stubs/world.ts';
 import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
@@ -15,14 +15,22 @@ const ben: Person = { id: '43', name: 'Ben Moroz' };
 let touchpoint: WatchedTouchpoint;
 afterEach(() => touchpoint?.stub.close());
 
-/** @param page a channel's, or that of an account without a channel */
-async function open({ page = '-100111', isConnected = true, options = {} } = {}) {
+interface Opened {
+  /** A channel's, or that of an account without a channel. */
+  readonly page?: string;
+  readonly connections?: TelegramOptions;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+const connectedAt = startsAt - minute;
+
+async function open({ page = '-100111', connections = { connectedAt }, options = {} }: Opened = {}) {
   const world = new World(startsAt, { id: page, name: 'Coffee Lab' });
-  const stub = await serveStub(telegramStub(world, { connectedAt: isConnected ? startsAt - minute : null }));
+  const stub = await serveStub(telegramStub(world, connections));
   touchpoint = aWatchedTouchpoint('telegram', stub, {
     secret: telegramToken,
     account: page,
-    options: { messages: true, ...options },
+    options: { messages: true, businessAccount: page === '-100111' ? '@coffeelab' : null, ...options },
   });
   const writes = (by: Person | 'business', text: string, replyTo?: string) => {
     world.now += minute;
@@ -35,7 +43,11 @@ async function states(): Promise<Record<string, string>> {
   touchpoint.world.now += minute;
   await touchpoint.poll();
   const all = [...touchpoint.store.conversations.values()];
-  return Object.fromEntries(all.map(({ id, state, reason }) => [id, `${state}: ${reason}`]));
+  return Object.fromEntries(all.map(({ id, author, state, reason }) => [author || id, `${state}: ${reason}`]));
+}
+
+function chatOf(name: string) {
+  return [...touchpoint.store.conversations.values()].find(({ author }) => author === name);
 }
 
 describe('private chats of a business account on Telegram', () => {
@@ -43,10 +55,10 @@ describe('private chats of a business account on Telegram', () => {
     const { writes } = await open();
     const question = writes(ann, 'Do you have a table for two?');
     writes(ben, 'Where is my order 4711?');
-    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered', 'private:43': 'waiting: unanswered' });
+    expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered', 'Ben M.': 'waiting: unanswered' });
     writes('business', 'We do, for when?', question);
-    expect(await states()).toEqual({ 'private:42': 'answered: answered', 'private:43': 'waiting: unanswered' });
-    const { author, text, kind, permalink } = touchpoint.store.conversations.get('private:43') ?? {};
+    expect(await states()).toEqual({ 'Ann K.': 'answered: answered', 'Ben M.': 'waiting: unanswered' });
+    const { author, text, kind, permalink } = chatOf('Ben M.') ?? {};
     expect({ author, text, kind, permalink }).toEqual({
       author: 'Ben M.',
       text: 'Where is my order 4711?',
@@ -55,13 +67,14 @@ describe('private chats of a business account on Telegram', () => {
     });
   });
 
-  it('are remembered without a word of what was written', async () => {
+  it('are remembered without a word of what was written, and without the number of who wrote', async () => {
     const { writes } = await open();
     writes(ann, 'Do you have a table for two?');
     await states();
     const memory = JSON.stringify(touchpoint.store.poll?.memory);
-    expect(memory).toContain('"42"');
-    expect(memory).not.toMatch(/table|Ann|Kovalenko/);
+    expect(memory).toContain('"messages":[{');
+    expect(memory).not.toMatch(/table|Ann|Kovalenko|"42"|5000|6000/);
+    expect(JSON.stringify(chatOf('Ann K.'))).not.toMatch(/:42"|"42"/);
     const { result } = await touchpoint.poll();
     expect(result.measurements['unanswered']).toBe(1);
     expect(JSON.stringify(result.details)).not.toContain('private:');
@@ -72,8 +85,10 @@ describe('private chats of a business account on Telegram', () => {
     writes(ann, 'Do you have a table for two?');
     await states();
     expect(await forgetAuthor(touchpoint.check.id, '42', touchpoint.store)).toBe(1);
-    expect(JSON.stringify(touchpoint.store.poll?.memory)).not.toContain('"42"');
-    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
+    expect(JSON.stringify(touchpoint.store.poll?.memory)).not.toContain('"messages":[{');
+    expect(Object.values(await states())).toEqual(['waiting: unanswered']);
+    const [{ author, authorId, text } = {}] = touchpoint.store.conversations.values();
+    expect({ author, authorId, text }).toEqual({ author: '', authorId: null, text: '' });
   });
 
   it('still wait after an away message, or after what a bot wrote for the business', async () => {
@@ -86,20 +101,20 @@ describe('private chats of a business account on Telegram', () => {
       inPrivate: true,
       replyTo: question,
     });
-    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
+    expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered' });
   });
 
   it('wait again when the question is edited after the answer, and no longer when it is deleted', async () => {
     const { world, writes } = await open();
     const question = writes(ann, 'Do you have a table for two?');
     writes('business', 'We do.', question);
-    expect(await states()).toEqual({ 'private:42': 'answered: answered' });
+    expect(await states()).toEqual({ 'Ann K.': 'answered: answered' });
     world.now += minute;
     world.edit(question, 'Do you have a table for three?');
-    expect(await states()).toEqual({ 'private:42': 'waiting: edited-after-reply' });
+    expect(await states()).toEqual({ 'Ann K.': 'waiting: edited-after-reply' });
     world.now += minute;
     world.remove(question);
-    expect((await states())['private:42']).not.toContain('waiting');
+    expect((await states())['Ann K.']).not.toContain('waiting');
   });
 
   it('keep the beginning of a wait, however many lines follow', async () => {
@@ -109,9 +124,9 @@ describe('private chats of a business account on Telegram', () => {
     await states();
     for (let i = 0; i < 50; i++) writes(ann, 'And where is it now?', question);
     await states();
-    expect(touchpoint.store.conversations.get('private:42')?.waitingSince).toBe(since);
+    expect(chatOf('Ann K.')?.waitingSince).toBe(since);
     writes('business', 'It is on its way.', question);
-    expect(await states()).toEqual({ 'private:42': 'answered: answered' });
+    expect(await states()).toEqual({ 'Ann K.': 'answered: answered' });
   });
 
   it('in which somebody waits are remembered, however many others write', async () => {
@@ -126,13 +141,13 @@ describe('private chats of a business account on Telegram', () => {
     await states();
     writes(ann, 'Hello?');
     await states();
-    expect(touchpoint.store.conversations.get('private:42')?.waitingSince).toBe(since);
+    expect(chatOf('Ann K.')?.waitingSince).toBe(since);
   });
 
   it('are all there is of an account without a channel', async () => {
     const { writes, world } = await open({ page: '5000', options: { messages: false } });
     writes(ann, 'Do you have a table for two?');
-    expect(await states()).toEqual({ 'private:42': 'waiting: unanswered' });
+    expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered' });
     const io = { now: () => world.now, sleep: async () => {}, signal: AbortSignal.timeout(10_000) };
     expect(await identify(touchpoint.check, { read: async () => telegramToken }, io)).toMatchObject({
       ok: true,
@@ -142,18 +157,60 @@ describe('private chats of a business account on Telegram', () => {
   });
 
   it('that no account has connected leave the light grey, say how to connect them, and lose no comment', async () => {
-    const { world } = await open({ isConnected: false });
+    const { world } = await open({ connections: {} });
     const question = world.write({ by: ann, text: 'Do you have decaf?', under: world.addPost() });
     world.now += minute;
     const { light, result } = await touchpoint.poll();
     expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause: 'setup' });
-    expect(result.reason).toContain('no business account has connected the bot');
+    expect(result.reason).toContain('business account has not connected the bot');
     expect(touchpoint.store.conversations.get(question)?.state).toBe('waiting');
     // Monday, 20:01 in Kyiv: seven business hours later.
     world.now += 600 * minute;
     const late = await touchpoint.poll();
     expect(late.light).toBe('red');
-    expect(late.result.reason).toContain('business account has connected the bot');
+    expect(late.result.reason).toContain('business account has not connected the bot');
+  });
+
+  it('of a stranger who has connected the bot too are ignored, and nothing of them is kept', async () => {
+    const { writes } = await open({ connections: { connectedAt: null, strangerAt: connectedAt } });
+    writes(ann, 'See you tonight, Mallory?');
+    expect(await states()).toEqual({});
+    const { light, result } = await touchpoint.poll();
+    expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause: 'setup' });
+    expect(result.reason).toContain('is not the one in touchpoints.yaml');
+    expect(touchpoint.store.conversations.size + touchpoint.store.sayings.size).toBe(0);
+    expect(JSON.stringify(touchpoint.store.poll?.memory)).not.toMatch(/"messages":\[\{|6000|"42"|Mallory/);
+  });
+
+  it('of the business are read beside a stranger, who is mentioned', async () => {
+    const { writes } = await open({ connections: { connectedAt, strangerAt: connectedAt } });
+    const question = writes(ann, 'Do you have a table for two?');
+    expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered' });
+    writes('business', 'We do.', question);
+    expect(await states()).toEqual({ 'Ann K.': 'answered: answered' });
+    expect(touchpoint.store.conversations.size).toBe(1);
+    const { light, result } = await touchpoint.poll();
+    expect(light).toBe('green');
+    expect(result.reason).toContain('nother Telegram account has connected this bot, too');
+  });
+
+  it.each([
+    ['by the name of the account', '-100111', '@CoffeeLab'],
+    ['by its number', '-100111', '5000'],
+    ['by the page, where there is no channel', '5000', null],
+  ])('are told from those of strangers %s, also when only the messages arrive', async (_, page, businessAccount) => {
+    const connections = { connectedAt, strangerAt: connectedAt, isSilent: true };
+    const { writes } = await open({ page, connections, options: { businessAccount } });
+    writes(ann, 'Do you have a table for two?');
+    expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered' });
+    expect(touchpoint.store.conversations.size).toBe(1);
+  });
+
+  it('of nobody are read where the file does not say whose', async () => {
+    const { writes } = await open({ options: { businessAccount: null } });
+    writes(ann, 'Do you have a table for two?');
+    expect(await states()).toEqual({});
+    expect((await touchpoint.poll()).light).toBe('unknown');
   });
 
   it('are left alone where the file does not ask for them', async () => {

@@ -147,13 +147,34 @@ it.each([
   [40_002, 'refused'],
   [40_016, 'throttled'],
   [40_100, 'throttled'],
+  [40_100, 'auth', 'Access token is invalid or has been revoked'],
+  [40_101, 'auth'],
+  [40_102, 'auth', 'Access token is expired'],
+  [40_102, 'throttled', 'Requests made too frequently'],
+  [40_103, 'auth'],
+  [40_106, 'transient'],
+  [40_107, 'auth'],
   [40_104, 'auth'],
   [40_105, 'auth'],
   [40_700, 'transient'],
   [50_000, 'transient'],
   [50_002, 'transient'],
   [99_999, 'refused'],
-])('code %d of TikTok, which comes with HTTP 200, is taken for %s', (code, kind) => {
-  const answer = { status: 200, headers: new Headers(), body: { code, message: 'OK', data: {} } };
+])('code %d of TikTok, which comes with HTTP 200, is taken for %s', (code, kind, message = 'OK') => {
+  const answer = { status: 200, headers: new Headers(), body: { code, message, data: {} } };
   expect(classifyTikTok(answer, 0)?.kind ?? null).toBe(kind);
+});
+
+it.each([
+  ['expired-token', 'auth', 1],
+  ['missing-permission', 'permission', 1],
+  ['throttled', 'throttled', 1],
+  ['server-error', 'transient', 3],
+] as const)('%s of TikTok leaves the light grey as %s, after so many requests: %d', async (fault, cause, requests) => {
+  await open();
+  touchpoint.stub.inject(fault, { route: 'video/list' });
+  touchpoint.stub.resetCounts();
+  const { light, result } = await touchpoint.poll();
+  expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause });
+  expect(touchpoint.stub.counts['video/list']).toBe(requests);
 });

@@ -6,16 +6,17 @@ import type { Conversation, PollState } from '../../shared/model/conversation.ts
 import type { DayRollUp } from '../../shared/model/status.ts';
 import { onlyChecks } from './only-checks.ts';
 
-const checks = onlyChecks({
+const websiteChecks = {
   availability: '{ every: 30m }',
   'page-load': '{}',
   contacts: '{}',
   form: '{}',
   lighthouse: '{}',
-});
+};
 
 /** Coffee Lab: a website and three pages where customers write. Its checks run every half hour or less often, as `aDay` has it. */
-export function aBusiness(lines = ''): Configuration {
+export function aBusiness(lines = '', more: Readonly<Record<string, string>> = {}): Configuration {
+  const checks = onlyChecks({ ...websiteChecks, ...more });
   const reading = parseConfiguration(
     `business: Coffee Lab
 timeZone: Europe/Kyiv

@@ -57,11 +57,15 @@ export const historySchema = z
     record: z.looseObject({ metrics: z.record(z.string(), seriesSchema), collectionPeriods: z.array(periodSchema) }),
   })
   .transform(({ record: { metrics, collectionPeriods } }) => {
+    const lastDates = collectionPeriods.map(({ lastDate }) => lastDate);
+    const isInOrder = lastDates.every((date, n) => n === 0 || (lastDates[n - 1] ?? '') < date);
+    if (!isInOrder) return { until: [], lcpMs: [], inpMs: [] };
     const from = Math.max(0, collectionPeriods.length - periodsAtMost);
-    const until = collectionPeriods.slice(from).map(({ lastDate }) => lastDate);
+    const until = lastDates.slice(from);
     const series = (name: string): (number | null)[] => {
       const p75s = metrics[name]?.percentilesTimeseries?.p75s ?? [];
-      return until.map((_, n) => p75s[from + n] ?? null);
+      // Of a row that is shorter or longer, no value could be given its week.
+      return until.map((_, n) => (p75s.length === collectionPeriods.length ? (p75s[from + n] ?? null) : null));
     };
     return { until, lcpMs: series(cruxMetrics.lcpMs), inpMs: series(cruxMetrics.inpMs) };
   });

@@ -1,3 +1,4 @@
+import type { Check } from '../../../shared/model/check.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import type { MeasurementHistory } from '../../../shared/model/measurement-history.ts';
 import { type FieldSpeedOptions, fieldSpeed as spec } from '../../../shared/probes/field-speed/spec.ts';
@@ -13,7 +14,7 @@ import { readKey } from './read-key.ts';
 import { sayNotAsked } from './say-not-asked.ts';
 
 /** One question for each way to ask, each repeated twice at most. */
-const requestsAtMost = 12;
+const requestsAtMost = 18;
 
 /**
  * How fast the site was for three of four Chrome users in the last 28 days, by Google's Chrome UX Report. It sees neither other
@@ -28,7 +29,7 @@ export const fieldSpeed: Probe<typeof spec, SocialTarget> = {
       const io: Io = { now, sleep, signal };
       const key = await readKey(secrets, options.secret);
       const crux = openCrux({ key, base: options.api, budget: new Budget(requestsAtMost), io });
-      return await look(crux, device, check.url ?? '', options);
+      return await look(crux, device, check, options);
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
       return sayNotAsked(error, options);
@@ -36,11 +37,18 @@ export const fieldSpeed: Probe<typeof spec, SocialTarget> = {
   },
 };
 
-async function look(crux: Crux, device: Device, url: string, { page }: FieldSpeedOptions): Promise<Measured> {
+async function look(
+  crux: Crux,
+  device: Device,
+  { url: address, guest }: Pick<Check, 'url' | 'guest'>,
+  { page }: FieldSpeedOptions,
+): Promise<Measured> {
+  const url = address ?? '';
   for (const subject of subjectsOf(url, page)) {
     const record = await crux.record(subject, device);
     if (record === null || !hasSpeed(record)) continue;
-    const history = await historyOf(crux, subject, device);
+    // Of a competitor, no chart is drawn.
+    const history = guest === undefined ? upTo(record.until, await historyOf(crux, subject, device)) : null;
     return report(record, history, { device, url, page, subject });
   }
   return notApplicable(sayFieldSpeed('field-speed/too-few', { device, page }));
@@ -64,6 +72,14 @@ async function historyOf(crux: Crux, subject: CruxSubject, device: Device): Prom
     if (error instanceof ApiFault) return null;
     throw error;
   }
+}
+
+/** No week that ends after the numbers themselves: the light and the chart tell of the same visits. */
+function upTo(until: string, history: CruxHistory | null): CruxHistory | null {
+  if (history === null) return null;
+  const known = history.until.filter((date) => date <= until).length;
+  const { lcpMs, inpMs } = history;
+  return { until: history.until.slice(0, known), lcpMs: lcpMs.slice(0, known), inpMs: inpMs.slice(0, known) };
 }
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minuteMs } from '../../../shared/model/time-spans.ts';
+import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import { aMessage, type Poll, platformInstant } from '../platform.ts';
 import { graphPages, pageOf } from './graph.ts';
@@ -23,15 +23,32 @@ const chatSchema = z.looseObject({
 
 const messageFields = 'id,created_time,from,message';
 
+export const noMessages = { knownUntil: 0, listing: null };
+
+/** Until when all that changed was read (epoch ms; 0 before the first reading), and where a reading stopped that the budget ended. */
+export const messengerSchema = z
+  .object({
+    knownUntil: z.number(),
+    listing: z.object({ startedAt: z.number(), after: z.string() }).nullable(),
+  })
+  .catch(noMessages);
+type MessengerMemory = z.infer<typeof messengerSchema>;
+
+/** How long a next page is good for is not documented; after so long, the list is begun again. */
+const pageLivesMs = 2 * dayMs;
+
 /** Newest first and without a time filter; a customer who waits has a message newer than our last answer in one of the first pages. */
-export async function readMessenger(api: Api, poll: Poll): Promise<void> {
-  const until = (poll.lastPolledAt ?? poll.since) - 15 * minuteMs;
+export async function readMessenger(api: Api, poll: Poll, memory: MessengerMemory): Promise<MessengerMemory> {
+  const { knownUntil, listing } = memory;
+  const until = Math.max(poll.since, knownUntil - 15 * minuteMs);
+  const resumed = listing !== null && poll.now - listing.startedAt < pageLivesMs ? listing : null;
+  const startedAt = resumed?.startedAt ?? poll.now;
   const query = {
     platform: 'messenger',
     fields: `id,updated_time,link,messages.limit(20){${messageFields}}`,
     limit: 50,
   };
-  for await (const page of graphPages(api, `${poll.account}/conversations`, query, chatSchema)) {
+  for await (const page of graphPages(api, `${poll.account}/conversations`, query, chatSchema, resumed?.after)) {
     for (const chat of page.data) {
       const isNew = Date.parse(chat.updated_time) >= until;
       const read = isNew ? await readOn(api, poll, chat) : chatPart(chat);
@@ -60,9 +77,12 @@ export async function readMessenger(api: Api, poll: Poll): Promise<void> {
         isCutShort: read.isCutShort,
       });
     }
-    if (page.data.some(({ updated_time: updated }) => Date.parse(updated) < until)) return;
-    if (!poll.budget.allowsReading) return;
+    if (page.data.some(({ updated_time: updated }) => Date.parse(updated) < until)) break;
+    if (!poll.budget.allowsReading && page.after !== null) {
+      return { knownUntil, listing: { startedAt, after: page.after } };
+    }
   }
+  return { knownUntil: startedAt, listing: null };
 }
 
 interface ChatPart {

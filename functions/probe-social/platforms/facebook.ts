@@ -8,7 +8,7 @@ import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { type ListedPost, postMemorySchema, type Reading, readChangedPosts } from '../changed-posts.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
-import { readMessenger } from './facebook-messenger.ts';
+import { messengerSchema, noMessages, readMessenger } from './facebook-messenger.ts';
 import { debugToken, graphPages, openGraph, pageOf, readByIds } from './graph.ts';
 
 /**
@@ -39,10 +39,11 @@ const memorySchema = z
     visitors: z.record(z.string(), z.string()),
     /** Threads that a poll found and could not read to the end. */
     unfinished: z.array(z.string()),
+    messenger: messengerSchema,
     tokenCheckedAt: z.number(),
     tokenExpiresAt: z.number().nullable(),
   })
-  .catch({ posts: {}, visitors: {}, unfinished: [], tokenCheckedAt: 0, tokenExpiresAt: null });
+  .catch({ posts: {}, visitors: {}, unfinished: [], messenger: noMessages, tokenCheckedAt: 0, tokenExpiresAt: null });
 
 const authorSchema = z.looseObject({ id: z.string(), name: z.string().optional() }).optional();
 
@@ -93,17 +94,17 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const read = await readChangedPosts(posts, memory.posts, poll, (id, reading) => reader.read(id, reading));
   const fresh = visitors.filter(({ id, fingerprint }) => memory.visitors[id] !== fingerprint);
   const skipped = await readThreads(api, poll, [...reader.unfinished], fresh);
-  if (poll.messages) await readMessenger(api, poll);
+  const messenger = poll.messages ? await readMessenger(api, poll, memory.messenger) : null;
   return {
     memory: {
       posts: read.memory,
-      visitors: Object.fromEntries(
-        visitors.filter(({ id }) => !skipped.has(id)).map(({ id, fingerprint }) => [id, fingerprint]),
-      ),
+      visitors: Object.fromEntries(visitors.flatMap(({ id, fingerprint: f }) => (skipped.has(id) ? [] : [[id, f]]))),
       unfinished: [...reader.unfinished].filter((id) => skipped.has(id)),
+      ...(messenger !== null && { messenger }),
       ...token,
     },
-    complete: read.complete,
+    complete: read.complete && (messenger?.listing ?? null) === null,
+    isFirstReading: messenger?.knownUntil === 0,
     ...(token.tokenExpiresAt !== null && { tokenExpiresAt: token.tokenExpiresAt }),
     blindSpots,
   };

@@ -5,6 +5,8 @@ import { ApiFault } from '../api-fault.ts';
 import { aMessage, type Poll, platformInstant } from '../platform.ts';
 import { graphPages, pageOf } from './graph.ts';
 
+export const unknownChats = { knownUntil: 0, unread: [], listing: null, wasRead: false };
+
 /** What is remembered of private chats: until when all that changed was listed (epoch ms), and which of those were not read yet. */
 export const chatsMemorySchema = z
   .object({
@@ -12,8 +14,10 @@ export const chatsMemorySchema = z
     unread: z.array(z.string()),
     /** Of a list that was not read to its end: when it was begun, and its next page. */
     listing: z.object({ startedAt: z.number(), after: z.string() }).nullable().default(null),
+    /** All of them were read once. */
+    wasRead: z.boolean().default(false),
   })
-  .catch({ knownUntil: 0, unread: [], listing: null });
+  .catch(unknownChats);
 type ChatsMemory = z.infer<typeof chatsMemorySchema>;
 
 const chatSchema = z.looseObject({ id: z.string(), updated_time: platformInstant });
@@ -49,7 +53,8 @@ export async function readChats(
     if (poll.budget.allowsReading) await readChat(api, poll, id, username);
     else unread.push(id);
   }
-  return { memory: { ...listed, unread }, complete: listed.listing === null && unread.length === 0 };
+  const complete = listed.listing === null && unread.length === 0;
+  return { memory: { ...listed, unread, wasRead: memory.wasRead || complete }, complete };
 }
 
 async function listChanged(api: Api, poll: Poll, { knownUntil, unread, listing }: ChatsMemory) {

@@ -12,7 +12,7 @@ import {
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
 import { debugToken, graphPages, pageOf, readByIds, readOneByOne } from './graph.ts';
 import { instagramLogin, instagramTokenEnd, isInstagramLogin, openInstagram } from './instagram-access.ts';
-import { chatsMemorySchema, readChats } from './instagram-messages.ts';
+import { chatsMemorySchema, readChats, unknownChats } from './instagram-messages.ts';
 import { checkDaily, loginLife } from './meta-login.ts';
 
 /**
@@ -50,7 +50,7 @@ const memorySchema = z
   .catch({
     posts: {},
     unfinished: [],
-    chats: { knownUntil: 0, unread: [], listing: null },
+    chats: unknownChats,
     tokenCheckedAt: 0,
     tokenExpiresAt: null,
   });
@@ -95,6 +95,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   return {
     memory: { posts: read.memory, unfinished, ...token, ...(chats !== null && { chats: chats.memory }) },
     complete: read.complete && chats?.complete !== false,
+    isFirstReading: chats?.memory.wasRead === false,
     ...(token.tokenExpiresAt !== null && { tokenExpiresAt: token.tokenExpiresAt }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Api, PageGuard, type Query } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { postMemorySchema, type Reading, readChangedPosts } from '../changed-posts.ts';
@@ -41,8 +42,12 @@ const memorySchema = z
 
 const organizationSchema = z.looseObject({ localizedName: z.string() });
 const pagingSchema = z
-  .looseObject({ links: z.array(z.looseObject({ rel: z.string().optional() })).default([]) })
+  .looseObject({
+    links: z.array(z.looseObject({ rel: z.string().optional() })).default([]),
+    total: z.number().optional(),
+  })
   .default({ links: [] });
+type Paging = z.infer<typeof pagingSchema>;
 const postsSchema = z.looseObject({
   elements: z.array(z.looseObject({ id: z.string(), createdAt: z.number() })),
   paging: pagingSchema,
@@ -66,6 +71,9 @@ const commentsSchema = z.looseObject({ elements: z.array(commentSchema), paging:
 
 const pageSize = 100;
 const countedAtOnce = 50;
+/** The memory lies in one item of the table (400 KB): so many posts, and so many comments that have replies. */
+const postsAtMost = 500;
+const rememberedAtMost = 5000;
 
 function postsBy(account: string): Query {
   return { q: 'author', author: `urn:li:organization:${account}`, sortBy: 'CREATED' };
@@ -76,15 +84,20 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const memory = memorySchema.parse(poll.memory);
   const reader = new PageReader(api, poll, memory.replies);
   const places = poll.waiting.flatMap(({ place }) => (place === null ? [] : [place]));
-  const ids = [...new Set([...(await reader.listPosts()), ...places])];
+  const { posts: listed, isCut } = await reader.listPosts();
+  const ids = [...new Set([...listed, ...places])];
   const counts = await reader.count(ids);
   // A post whose number LinkedIn keeps to itself is read each time.
   const posts = ids.map((id) => ({ id, fingerprint: String(counts.get(id) ?? poll.now) }));
   const read = await readChangedPosts(posts, memory.posts, poll, (id, reading) => reader.readPost(id, reading));
+  const unfinished = ids.filter((id) => (read.memory[id]?.cursor ?? null) !== null);
   const endsAt = linkedInTokenEnd(poll);
   return {
-    memory: { posts: read.memory, replies: reader.repliesOf(ids) },
+    memory: { posts: read.memory, replies: reader.repliesOf([...unfinished, ...ids]) },
     complete: read.complete,
+    ...(isCut && {
+      blindSpots: [sayResponses('responses/older-posts-unread', { platform: 'linkedin', posts: postsAtMost })],
+    }),
     ...(endsAt !== null && { tokenExpiresAt: endsAt }),
   };
 }
@@ -100,20 +113,22 @@ class PageReader {
     this.#replies = new Map(Object.entries(replies));
   }
 
-  async listPosts(): Promise<string[]> {
-    const listed: string[] = [];
+  /** The newest first. */
+  async listPosts(): Promise<{ readonly posts: readonly string[]; readonly isCut: boolean }> {
+    const listed = new Set<string>();
     const guard = new PageGuard();
-    for (let start = 0; ; start += pageSize) {
+    for (let start: number | null = 0; start !== null && listed.size <= postsAtMost; ) {
       const query = { ...postsBy(this.#poll.account), count: pageSize, start };
-      const { elements, paging } = await this.#api.call({ path: 'posts', query, schema: postsSchema });
-      const isOld = ({ createdAt }: { readonly createdAt: number }): boolean => createdAt < this.#poll.since;
-      listed.push(...elements.filter((post) => !isOld(post)).map(({ id }) => id));
-      if (!hasNext(paging) || elements.some(isOld) || !this.#poll.budget.allowsReading) return listed;
+      const page: z.infer<typeof postsSchema> = await this.#api.call({ path: 'posts', query, schema: postsSchema });
+      const recent = page.elements.filter(({ createdAt }) => createdAt >= this.#poll.since);
+      for (const { id } of recent) listed.add(id);
       guard.turn(
         String(start),
-        elements.map(({ id }) => id),
+        page.elements.map(({ id }) => id),
       );
+      start = recent.length < page.elements.length ? null : nextStart(start, page);
     }
+    return { posts: [...listed].slice(0, postsAtMost), isCut: listed.size > postsAtMost };
   }
 
   /** Comments of posts with their replies, or replies of comments. */
@@ -132,17 +147,19 @@ class PageReader {
     const missing = new Set(this.#poll.waiting.filter(({ place }) => place === postId).map(({ id }) => id));
     const guard = new PageGuard();
     try {
-      for (let start = Number(cursor ?? 0); ; start += pageSize) {
+      for (let start = Number(cursor ?? 0); ; ) {
         const page = await this.#comments(postId, start);
         const comments = page.elements.filter(({ parentComment }) => !parentComment);
         for (const { id } of comments) missing.delete(id);
         if (!(await this.#takeAll(comments, postId))) return String(start);
-        if (!hasNext(page.paging)) break;
+        const next = nextStart(start, page);
+        if (next === null) break;
         guard.turn(
           String(start),
           page.elements.map(({ id }) => id),
         );
-        if (!this.#poll.budget.allowsReading) return String(start + pageSize);
+        if (!this.#poll.budget.allowsReading) return String(next);
+        start = next;
       }
     } catch (error) {
       if (!(error instanceof ApiFault) || error.kind !== 'gone') throw error;
@@ -165,30 +182,34 @@ class PageReader {
     const known = { ...this.#replies.get(postId) };
     for (const comment of comments) {
       const count = counts.get(comment.commentUrn);
-      if (count !== undefined && known[comment.id] === count) continue;
+      if (count !== undefined && count > 0 && known[comment.id] === count) continue;
       if (count !== 0 && !this.#poll.budget.allowsReading) return false;
       const { replies, isCut } = count === 0 ? { replies: [], isCut: false } : await this.#repliesTo(comment);
       this.#poll.onThread({ ...this.#toThread(comment, replies, postId), isPartial: isCut, isCutShort: isCut });
       // The answer may be among those that were not read.
       if (isCut) return false;
-      if (count !== undefined) known[comment.id] = count;
+      // Without replies, it costs nothing to take it again.
+      if (count !== undefined && count > 0) known[comment.id] = count;
+      else delete known[comment.id];
       this.#replies.set(postId, known);
     }
     return true;
   }
 
   async #repliesTo({ commentUrn }: Comment): Promise<{ replies: Comment[]; isCut: boolean }> {
-    const replies: Comment[] = [];
+    const replies = new Map<string, Comment>();
     const guard = new PageGuard();
-    for (let start = 0; ; start += pageSize) {
-      const { elements, paging } = await this.#comments(commentUrn, start);
-      replies.push(...elements);
-      if (!hasNext(paging)) return { replies, isCut: false };
-      if (!this.#poll.budget.allowsReading) return { replies, isCut: true };
+    for (let start = 0; ; ) {
+      const page = await this.#comments(commentUrn, start);
+      for (const reply of page.elements) replies.set(reply.id, reply);
+      const next = nextStart(start, page);
+      if (next === null || !this.#poll.budget.allowsReading)
+        return { replies: [...replies.values()], isCut: next !== null };
       guard.turn(
         String(start),
-        elements.map(({ id }) => id),
+        page.elements.map(({ id }) => id),
       );
+      start = next;
     }
   }
 
@@ -205,9 +226,15 @@ class PageReader {
     }
   }
 
-  /** What is remembered of the posts that are still looked at. */
+  /** What is remembered of these posts, as far as there is room; the others are read again as a whole when they change. */
   repliesOf(ids: readonly string[]): Record<string, Record<string, number>> {
-    return Object.fromEntries(ids.flatMap((id) => (this.#replies.has(id) ? [[id, this.#replies.get(id) ?? {}]] : [])));
+    let left = rememberedAtMost;
+    const kept = [...new Set(ids)].map((id) => {
+      const replies = Object.entries(this.#replies.get(id) ?? {}).slice(0, left);
+      left -= replies.length;
+      return [id, Object.fromEntries(replies)] as const;
+    });
+    return Object.fromEntries(kept.filter(([, replies]) => Object.keys(replies).length > 0));
   }
 
   #toThread(comment: Comment, replies: readonly Comment[], postId: string): Thread {
@@ -232,6 +259,13 @@ class PageReader {
   }
 }
 
-function hasNext({ links }: z.infer<typeof pagingSchema>): boolean {
-  return links.some(({ rel }) => rel === 'next');
+/** A page may hold fewer than were asked for; null after the last one. */
+function nextStart(
+  start: number,
+  { elements, paging }: { elements: readonly unknown[]; paging: Paging },
+): number | null {
+  const end = start + elements.length;
+  const isLast = !paging.links.some(({ rel }) => rel === 'next') && end >= (paging.total ?? 0);
+  if (isLast) return null;
+  return elements.length === 0 ? start + pageSize : end;
 }

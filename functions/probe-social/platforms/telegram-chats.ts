@@ -3,7 +3,15 @@ import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply
 import { noReplyReasonSchema } from '../../../shared/model/conversation.ts';
 import { instantSchema } from '../../../shared/model/instant.ts';
 import { aMessage, type Poll } from '../platform.ts';
-import { isAutomatic, nameOf, type TelegramMessage, type Update, wordsOf } from './telegram-message.ts';
+import {
+  type Connection,
+  isAutomatic,
+  nameOf,
+  type TelegramMessage,
+  type Update,
+  wordsOf,
+} from './telegram-message.ts';
+import { newOwner, ownerSchema, TelegramOwner } from './telegram-owner.ts';
 
 /** A message as it is remembered, without its words. */
 const rememberedSchema = z.object({
@@ -19,13 +27,13 @@ type Remembered = z.infer<typeof rememberedSchema>;
 
 export const chatsSchema = z
   .object({
-    /** Of the account that has connected the bot; null when none is known. */
-    connection: z.string().nullable(),
-    /** By the customer's id. */
+    owner: ownerSchema,
+    /** By the customer's id, sealed. */
     chats: z.record(z.string(), z.object({ messages: z.array(rememberedSchema), isCut: z.boolean() })),
   })
-  .catch({ connection: null, chats: {} });
-type ChatsMemory = z.infer<typeof chatsSchema>;
+  .nullable()
+  .catch(null);
+type ChatsMemory = NonNullable<z.infer<typeof chatsSchema>>;
 type Chat = ChatsMemory['chats'][string];
 
 /**
@@ -36,9 +44,9 @@ const messagesAtMost = 20;
 const settledAtMost = 3;
 const chatsAtMost = 100;
 
-/** Private chats of a business account that has connected the bot (Bot API 7.2, "Business accounts"). */
+/** Private chats of the business's account, which has connected the bot (Bot API 7.2, "Business accounts"). */
 export class TelegramChats {
-  #connection: string | null;
+  readonly owner: TelegramOwner;
   readonly #chats: Map<string, Chat>;
   /** Only of what came with this poll. */
   readonly #words = new Map<string, { readonly name: string | null; readonly text: string }>();
@@ -46,48 +54,58 @@ export class TelegramChats {
   readonly #poll: Poll;
   readonly #waiting: ReadonlySet<string>;
 
-  constructor({ connection, chats }: ChatsMemory, poll: Poll) {
-    this.#connection = connection;
+  /**
+   * @param named the account, as the file names it: its id, or `@` and its name; null where it names none
+   * @param ask Telegram, whose connection it is
+   */
+  constructor(
+    memory: ChatsMemory | null,
+    named: string | null,
+    ask: (connectionId: string) => Promise<Connection>,
+    poll: Poll,
+  ) {
+    // Chats of an account that the file names no more are not the business's.
+    const { owner, chats } = memory?.owner.named === named ? memory : { owner: newOwner(named), chats: {} };
+    this.owner = new TelegramOwner(owner, ask);
     this.#chats = new Map(Object.entries(chats));
     this.#poll = poll;
     this.#waiting = new Set(poll.waiting.map(({ id }) => id));
   }
 
-  get isConnected(): boolean {
-    return this.#connection !== null;
-  }
-
-  take(update: Update): void {
+  /** What came by a stranger's connection is passed over, and nothing of it is kept. */
+  async take(update: Update): Promise<void> {
     const { business_connection: connection, business_message: message } = update;
     const { edited_business_message: edited, deleted_business_messages: deleted } = update;
-    if (connection?.is_enabled === true) this.#connection = connection.id;
-    // The end of an older connection does not end the one that came after it.
-    if (connection?.is_enabled === false && connection.id === this.#connection) this.#connection = null;
+    if (connection !== undefined) this.owner.see(connection);
+    if (!(await this.owner.owns((message ?? edited ?? deleted)?.business_connection_id))) return;
     if (message !== undefined) this.#takeMessage(message);
     if (edited !== undefined) this.#takeEdit(edited);
     if (deleted !== undefined) {
       const ids = new Set(deleted.message_ids.map(String));
-      this.#change(String(deleted.chat.id), (each) => (ids.has(each.id) ? { ...each, deleted: true } : each));
+      this.#change(this.#chatOf(deleted), (each) => (ids.has(each.id) ? { ...each, deleted: true } : each));
     }
   }
 
+  #chatOf({ chat }: Pick<TelegramMessage, 'chat'>): string {
+    return this.owner.seal(String(chat.id));
+  }
+
   #takeMessage(message: TelegramMessage): void {
-    const [chatId, id] = [String(message.chat.id), String(message.message_id)];
-    this.#connection = message.business_connection_id ?? this.#connection;
+    const [chatId, id] = [this.#chatOf(message), String(message.message_id)];
     // Of a chat that was forgotten although somebody waits in it, the beginning of the wait is known.
     const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: this.#isWaiting(chatId) };
     // Delivered twice, it is known.
     if (messages.some((each) => each.id === id)) return;
-    const all = [...messages, remembered(message)];
+    const all = [...messages, this.#remembered(message)];
     this.#chats.set(chatId, { messages: all.slice(-messagesAtMost), isCut: isCut || all.length > messagesAtMost });
     this.#words.set(`${chatId}/${id}`, { name: nameOf(message), text: wordsOf(message) });
     this.#touched.add(chatId);
   }
 
   #takeEdit(message: TelegramMessage): void {
-    const [chatId, id] = [String(message.chat.id), String(message.message_id)];
+    const [chatId, id] = [this.#chatOf(message), String(message.message_id)];
     this.#words.set(`${chatId}/${id}`, { name: nameOf(message), text: wordsOf(message) });
-    const { noReply } = remembered(message);
+    const { noReply } = this.#remembered(message);
     const editedAt = message.edit_date ?? null;
     this.#change(chatId, (each) => (each.id === id ? { ...each, noReply, editedAt } : each));
   }
@@ -122,6 +140,24 @@ export class TelegramChats {
     this.#touched.clear();
   }
 
+  /** A private chat has the customer's id, so anybody else in it writes for the business. */
+  #remembered(message: TelegramMessage): Remembered {
+    const { from, chat } = message;
+    const text = wordsOf(message);
+    const ours = from !== undefined && (from.id !== chat.id || this.#poll.staff.has(String(from.id)));
+    const author = { id: null, name: null, isBusiness: ours };
+    const seen = aMessage({ id: '', author, text, createdAt: message.date });
+    return {
+      id: String(message.message_id),
+      at: message.date,
+      editedAt: null,
+      ours,
+      automatic: isAutomatic(message),
+      noReply: message.sticker === undefined ? noReplyReason(seen, 'message', null) : 'sticker',
+      deleted: false,
+    };
+  }
+
   #isWaiting(chatId: string): boolean {
     return this.#waiting.has(conversationOf(chatId));
   }
@@ -129,7 +165,7 @@ export class TelegramChats {
   memory(): ChatsMemory {
     const newestFirst = [...this.#chats].toSorted(([, a], [, b]) => (lastOf(a) < lastOf(b) ? 1 : -1));
     const kept = newestFirst.filter(([id], index) => index < chatsAtMost || this.#isWaiting(id));
-    return { connection: this.#connection, chats: Object.fromEntries(kept.map(([id, chat]) => [id, shortened(chat)])) };
+    return { owner: this.owner.memory(), chats: Object.fromEntries(kept.map(([id, chat]) => [id, shortened(chat)])) };
   }
 }
 
@@ -144,21 +180,4 @@ const conversationOf = (chatId: string): string => `private:${chatId}`;
 
 function lastOf({ messages }: Chat): string {
   return messages.at(-1)?.at ?? '';
-}
-
-/** A private chat has the customer's id, so anybody else in it writes for the business. */
-function remembered(message: TelegramMessage): Remembered {
-  const text = wordsOf(message);
-  const ours = message.from !== undefined && message.from.id !== message.chat.id;
-  const author = { id: null, name: null, isBusiness: ours };
-  const seen = aMessage({ id: '', author, text, createdAt: message.date });
-  return {
-    id: String(message.message_id),
-    at: message.date,
-    editedAt: null,
-    ours,
-    automatic: isAutomatic(message),
-    noReply: message.sticker === undefined ? noReplyReason(seen, 'message', null) : 'sticker',
-    deleted: false,
-  };
 }

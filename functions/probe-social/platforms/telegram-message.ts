@@ -45,16 +45,28 @@ const reactionSchema = z.looseObject({
   new_reaction: z.array(z.unknown()).default([]),
 });
 
+/** An account that has connected the bot; any Premium user may. */
+export const connectionSchema = z.looseObject({
+  id: z.string(),
+  user: z.looseObject({ id: z.number(), username: z.string().optional() }),
+  is_enabled: z.boolean(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
 export const updateSchema = z.looseObject({
   update_id: z.number(),
   message: messageSchema.optional(),
   edited_message: messageSchema.optional(),
   message_reaction: reactionSchema.optional(),
-  business_connection: z.looseObject({ id: z.string(), is_enabled: z.boolean() }).optional(),
+  business_connection: connectionSchema.optional(),
   business_message: messageSchema.optional(),
   edited_business_message: messageSchema.optional(),
   deleted_business_messages: z
-    .looseObject({ chat: z.looseObject({ id: z.number() }), message_ids: z.array(z.number()) })
+    .looseObject({
+      business_connection_id: z.string(),
+      chat: z.looseObject({ id: z.number() }),
+      message_ids: z.array(z.number()),
+    })
     .optional(),
 });
 export type Update = z.infer<typeof updateSchema>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Statement } from '../../../shared/model/finding.ts';
+import { isTelegramAccount } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
@@ -6,7 +8,8 @@ import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts
 import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
 import { chatsSchema, TelegramChats } from './telegram-chats.ts';
 import { ledgerSchema, TelegramLedger } from './telegram-ledger.ts';
-import { updateSchema } from './telegram-message.ts';
+import { connectionSchema, updateSchema } from './telegram-message.ts';
+import type { TelegramOwner } from './telegram-owner.ts';
 
 /**
  * Comments in a Telegram channel's discussion group, read by a bot that is admin there, and on request the private chats of a
@@ -46,7 +49,7 @@ export const telegram: Platform = {
 
 /** Otherwise an account, of which there is nothing but private chats. */
 function isChannel({ account }: PlatformAccess): boolean {
-  return !/^\d+$/.test(account);
+  return !isTelegramAccount(account);
 }
 
 const botSchema = z.looseObject({
@@ -62,7 +65,7 @@ const memorySchema = z
     offset: 0,
     polledAt: 0,
     ledger: { chat: '', topics: {}, messages: [], names: [] },
-    chats: { connection: null, chats: {} },
+    chats: null,
   });
 
 const pageSize = 100;
@@ -78,7 +81,8 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const api = openTelegram(poll);
   const { polledAt, ...memory } = memorySchema.parse(poll.memory);
   const ledger = new TelegramLedger(memory.ledger, poll);
-  const chats = poll.messages || !isChannel(poll) ? new TelegramChats(memory.chats, poll) : null;
+  const ask = (id: string) => call(api, 'getBusinessConnection', { business_connection_id: id }, connectionSchema);
+  const chats = asksForChats(poll) ? new TelegramChats(memory.chats, businessAccountOf(poll), ask, poll) : null;
   const remember = () => ({ ledger: ledger.memory(), ...(chats !== null && { chats: chats.memory() }) });
   let { offset } = memory;
   let complete = false;
@@ -96,7 +100,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
     }
     for (const update of updates) {
       ledger.take(update);
-      chats?.take(update);
+      await chats?.take(update);
       offset = Math.max(offset, update.update_id + 1);
     }
     ledger.report();
@@ -109,9 +113,29 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   return {
     memory: { offset, polledAt: poll.now, ...remember() },
     complete,
-    ...(chats?.isConnected === false && { unreadable: sayResponses('responses/no-business-account', {}) }),
-    blindSpots: hasGap ? [sayResponses('responses/messages-lost', { platform: 'telegram' })] : [],
+    ...(chats?.owner.isConnected === false && { unreadable: sayUnconnected(chats.owner) }),
+    blindSpots: [
+      ...(hasGap ? [sayResponses('responses/messages-lost', { platform: 'telegram' })] : []),
+      ...(chats?.owner.isConnected === true && chats.owner.hasOthers
+        ? [sayResponses('responses/other-accounts', { isOwnConnected: true })]
+        : []),
+    ],
   };
+}
+
+function asksForChats(poll: Poll): boolean {
+  return poll.messages || !isChannel(poll);
+}
+
+/** Whose private chats are read; null where the file does not say. */
+function businessAccountOf(poll: Poll): string | null {
+  return isChannel(poll) ? poll.businessAccount : poll.account;
+}
+
+function sayUnconnected({ hasOthers }: TelegramOwner): Statement {
+  return hasOthers
+    ? sayResponses('responses/other-accounts', { isOwnConnected: false })
+    : sayResponses('responses/no-business-account', {});
 }
 
 async function call<T>(

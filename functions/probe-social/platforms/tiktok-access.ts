@@ -5,19 +5,26 @@ import { type PlatformAccess, part } from '../platform.ts';
 import { type GrantedApi, openGrant } from './grant.ts';
 
 /** Codes of TikTok's API for Business, as its "Return codes" and public clients list them. HTTP 200 means nothing there. */
-const authCodes = new Set([40104, 40105]);
-const throttleCodes = new Set([40016, 40100, 40101, 40102, 51021]);
-const transientCodes = new Set([40200, 40201, 40202, 40700, 50000, 50002, 51305, 60001]);
+const authCodes = new Set([40101, 40102, 40103, 40104, 40105, 40107]);
+const throttleCodes = new Set([40016, 40100, 51021]);
+const transientCodes = new Set([40106, 40200, 40201, 40202, 40700, 50000, 50002, 51305, 60001]);
 const noPermission = 40001;
+/** Public clients do not agree what these say; the message does. */
+const ambiguousCodes = new Set([40100, 40101, 40102, 40103]);
 
-const envelopeSchema = z.looseObject({ code: z.number() });
+const envelopeSchema = z.looseObject({ code: z.number(), message: z.string().catch('') });
+
+const isThrottle = /too many|frequent|rate limit|\bqp[smd]\b/i;
+const isToken = /token|unauthori[sz]ed/i;
 
 export function classifyTikTok(answer: Answer, now: number): ApiFault | null {
   const parsed = envelopeSchema.safeParse(answer.body);
   if (!parsed.success) return faultByStatus(answer, now);
-  const { code } = parsed.data;
+  const { code, message } = parsed.data;
   if (code === 0) return null;
   const clue = errorCode(code);
+  if (ambiguousCodes.has(code) && isThrottle.test(message)) return new ApiFault('throttled', clue);
+  if (ambiguousCodes.has(code) && isToken.test(message)) return new ApiFault('auth', clue);
   if (authCodes.has(code)) return new ApiFault('auth', clue);
   if (throttleCodes.has(code)) return new ApiFault('throttled', clue);
   if (transientCodes.has(code)) return new ApiFault('transient', clue);

@@ -141,12 +141,13 @@ async function pollOnce(
 
 /** Of what is read, what counts as what. */
 function asConfigured(options: Options, { submissions }: SocialTarget, now: number) {
-  const { messages, likesAnswer, staff, tests, shoppers, account, ours } = options;
+  const { messages, businessAccount, likesAnswer, staff, tests, shoppers, account, ours } = options;
   const business = ourMail([account, ...ours]);
   const isOfForm = testMessages(tests, now - lookBackDays * dayMs, submissions);
   const isTest = async (mail: MailFacts) =>
     isOfShopper(mail, shoppers, business) || (tests.length > 0 && isOfForm(mail));
-  return { messages, likesAnswer, staff: new Set(staff), ...(tests.length + shoppers.length > 0 && { isTest }) };
+  const isTested = tests.length + shoppers.length > 0;
+  return { messages, businessAccount, likesAnswer, staff: new Set(staff), ...(isTested && { isTest }) };
 }
 
 function frameOf(checkId: string, { staff, calendar, likesAnswer }: Options, now: Instant): AssessmentFrame {
@@ -187,9 +188,7 @@ function emptyState(checkId: string, now: number): PollState {
   return {
     checkId,
     polledAt: toInstant(now),
-    retryAt: null,
-    cause: null,
-    caughtUp: false,
+    ...{ retryAt: null, cause: null, caughtUp: false },
     ratings: [],
     memory: {},
   };
@@ -197,13 +196,13 @@ function emptyState(checkId: string, now: number): PollState {
 
 function nextState(
   known: PollState,
-  { memory, complete }: Pick<PollOutcome, 'memory' | 'complete'>,
+  { memory, complete, isFirstReading = false }: Pick<PollOutcome, 'memory' | 'complete' | 'isFirstReading'>,
   polledAt: Instant,
   rereadAfter: string | null,
   ratings: PollState['ratings'],
 ): PollState {
   const json: PollState['memory'] = JSON.parse(JSON.stringify({ platform: memory, rereadAfter }));
-  const caughtUp = known.caughtUp || complete;
+  const caughtUp = (known.caughtUp && !isFirstReading) || complete;
   return { ...known, polledAt, retryAt: null, cause: null, caughtUp, ratings: [...ratings], memory: json };
 }
 

@@ -16,12 +16,15 @@ export interface CompetitorRuns extends Pick<Competitor, 'name' | 'url'> {
   readonly pageLoads: readonly Result[];
   readonly contacts: readonly Result[];
   readonly availability: readonly Result[];
+  /** What Google knows of its real visitors' speed. */
+  readonly visitors: readonly Result[];
 }
 
 /** The business's own side; null where that is not measured. */
 export interface OwnRuns {
   /** Of the page under its address, on a phone; those around the competitors' runs are enough. */
   readonly pageLoads: readonly Result[] | null;
+  readonly visitors: readonly Result[] | null;
   readonly clicksToContact: number | null;
   /** The share of the week's runs in which it answered. */
   readonly answering: number | null;
@@ -40,6 +43,8 @@ export interface NotYet {
 /** One site in numbers; null where there is none. */
 interface ComparedSite {
   readonly contentMs: number | null;
+  /** The same for real visitors, of the whole site: never to be compared with the above. */
+  readonly visitorsContentMs: number | null;
   readonly clicksToContact: number | null;
   readonly answering: number | null;
 }
@@ -52,6 +57,8 @@ export interface ComparedCompetitor extends ComparedSite, Pick<Competitor, 'name
 }
 
 export interface Comparison {
+  /** Google is asked about the own site's real visitors, and so about theirs. */
+  readonly showsVisitors: boolean;
   readonly own: ComparedSite;
   readonly competitors: readonly ComparedCompetitor[];
 }
@@ -62,7 +69,9 @@ export function compareWithCompetitors(own: OwnRuns, competitors: readonly Compe
   const counted = pairs.filter((each) => each.length >= neededRuns).flat();
   const ours = new Map(counted.map(({ own: its }) => [its.scheduledAt, contentOf(its)] as const));
   return {
+    showsVisitors: own.visitors !== null,
     own: {
+      visitorsContentMs: newestOf(own.visitors ?? []),
       contentMs: ours.size < neededRuns ? null : medianOf([...ours.values()].flatMap((ms) => ms ?? [])),
       clicksToContact: own.clicksToContact,
       answering: own.answering,
@@ -95,7 +104,7 @@ function contentOf({ outcome, measurements }: Result): number | null {
 }
 
 function comparedOf(
-  { name, url, pageLoads, contacts, availability }: CompetitorRuns,
+  { name, url, pageLoads, contacts, availability, visitors }: CompetitorRuns,
   pairs: readonly Pair[],
   isCompared: boolean,
 ): ComparedCompetitor {
@@ -107,11 +116,19 @@ function comparedOf(
   return {
     ...{ name, url },
     contentMs: isEnough ? medianOf(pairs.flatMap(({ theirs }) => contentOf(theirs) ?? [])) : null,
+    visitorsContentMs: newestOf(visitors),
     clicksToContact: read.length >= neededRuns && hasContact ? medianOf(clicks) : null,
     hasNoContact: read.length >= neededRuns && !hasContact,
     answering: answeringOf(availability),
     notYet: isEnough || !isCompared ? null : notYetOf(pageLoads, pairs),
   };
+}
+
+/** A number over 28 days is not averaged again. Where Google lately knew too few visitors, an older number is out of date. */
+function newestOf(visitors: readonly Result[]): number | null {
+  const told = visitors.filter(({ outcome }) => outcome === 'measured' || outcome === 'not-applicable');
+  const newest = told.toSorted((a, b) => (a.scheduledAt < b.scheduledAt ? 1 : -1))[0];
+  return newest === undefined ? null : contentOf(newest);
 }
 
 function notYetOf(pageLoads: readonly Result[], pairs: readonly Pair[]): NotYet {

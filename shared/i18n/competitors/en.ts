@@ -2,7 +2,13 @@ import type { CompetitorWords } from './words.ts';
 
 export const en: CompetitorWords = {
   heading: "Your site beside your competitors'",
-  column: { site: 'Site', content: 'Main content on a phone', contact: 'Contact', answering: 'Responded' },
+  column: {
+    site: 'Site',
+    content: 'Main content on a phone',
+    visitors: 'The same for real visitors',
+    contact: 'Contact',
+    answering: 'Responded',
+  },
   own: 'You',
   lead: (own, theirs) => `On a phone, your main content appears after ${own}. ${theirs}.`,
   atOnce: 'on the page',
@@ -13,6 +19,8 @@ export const en: CompetitorWords = {
   lacksOwn: 'your own page was not measured in the same hours',
   method:
     "Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything.",
+  visitors:
+    'For real visitors: what three of four Chrome users on a phone had in the last 28 days on the whole site, according to Google. Compare this column only with itself. A dash means that Google knows too few visitors.',
   ownUse:
     'For your own use only. Do not publish it: in the EU, comparisons with competitors fall under the rules on comparative advertising.',
 };

@@ -3,7 +3,7 @@ import type { PluralForms } from '../../model/format.ts';
 /** What the weekly mail and the report say of competitors' sites beside the own one. */
 export interface CompetitorWords {
   readonly heading: string;
-  readonly column: Readonly<Record<'site' | 'content' | 'contact' | 'answering', string>>;
+  readonly column: Readonly<Record<'site' | 'content' | 'visitors' | 'contact' | 'answering', string>>;
   /** The own site in the table. */
   readonly own: string;
   /** @param theirs "Bean House: 2.2 s, Roastery: 4.0 s" */
@@ -17,6 +17,8 @@ export interface CompetitorWords {
   /** The own page was not measured in the same hours. */
   readonly lacksOwn: string;
   readonly method: string;
+  /** What the column of real visitors shows. */
+  readonly visitors: string;
   /** Rules on comparative advertising. */
   readonly ownUse: string;
 }

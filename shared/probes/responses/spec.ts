@@ -74,6 +74,11 @@ export const responses = {
       .describe(
         'Private messages too, where the platform and the token allow it (facebook: Messenger, instagram: direct messages, telegram: chats of a business account).',
       ),
+    businessAccount: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('Of a Telegram channel: the account whose private chats are read, by its id or its name.'),
     likesAnswer: z
       .boolean()
       .default(false)

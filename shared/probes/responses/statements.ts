@@ -80,6 +80,8 @@ type SecretClues = {
   readonly 'responses/other-reader': Nothing;
   /** On Telegram, whose private messages a bot sees only in the chats of an account that has connected it. */
   readonly 'responses/no-business-account': Nothing;
+  /** On Telegram: others have connected the bot, too, or instead of the business. */
+  readonly 'responses/other-accounts': { readonly isOwnConnected: boolean };
 };
 
 type Fault = { readonly platform: SocialKind; readonly clue: Statement };
@@ -113,6 +115,8 @@ type BlindSpots = {
   readonly 'responses/mentions-skipped': { readonly platform: SocialKind };
   /** Threads longer than what one poll may read. */
   readonly 'responses/replies-unread': { readonly platform: SocialKind; readonly threads: number };
+  /** Of the last 90 days, only so many posts are looked at. */
+  readonly 'responses/older-posts-unread': { readonly platform: SocialKind; readonly posts: number };
   /** Likes count as answers, and this access does not show them. */
   readonly 'responses/likes-unseen': { readonly platform: SocialKind };
 };

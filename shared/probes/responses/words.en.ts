@@ -151,7 +151,11 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       `the renewed token could not be stored${id === null ? '' : ` in the secret ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => "another program or a webhook receives this bot's messages",
     'responses/no-business-account': () =>
-      'no business account has connected the bot (Settings, Telegram Business, Chatbots), or nobody has written to it since',
+      'the business account has not connected the bot (Settings, Telegram Business, Chatbots), or nobody has written to it since',
+    'responses/other-accounts': ({ isOwnConnected }) =>
+      isOwnConnected
+        ? 'another Telegram account has connected this bot, too; its chats are ignored'
+        : 'the Telegram account that has connected this bot is not the one in touchpoints.yaml, so its chats are ignored; connect the bot from the business account, or correct businessAccount (for an account without a channel: page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `the mail server does not accept the login in the secret ${quote(secret)} (${clause(clue)})`
@@ -217,6 +221,8 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       `${names[platform]} has more new mentions than one poll can read; older ones were skipped`,
     'responses/replies-unread': ({ platform, threads }) =>
       `${names[platform]} has ${threads === 1 ? 'a thread that is' : `${threads} threads that are`} too long for one poll; some replies were not read`,
+    'responses/older-posts-unread': ({ platform, posts }) =>
+      `${names[platform]} has more than ${posts} posts of the last 90 days; comments under the older ones were not read`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} does not show likes to an API key; store an OAuth authorization of the channel, or remove likesAnswer`,
   },

@@ -146,7 +146,11 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       `продлённый токен не удалось сохранить${id === null ? '' : ` в секрете ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
     'responses/no-business-account': () =>
-      'ни один бизнес-аккаунт не подключил бота («Настройки», «Telegram для бизнеса», «Чат-боты»), или ему с тех пор никто не писал',
+      'бизнес-аккаунт не подключил бота («Настройки», «Telegram для бизнеса», «Чат-боты»), или ему с тех пор никто не писал',
+    'responses/other-accounts': ({ isOwnConnected }) =>
+      isOwnConnected
+        ? 'этого бота подключил ещё и другой аккаунт Telegram; чаты того аккаунта не учитываются'
+        : 'бота подключил не тот аккаунт Telegram, что указан в touchpoints.yaml, поэтому его чаты не учитываются; подключите бота из бизнес-аккаунта или исправьте businessAccount (для аккаунта без канала – page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} (${clause(clue)})`
@@ -212,6 +216,8 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       `новых упоминаний в ${names[platform]} больше, чем может прочитать один опрос; более старые пропущены`,
     'responses/replies-unread': ({ platform, threads }) =>
       `длинных обсуждений в ${names[platform]}, которые один опрос не дочитывает до конца: ${threads}; часть ответов в них не прочитана`,
+    'responses/older-posts-unread': ({ platform, posts }) =>
+      `за последние 90 дней в ${names[platform]} больше ${posts} публикаций; комментарии под более старыми не прочитаны`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} не показывает отметки «нравится» по ключу API; сохраните доступ OAuth от имени канала или уберите likesAnswer`,
   },

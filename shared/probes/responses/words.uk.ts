@@ -147,7 +147,11 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       `поновлений токен не вдалося зберегти${id === null ? '' : ` в секреті ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
     'responses/no-business-account': () =>
-      'жоден бізнес-акаунт не підключив бота («Налаштування», «Telegram для бізнесу», «Чат-боти»), або йому відтоді ніхто не писав',
+      'бізнес-акаунт не підключив бота («Налаштування», «Telegram для бізнесу», «Чат-боти»), або йому відтоді ніхто не писав',
+    'responses/other-accounts': ({ isOwnConnected }) =>
+      isOwnConnected
+        ? 'цього бота підключив ще й інший акаунт Telegram; чати того акаунта не враховуються'
+        : 'бота підключив не той акаунт Telegram, що вказаний у touchpoints.yaml, тому його чати не враховуються; підключіть бота з бізнес-акаунта або виправте businessAccount (для акаунта без каналу – page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} (${clause(clue)})`
@@ -215,6 +219,8 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       `нових згадок у ${names[platform]} більше, ніж може прочитати одне опитування; давніші пропущено`,
     'responses/replies-unread': ({ platform, threads }) =>
       `довгих обговорень у ${names[platform]}, яких одне опитування не дочитує до кінця: ${threads}; частину відповідей у них не прочитано`,
+    'responses/older-posts-unread': ({ platform, posts }) =>
+      `за останні 90 днів у ${names[platform]} більше ніж ${posts} дописів; коментарі під давнішими не прочитано`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} не показує вподобань за ключем API; збережіть доступ OAuth від імені каналу або приберіть likesAnswer`,
   },

@@ -42,6 +42,8 @@ export interface TouchpointOptions {
   /** Stores a renewed secret; absent like an environment variable. */
   readonly keep?: (value: string) => void;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** What the same touchpoint kept before its options changed. */
+  readonly store?: MemoryStore;
 }
 
 function aPollOf(
@@ -90,10 +92,9 @@ function worded(result: Result, check: Check): Polled {
 export function aWatchedTouchpoint(
   platform: SocialKind,
   stub: Stub,
-  { account = stub.world.business.id, secret, keep, options = {} }: TouchpointOptions,
+  { account = stub.world.business.id, secret, keep, options = {}, store = memoryStore() }: TouchpointOptions,
 ): WatchedTouchpoint {
   const { world } = stub;
-  const store = memoryStore();
   const check = aPollOf(platform, stub, account, options);
   guard(world, secret);
   let current = secret;
