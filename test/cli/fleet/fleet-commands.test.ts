@@ -42,11 +42,11 @@ beforeAll(async () => {
   ] as const) {
     const stores = storesOf(business);
     const checkId = `${business}.website/form`;
-    const bad = { consecutiveBad: 3, incident: anIncident({ checkId, state: 'open', openedAt: now }) };
-    await stores.statuses.save(
-      aStatus({ checkId, lastRunAt: now, ...(isBad && { light: 'red' as const, ...bad }) }),
-      null,
-    );
+    const touchpointId = `${business}.website`;
+    const since = `${week.days[5]?.date}T10:00:00.000Z`;
+    const incident = anIncident({ touchpointId, checkId, suspectedAt: since, openedAt: since });
+    const bad = { light: 'red', lightSince: since, badStreak: 3, goodStreak: 0, incident } as const;
+    await stores.statuses.save(aStatus({ touchpointId, checkId, lastRunAt: now, ...(isBad && bad) }), null);
     for (const { date } of week.days) {
       const nextMorning = aResult({ checkId, scheduledAt: `${date}T23:59:59.000Z` });
       await stores.history.put(nextMorning, { day: aDay(date, checkId), incident: null });
