@@ -5,6 +5,7 @@ import { isGroup } from './data-path.ts';
 import { daysOffAhead, expand } from './expand.ts';
 import type { ConfigFault } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
+import { fileOfBusiness, ofBusiness } from './fleet/of-business.ts';
 import type { DayOff } from './holidays.ts';
 import { notesOf } from './notes.ts';
 import { readyTemplates, type TemplateSource, templatesBeside } from './scorecard-templates.ts';
@@ -37,12 +38,14 @@ const largestBytes = 1_000_000;
  * @param fileName as faults shall call it
  * @param today `2026-11-22`, the date in whose years holidays are looked up
  * @param templates of scorecards; without it, there are none but the ready ones
+ * @param business its id in a fleet, which then stands before every id and secret; null outside a fleet
  */
 export function parseConfiguration(
   text: string,
   fileName: string,
   today: string,
   templates: TemplateSource = readyTemplates,
+  business: string | null = null,
 ): ConfigurationReading {
   const wholeFile = (message: string) => refusal(fileName, message, text);
   if (text.length > largestBytes) return wholeFile(tooLarge(text.length));
@@ -55,7 +58,10 @@ export function parseConfiguration(
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
   return {
     ok: true,
-    configuration: expand(file, today, templates),
+    configuration:
+      business === null
+        ? expand(file, today, templates)
+        : ofBusiness(business, expand(fileOfBusiness(business, file), today, templates)),
     notes: notesOf(file, { yaml, text, fileName }),
     daysOff: daysOffAhead(file, today),
   };
@@ -64,12 +70,17 @@ export function parseConfiguration(
 /**
  * Reads a configuration file. Whatever is wrong with the path or the bytes is a fault like any other, never an exception.
  * @param today `2026-11-22`
+ * @param business its id in a fleet; null outside one
  */
-export function readConfigurationFile(path: string, today: string): ConfigurationReading {
+export function readConfigurationFile(
+  path: string,
+  today: string,
+  business: string | null = null,
+): ConfigurationReading {
   const fileName = path;
-  const read = readTextFile(path, configurationFile);
+  const read = readTextFile(path, configurationFileKind);
   if ('problem' in read) return refusal(fileName, read.problem);
-  return parseConfiguration(read.text, fileName, today, templatesBeside(path));
+  return parseConfiguration(read.text, fileName, today, templatesBeside(path), business);
 }
 
 const smallestFile =
@@ -83,7 +94,7 @@ function tooLarge(bytes: number): string {
   return `has ${(bytes / 1_000_000).toFixed(1)} MB, above the limit of 1 MB; is it really the configuration?`;
 }
 
-const configurationFile: TextFileKind = {
+export const configurationFileKind: TextFileKind = {
   example: 'touchpoints.yaml',
   largestBytes,
   tooLarge,
