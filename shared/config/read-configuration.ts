@@ -5,6 +5,7 @@ import { isGroup } from './data-path.ts';
 import { daysOffAhead, expand } from './expand.ts';
 import type { ConfigFault } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
+import { fileOfBusiness, ofBusiness } from './fleet/of-business.ts';
 import type { DayOff } from './holidays.ts';
 import { notesOf } from './notes.ts';
 import { readyTemplates, type TemplateSource, templatesBeside } from './scorecard-templates.ts';
@@ -37,12 +38,14 @@ const largestBytes = 1_000_000;
  * @param fileName as faults shall call it
  * @param today `2026-11-22`, the date in whose years holidays are looked up
  * @param templates of scorecards; without it, there are none but the ready ones
+ * @param business its id in a fleet, which then stands before every id and secret; null outside a fleet
  */
 export function parseConfiguration(
   text: string,
   fileName: string,
   today: string,
   templates: TemplateSource = readyTemplates,
+  business: string | null = null,
 ): ConfigurationReading {
   const wholeFile = (message: string) => refusal(fileName, message, text);
   if (text.length > largestBytes) return wholeFile(tooLarge(text.length));
@@ -55,7 +58,10 @@ export function parseConfiguration(
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
   return {
     ok: true,
-    configuration: expand(file, today, templates),
+    configuration:
+      business === null
+        ? expand(file, today, templates)
+        : ofBusiness(business, expand(fileOfBusiness(business, file), today, templates)),
     notes: notesOf(file, { yaml, text, fileName }),
     daysOff: daysOffAhead(file, today),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
 import { channelTargetSchema, secretsOfChannel } from './channel.ts';
 import { type Check, checkSchema } from './check.ts';
-import { touchpointIdSchema } from './check-id.ts';
+import { watchedTouchpointIdSchema } from './check-id.ts';
 import { competitorSchema } from './competitor.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
@@ -19,7 +19,7 @@ export const languageSchema = z.enum(languages);
 
 /** An announced window: runs are recorded, no alerts are sent. */
 export const maintenanceSchema = z.strictObject({
-  touchpointId: touchpointIdSchema,
+  touchpointId: watchedTouchpointIdSchema,
   from: instantSchema,
   to: instantSchema,
   why: foreignTextSchema,
@@ -42,7 +42,7 @@ const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 
 export const touchpointSchema = z.strictObject({
-  id: touchpointIdSchema,
+  id: watchedTouchpointIdSchema,
   kind: touchpointKindSchema,
   /** The site's address; null where the kind has none. */
   url: z.url().nullable(),
@@ -72,7 +72,7 @@ const signInSchema = z.strictObject({
 /** The live page. */
 const pageSettingsSchema = z.strictObject({
   /** Touchpoints on the public status page; none means that there is no such page. */
-  publicTouchpoints: z.array(touchpointIdSchema),
+  publicTouchpoints: z.array(watchedTouchpointIdSchema),
   /** Its own address in front of the function's; null where the function's is used. */
   url: z.url().nullable(),
   /** Requests served at the same time; null where no concurrency is reserved. */

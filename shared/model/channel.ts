@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { touchpointIdSchema } from './check-id.ts';
+import { watchedTouchpointIdSchema } from './check-id.ts';
 
 export const channelKinds = ['telegram', 'slack', 'teams', 'webhook', 'pagerduty'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -13,14 +13,17 @@ export const channelNames: Readonly<Record<ChannelKind, string>> = {
 };
 
 const ofAll = {
-  /** `telegram`, or `telegram-<name>`: names its function and its posts, so it never changes because another channel was added. */
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,35}$/),
+  /**
+   * `telegram`, or `telegram-<name>`; in a fleet with the business before it (`coffee-lab.telegram`). Names its function and
+   * its posts, so it never changes because another channel was added.
+   */
+  id: z.string().regex(/^(?:[a-z0-9][a-z0-9-]{0,39}\.)?[a-z][a-z0-9-]{0,35}$/),
   /** Name of its secret, never the secret. */
   secret: z.string(),
   /** The mildest light that is worth a post. */
   from: z.enum(['yellow', 'red']),
   /** Null: all. */
-  touchpoints: z.array(touchpointIdSchema).nullable(),
+  touchpoints: z.array(watchedTouchpointIdSchema).nullable(),
 };
 
 /** Where else than at the platform its API is; null: there. */

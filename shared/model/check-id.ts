@@ -6,8 +6,16 @@ export const touchpointIdSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1 to 40 lower-case letters, digits or hyphens, such as "website"');
 
-/** `<touchpoint>/<probe>[:<page>][@<device>]`, e.g. `website/page-load:/prices@mobile`. */
-export const checkIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*\/[a-z0-9-]+(:\/[^\s@]*)?(@(mobile|desktop))?$/);
+/**
+ * A touchpoint's id as it is stored: in a fleet, with its business before it (`coffee-lab.website`). Every key, group and path
+ * derives from it, so two businesses never share one.
+ */
+export const watchedTouchpointIdSchema = z.string().regex(/^(?:[a-z0-9][a-z0-9-]{0,39}\.)?[a-z0-9][a-z0-9-]{0,39}$/);
+
+/** `[<business>.]<touchpoint>/<probe>[:<page>][@<device>]`, e.g. `website/page-load:/prices@mobile`. */
+export const checkIdSchema = z
+  .string()
+  .regex(/^(?:[a-z0-9][a-z0-9-]*\.)?[a-z0-9][a-z0-9-]*\/[a-z0-9-]+(:\/[^\s@]*)?(@(mobile|desktop))?$/);
 export type CheckId = z.infer<typeof checkIdSchema>;
 
 export interface CheckIdParts {
@@ -33,6 +41,18 @@ export function parseCheckId(checkId: CheckId): CheckIdParts {
     page: groups['page'] ?? null,
     device: groups['device'] === undefined ? null : deviceSchema.parse(groups['device']),
   };
+}
+
+/** The business of a fleet to which a touchpoint or check belongs; null outside a fleet. */
+export function businessOf(id: string): string | null {
+  const touchpointId = id.split('/', 1)[0] ?? '';
+  const border = touchpointId.indexOf('.');
+  return border === -1 ? null : touchpointId.slice(0, border);
+}
+
+/** A touchpoint's or check's id with its business before it. */
+export function withBusiness(business: string, id: string): string {
+  return `${business}.${id}`;
 }
 
 /** The part of a check id behind the touchpoint, as it stands in sort keys: `page-load:/prices@mobile`. */

@@ -25,7 +25,7 @@ export function dueVisits(checks: readonly Check[], minute: Instant): VisitReque
 }
 
 /** What falls due while its hours are closed is made up for, once, in the first minute in which they are open. */
-function isDue({ everyMinutes, onlyWithin }: Check, phase: number, epochMinute: number): boolean {
+export function isDue({ everyMinutes, onlyWithin }: Check, phase: number, epochMinute: number): boolean {
   const sinceDue = (epochMinute + phase) % everyMinutes;
   if (onlyWithin === undefined) return sinceDue === 0;
   const fellDueAt = toInstant((epochMinute - sinceDue) * minuteMs);

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatFaults } from '../../../shared/config/faults.ts';
+import { readFleet } from '../../../shared/config/fleet/read-fleet.ts';
+import { parseConfiguration } from '../../../shared/config/read-configuration.ts';
+import { configurationSchema, scheduledChecks, secretNamesIn } from '../../../shared/model/business.ts';
+import { businessOf } from '../../../shared/model/check-id.ts';
+import { anyFile } from '../any-file.ts';
+
+const today = '2026-11-29';
+
+const coffee = `
+business: Coffee Lab
+timeZone: Europe/Kyiv
+language: uk
+digest: { to: owner@coffee.example }
+touchpoints: [{ id: website, kind: website, url: https://coffee.example }]
+`;
+const bakery = `
+business: Bakery
+timeZone: Europe/Berlin
+touchpoints: [{ id: website, kind: website, url: https://bakery.example }]
+`;
+
+const fileOf = (business: string, text: string) => ({
+  business,
+  fileName: `sites/${business}.yaml`,
+  content: { text },
+});
+
+describe('reading a fleet', () => {
+  it('each business keeps its own language and zone, and its id stands before every id', () => {
+    const { businesses, broken } = readFleet([fileOf('coffee-lab', coffee), fileOf('bakery', bakery)], today);
+    expect(broken).toEqual([]);
+    expect(businesses.map(({ id, configuration: { language, timeZone } }) => [id, language, timeZone])).toEqual([
+      ['bakery', 'en', 'Europe/Berlin'],
+      ['coffee-lab', 'uk', 'Europe/Kyiv'],
+    ]);
+    const ids = businesses.flatMap(({ configuration }) => scheduledChecks(configuration).map(({ id }) => id));
+    expect(ids).toContain('coffee-lab.website/availability');
+    expect(ids).toContain('bakery.website/page-load@mobile');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('a broken file takes its own business out, with its name in every fault, and no other', () => {
+    const { businesses, broken } = readFleet(
+      [fileOf('coffee-lab', coffee), fileOf('bakery', bakery.replace('Berlin', 'Berlim'))],
+      today,
+    );
+    expect(businesses.map(({ id }) => id)).toEqual(['coffee-lab']);
+    expect(broken.map(({ id }) => id)).toEqual(['bakery']);
+    expect(broken.map(({ faults, text }) => formatFaults(faults, text)).join()).toContain(
+      'sites/bakery.yaml:3:11 timeZone',
+    );
+  });
+
+  it('two files of the same business are both refused: which of them holds is not ours to guess', () => {
+    const twice = [
+      fileOf('coffee-lab', coffee),
+      { ...fileOf('coffee-lab', coffee), fileName: 'sites/coffee-lab/touchpoints.yaml' },
+    ];
+    const { businesses, broken } = readFleet([...twice, fileOf('bakery', bakery)], today);
+    expect(businesses.map(({ id }) => id)).toEqual(['bakery']);
+    expect(broken[0]?.faults[0]?.message).toContain('and so does sites/coffee-lab/touchpoints.yaml');
+  });
+
+  it.each(['Coffee', 'coffee_lab', 'coffee.lab', '-coffee', 'a'.repeat(41), 'fleet', 'agency', 'con', ''])(
+    'a file named %j names no business, and the fault says how to rename it',
+    (name) => {
+      const { businesses, broken } = readFleet([fileOf(name, coffee), fileOf('bakery', bakery)], today);
+      expect(businesses.map(({ id }) => id)).toEqual(['bakery']);
+      expect(broken[0]?.faults[0]?.message).toContain('rename it');
+    },
+  );
+
+  it('no file reaches the secrets of another business', () => {
+    const text = `${bakery.replace('[{', '[{ id: fb, kind: facebook, page: bakery, secret: token }, {')}alerts: { slack: { channel: C0123456789, secret: slack } }\n`;
+    const { businesses, broken } = readFleet([fileOf('bakery', text)], today);
+    expect(broken).toEqual([]);
+    expect(businesses.flatMap(({ configuration }) => secretNamesIn(configuration))).toEqual([
+      'bakery/token',
+      'bakery/slack',
+    ]);
+  });
+
+  it('whatever a file says, it means the same as on its own, under the name of its business', {
+    timeout: 60_000,
+  }, () => {
+    let read = 0;
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        const text = JSON.stringify(file);
+        const alone = parseConfiguration(text, 'touchpoints.yaml', today);
+        const [business] = readFleet([fileOf('qqq-1', text)], today).businesses;
+        expect(business === undefined).toBe(!alone.ok);
+        if (!alone.ok || business === undefined) return;
+        read += 1;
+        const { configuration } = business;
+        expect(configurationSchema.parse(configuration)).toEqual(configuration);
+        expect(JSON.parse(JSON.stringify(configuration).replaceAll(/qqq-1[./]/g, ''))).toEqual(
+          JSON.parse(JSON.stringify(alone.configuration)),
+        );
+        for (const { id, touchpointId } of namedIn(configuration)) {
+          for (const each of [id, touchpointId].flat()) expect([each, businessOf(each)]).toEqual([each, 'qqq-1']);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(read).toBeGreaterThan(10);
+  });
+});
+
+/** Whatever names a touchpoint or a check, wherever it stands. */
+function namedIn(value: unknown): { id: string[]; touchpointId: string[] }[] {
+  if (Array.isArray(value)) return value.flatMap(namedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const group = value as Readonly<Record<string, unknown>>;
+  const texts = (key: string): string[] => [group[key]].flat().filter((each) => typeof each === 'string');
+  const isCheck = 'probe' in group && 'touchpointId' in group;
+  return [
+    {
+      id: [
+        ...(isCheck ? texts('id') : []),
+        ...texts('tests'),
+        ...texts('shopper'),
+        ...texts('mailbox'),
+        ...texts('form'),
+      ],
+      touchpointId: [...texts('touchpointId'), ...texts('publicTouchpoints')],
+    },
+    ...Object.values(group).flatMap(namedIn),
+  ];
+}
