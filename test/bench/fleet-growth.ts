@@ -20,7 +20,6 @@ export interface StepFigures {
   readonly evaluate: PerSite;
   readonly notify: PerSite;
   readonly digest: PerSite;
-  readonly notified: number;
   readonly peakMb: number;
 }
 
