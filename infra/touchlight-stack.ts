@@ -3,7 +3,6 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { probesElsewhere, stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { importPrefix } from '../shared/model/import-kind.ts';
 import { phoneSources, socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
@@ -11,9 +10,12 @@ import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../sh
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
+import { digestSender } from '../shared/model/digest-sender.ts';
 import { ChannelStep } from './constructs/channel-step.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
+import { FleetConfiguration } from './constructs/fleet-configuration.ts';
+import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds } from './fleet.ts';
 import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
@@ -25,11 +27,14 @@ import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
-import { Topics } from './constructs/topics.ts';
+import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
 
 export interface TouchlightProps {
+  /** Of a fleet: what its businesses need together (`configurationOfFleet`). */
   readonly configuration: Configuration;
+  /** Null: one business. */
+  readonly fleet?: FleetProps | null;
   /** The folder with a step's bundled handler. */
   readonly bundle: (step: Bundle) => string;
   /** `any` lets pages under test reach private addresses: for tests on one machine only. */
@@ -71,26 +76,30 @@ export const stackDescription = 'Touchlight watches where customers meet a busin
 
 /** Touchlight in flow order: read it from the top. */
 export function addTouchlight(scope: Construct, props: TouchlightProps): void {
-  const { configuration, bundle } = props;
+  const { configuration, bundle, fleet = null } = props;
+  const { memoryMb, ofFleet } = fleetNeeds(props);
   if (props.network === 'any') warnOfPrivateAddresses(scope);
 
   // Where things are kept, where they are sent, and where what failed ends up.
   const table = createTable(scope);
   const evidence = createReceivingBucket(scope, props);
-  const topics = new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
+  const topics = createTopics(scope, props);
   const deadLetters = new DeadLetters(scope, deadLettersId);
 
   // The probes visit; only those that some check needs are built.
   const probes = createProbes(scope, props, { table, evidence, deadLetters });
 
   // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
-  const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table });
+  const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table, ...memoryMb });
   for (const probe of probes) evaluate.take(probe);
   // What fails here is looked at from other regions at once: by probes in stacks of their own (region-stack.ts).
   if (configuration.regions.length > 0) evaluate.letAsk(configuration.regions, probesElsewhere(configuration));
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
-  const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
+  const notify = new NotifyStep(scope, constructIds.notify, {
+    ...{ bundle, configuration, table, evidence, topics, deadLetters },
+    ...{ ofFleet, ...memoryMb },
+  });
   createChannels(scope, props, { table, evidence, topics, deadLetters });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
@@ -102,6 +111,7 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
     evaluate,
     notify,
     deadLetters: deadLetters.work,
+    ...memoryMb,
   });
   // It also has read at once what people put into the bucket.
   const imports = importsOf(configuration.touchpoints);
@@ -112,6 +122,12 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
 
   // Between those, the live page shows how it is; alerts and the digest lead there.
   const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
+
+  // A fleet's configuration is read from S3.
+  if (fleet !== null) {
+    const file = new FleetConfiguration(scope, 'FleetConfiguration', fleet);
+    for (const each of [dispatch, evaluate, notify, ...(digest === null ? [] : [digest])]) file.letRead(each.step);
+  }
 
   // Touchlight watches itself.
   const steps = { dispatch, probes, evaluate, notify, digest, page };
@@ -197,18 +213,19 @@ function createChannels(
 /** Nothing is built when nobody is to read it. */
 function createDigest(
   scope: Construct,
-  { configuration, bundle }: TouchlightProps,
+  { configuration, bundle, fleet = null }: TouchlightProps,
   { table, evidence, topics, deadLetters }: SharedResources,
 ): DigestStep | null {
   const { digest, timeZone } = configuration;
   if (digest === null) return null;
+  const one = { digests: [{ timeZone, digest, slot: null }], addresses: [digestSender(digest), ...digest.to] };
   return new DigestStep(scope, constructIds.digest, {
     bundle,
     table,
     evidence,
     alerts: topics.alerts,
-    timeZone,
-    digest,
+    ...(fleet === null ? one : digestsOfFleet(fleet.businesses)),
+    ofFleet: fleet !== null,
     deadLetters: deadLetters.work,
   });
 }

@@ -43,7 +43,7 @@ export function writeDeployedFleet(businesses: readonly DeployedBusiness[]): Buf
     const { touchpoints, ...rest } = configuration;
     write({ business: id, rest });
     for (const touchpoint of touchpoints) {
-      const checks = touchpoint.checks.map((check): WrittenCheck => ({ ...check, ...placesOf(check, placeOf) }));
+      const checks = touchpoint.checks.map((check) => written(check, placeOf));
       write({ touchpoint: { ...touchpoint, checks } });
     }
   }
@@ -84,13 +84,14 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
   return businesses;
 }
 
-function placesOf(check: Check, placeOf: (piece: object) => number): Partial<Record<PieceName, number>> {
-  return Object.fromEntries(
-    pieceNames.flatMap((name) => {
-      const piece = check[name];
-      return piece === undefined ? [] : [[name, placeOf(piece)]];
-    }),
-  );
+function written(check: Check, placeOf: (piece: object) => number): WrittenCheck {
+  const { options, thresholds, policy, onlyWithin, hours, ...own } = check;
+  return {
+    ...own,
+    ...{ options: placeOf(options), thresholds: placeOf(thresholds), policy: placeOf(policy) },
+    ...(onlyWithin && { onlyWithin: placeOf(onlyWithin) }),
+    ...(hours && { hours: placeOf(hours) }),
+  };
 }
 
 function readTouchpoint({ checks, ...touchpoint }: WrittenTouchpoint, pieces: readonly object[]): Touchpoint {
