@@ -1,8 +1,9 @@
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
 import { createStepInvoker } from '../../shared/aws/steps/step-invoker.ts';
 import { createVisitSender, readVisitTargets } from '../../shared/aws/steps/visit-sender.ts';
 import { createConfirmations } from '../../shared/aws/stores.ts';
-import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
 import { createDueIndex, type DueIndex } from '../../shared/evaluation/schedule/due-index.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -99,15 +100,16 @@ async function confirm(
   await confirmations.remove(suspicions);
 }
 
-export const handler = onFirstEvent(() => {
+export const handler = onFirstEvent(async () => {
   const environment = readEnvironment([
     variables.table,
     variables.confirmationDelaySeconds,
     variables.evaluateFunction,
     variables.notifyFunction,
   ]);
+  const businesses = await readDeployedBusinesses(deployedFleetFile());
   return createHandler({
-    checks: scheduledChecks(readDeployedConfiguration()),
+    checks: businesses.flatMap(({ configuration }) => scheduledChecks(configuration)),
     visits: createVisitSender(readVisitTargets()),
     confirmations: createConfirmations({ client: createDynamoClient(), tableName: environment[variables.table] }),
     confirmationDelaySeconds: Number(environment[variables.confirmationDelaySeconds]),
