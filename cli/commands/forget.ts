@@ -14,7 +14,7 @@ export async function forgetPerson(
     throw new UsageError("Whose data? Give the person's name, their id on the platform, or their phone number.");
   const configuration = readTouchpoints(config, terminal);
   const checks = configuration.touchpoints.filter(({ kind }) => kind !== 'website').flatMap((each) => each.checks);
-  const history = await openHistory({ stack });
+  const history = await openHistory({ stack, config });
   try {
     const counts = await Promise.all(
       checks.map(async ({ id }) => ({

@@ -81,7 +81,7 @@ async function withShoppers(
     .flatMap((touchpoint) => touchpoint.checks)
     .filter((check) => enquiryOptionsOf(check) !== null);
   if (checks.length === 0) throw new UsageError(`${config} has no touchpoint of kind: shopper.`);
-  const history = await openHistory({ stack });
+  const history = await openHistory({ stack, config });
   try {
     return await work(checks, history.stores.enquiries);
   } finally {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DeployedStack } from '../../shared/aws/deployed-stack.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStores } from '../../shared/aws/stores.ts';
+import { businessOfFile } from '../../shared/config/fleet/fleet-folder.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { UsageError } from '../exit.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -20,23 +21,32 @@ export interface History {
 /**
  * @param folder where the embedded table is, by default `.touchlight`
  * @param stack a deployed stack's name; absent means the embedded table under `.touchlight/`
+ * @param config the configuration's file: beside an agency.yaml it is that of a business, whose stores are opened
  * @throws UsageError when the stack cannot be found; StorageError when the embedded table cannot be opened
  */
 export async function openHistory({
   stack,
   folder = localFolder,
+  config,
 }: {
   readonly stack?: string | undefined;
   readonly folder?: string | undefined;
+  readonly config?: string | undefined;
 }): Promise<History> {
+  const business = config === undefined ? null : businessOfFile(config);
   if (stack === undefined) {
-    const { stores, close } = await openSharedTable(path.resolve(folder));
-    return { stores, place: folder, evidenceBucket: null, close };
+    const { storesOf, close } = await openSharedTable(path.resolve(folder));
+    return { stores: storesOf(business), place: folder, evidenceBucket: null, close };
   }
   const { tableName, evidenceBucket } = await findStack(stack);
   const client = createDynamoClient();
   const close = (): Promise<void> => Promise.resolve(client.destroy());
-  return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, evidenceBucket, close };
+  return {
+    stores: createStores({ client, tableName, business }),
+    place: `the stack "${stack}"`,
+    evidenceBucket,
+    close,
+  };
 }
 
 /** @throws UsageError when the stack cannot be found */

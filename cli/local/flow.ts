@@ -4,7 +4,7 @@ import type { Reader } from '../../functions/notify/render.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
 import { alertReaders } from '../../shared/model/alert-reader.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { businessOfConfiguration, type Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { ShownLight } from '../../shared/model/light.ts';
@@ -70,14 +70,53 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
-  { now = Date.now, measure, yields = false, pageAt }: FlowBoundary = {},
+  boundary: FlowBoundary = {},
 ): Promise<Flow> {
+  const table = await openTidyTable([configuration], folder, boundary);
+  const flow = createFlow(configuration, { table, folder, terminal, onAlert }, boundary);
+  return {
+    ...flow,
+    async close() {
+      await flow.close();
+      await table.close();
+    },
+  };
+}
+
+/**
+ * The table for the process that measures, with what has expired removed.
+ * @param configurations whose items are in it
+ */
+export async function openTidyTable(
+  configurations: readonly Configuration[],
+  folder: string,
+  { now = Date.now, yields = false }: Pick<FlowBoundary, 'now' | 'yields'> = {},
+): Promise<EmbeddedTable> {
   const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
-  const { stores } = table;
-  await tidyFolder(folder, () => table.removeExpired(storedOf(configuration), now()), now()).catch(async (error) => {
+  const stored = configurations.flatMap(storedOf);
+  await tidyFolder(folder, () => table.removeExpired(stored, now()), now()).catch(async (error) => {
     await table.close();
     throw error;
   });
+  return table;
+}
+
+export interface FlowPlace {
+  readonly table: Pick<EmbeddedTable, 'storesOf'>;
+  /** Where table, evidence and alerts are kept, such as `.touchlight`. */
+  readonly folder: string;
+  readonly terminal: Terminal;
+  /** Gets each alert's text, as ops would read it. */
+  readonly onAlert: (text: string) => void;
+}
+
+/** The flow of one configuration over a table that others may use, too; closing it leaves the table open. */
+export function createFlow(
+  configuration: Configuration,
+  { table, folder, terminal, onAlert }: FlowPlace,
+  { now = Date.now, measure, pageAt }: FlowBoundary = {},
+): Flow {
+  const stores = table.storesOf(businessOfConfiguration(configuration));
   const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
   const submissions = createSubmissionFolder(path.join(folder, 'submissions'));
   const social = pollingOn(folder, stores);
@@ -104,10 +143,7 @@ export async function openFlow(
     },
     sweep,
     refresh,
-    async close() {
-      await notifier.settle();
-      await table.close();
-    },
+    close: () => notifier.settle(),
   };
 }
 

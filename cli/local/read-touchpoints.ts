@@ -1,3 +1,5 @@
+import { businessIdProblem } from '../../shared/config/fleet/business-id.ts';
+import { businessOfFile } from '../../shared/config/fleet/fleet-folder.ts';
 import {
   type ConfigurationReading,
   formatFaults,
@@ -15,11 +17,15 @@ export function readTouchpoints(file: string, terminal: Terminal): Configuration
 }
 
 /**
- * The same, with the sentences that were printed about it.
+ * The same, with the sentences that were printed about it. A file beside an agency.yaml is that of a business of the fleet, and
+ * read as such: the command then sees what that business has stored.
  * @throws UsageError
  */
 export function readWithNotes(file: string, terminal: Terminal): Reading {
-  const reading = readConfigurationFile(file, new Date().toISOString().slice(0, 10));
+  const business = businessOfFile(file);
+  const problem = business === null ? null : businessIdProblem(business);
+  if (problem !== null) throw new UsageError(`${file}: ${problem}`);
+  const reading = readConfigurationFile(file, new Date().toISOString().slice(0, 10), business);
   if (!reading.ok) throw new UsageError(formatFaults(reading.faults, reading.text));
   for (const note of reading.notes) terminal.warn(note);
   return reading;

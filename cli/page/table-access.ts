@@ -1,5 +1,5 @@
 import { showOnBoard } from '../../functions/notify/notify-touchpoint.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { businessOfConfiguration, type Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { printAlert } from '../commands/run.ts';
 import { openFlow } from '../local/flow.ts';
@@ -46,7 +46,8 @@ export async function openTableAccess(
     };
   } catch (error) {
     if (!(error instanceof StorageError) || error.fault !== 'in-use') throw error;
-    const { stores, close, isThere } = await openSharedTable(folder);
+    const { storesOf, close, isThere } = await openSharedTable(folder);
+    const stores = storesOf(businessOfConfiguration(configuration));
     const show = (touchpointId: string): Promise<void> => showNow(touchpointId, configuration, stores);
     // What is due is sent by the process that measures: two would send it twice.
     return {

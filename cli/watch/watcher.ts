@@ -1,6 +1,6 @@
 import { confirmationVisits } from '../../functions/dispatch/confirmation-visits.ts';
 import { isSweepDue } from '../../shared/evaluation/notifications/sweep-due.ts';
-import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
+import { createDueIndex } from '../../shared/evaluation/schedule/due-index.ts';
 import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -54,6 +54,7 @@ export interface Watcher {
 
 /** Resumes where the last watch of this folder ended, when that is not long ago. */
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
+  const index = createDueIndex(checks);
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
   let toReadAgain: readonly Check[] = [];
@@ -77,7 +78,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       const { minutes, missed } = minutesSince(served.servedUntil, now());
       const last = minutes.at(-1);
       if (missed !== null) reportMissed(missed);
-      for (const visit of minutes.flatMap((minute) => dueVisits(checks, minute))) lanes.add(visit);
+      for (const visit of minutes.flatMap((minute) => index.visitsAt(minute))) lanes.add(visit);
       for (const visit of confirmNow()) lanes.add(visit);
       const landed = new Set([...toReadAgain, ...((await deps.landed?.()) ?? [])]);
       toReadAgain = [...landed].filter((check) => lanes.addNow(check, now()) === 'under-way');

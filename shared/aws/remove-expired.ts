@@ -1,11 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { businessOf } from '../model/check-id.ts';
 import { keepLongDays } from '../model/keep-days.ts';
 import {
   checkPartition,
   expiryAttribute,
   partitionKeyAttribute,
-  planPartition,
+  planPartitionOf,
   sortKeyAttribute,
   sortKeyPrefix,
   touchpointPartition,
@@ -42,11 +43,12 @@ export async function removeExpired(
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.enquiry, to: null },
     ]),
   ]);
-  const ofPlan = (['plan-step', 'plan-memory'] as const).map((type) => ({
-    partition: planPartition,
-    prefix: sortKeyPrefix[type],
-    to: null,
-  }));
+  const businesses = [...new Set([null, ...touchpoints.map(({ id }) => businessOf(id))])];
+  const ofPlan = businesses.flatMap((business) =>
+    (['plan-step', 'plan-memory'] as const).map((type) => ({
+      ...{ partition: planPartitionOf(business), prefix: sortKeyPrefix[type], to: null },
+    })),
+  );
   let removed = 0;
   for (const range of [...ofTouchpoints, ...ofPlan]) removed += await removeFrom(table, range, now);
   return removed;

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { BusinessScope } from '../model/table-keys.ts';
 import type { ConfirmationQueue, ConfirmationSource } from '../ports/queues.ts';
 import type { RegionViews } from '../ports/region-views.ts';
 import type { HealthLog } from '../ports/stack-health.ts';
@@ -31,10 +32,12 @@ export interface StoresOptions {
   readonly tableName: string;
   /** After how many days a result expires. Default 400: the same month of last year is still there to compare with. */
   readonly keepResultsDays?: number;
+  /** Whose digests, plan, operations and lists of touchpoints these are. */
+  readonly business?: BusinessScope;
 }
 
 /** The one table, in AWS or embedded: only the client's endpoint differs. */
-export function createStores({ keepResultsDays = 400, ...options }: StoresOptions): Stores {
+export function createStores({ keepResultsDays = 400, business, ...options }: StoresOptions): Stores {
   const table = openTable(options);
   return {
     results: createResultStore(table, keepResultsDays),
@@ -47,13 +50,13 @@ export function createStores({ keepResultsDays = 400, ...options }: StoresOption
     maintenance: createMaintenanceStore(table),
     conversations: createConversationStore(table),
     enquiries: createEnquiryStore(table),
-    digests: createDigestLog(table),
-    touchpoints: createTouchpointRegistry(table),
+    digests: createDigestLog(table, business),
+    touchpoints: createTouchpointRegistry(table, business),
     turns: createTurnStore(table),
-    operations: createOperationsLog(table),
-    board: createBoardStore(table),
+    operations: createOperationsLog(table, business),
+    board: createBoardStore(table, business),
     channelPosts: createChannelPostStore(table),
-    plan: createPlanStore(table),
+    plan: createPlanStore(table, business),
   };
 }
 

@@ -70,12 +70,17 @@ export function parseConfiguration(
 /**
  * Reads a configuration file. Whatever is wrong with the path or the bytes is a fault like any other, never an exception.
  * @param today `2026-11-22`
+ * @param business its id in a fleet; null outside one
  */
-export function readConfigurationFile(path: string, today: string): ConfigurationReading {
+export function readConfigurationFile(
+  path: string,
+  today: string,
+  business: string | null = null,
+): ConfigurationReading {
   const fileName = path;
-  const read = readTextFile(path, configurationFile);
+  const read = readTextFile(path, configurationFileKind);
   if ('problem' in read) return refusal(fileName, read.problem);
-  return parseConfiguration(read.text, fileName, today, templatesBeside(path));
+  return parseConfiguration(read.text, fileName, today, templatesBeside(path), business);
 }
 
 const smallestFile =
@@ -89,7 +94,7 @@ function tooLarge(bytes: number): string {
   return `has ${(bytes / 1_000_000).toFixed(1)} MB, above the limit of 1 MB; is it really the configuration?`;
 }
 
-const configurationFile: TextFileKind = {
+export const configurationFileKind: TextFileKind = {
   example: 'touchpoints.yaml',
   largestBytes,
   tooLarge,

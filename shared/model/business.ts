@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
 import { channelTargetSchema, secretsOfChannel } from './channel.ts';
 import { type Check, checkSchema } from './check.ts';
-import { watchedTouchpointIdSchema } from './check-id.ts';
+import { businessOf, watchedTouchpointIdSchema } from './check-id.ts';
 import { competitorSchema } from './competitor.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
@@ -133,6 +133,11 @@ export function scheduledChecks({
   competitors,
 }: Pick<Configuration, 'touchpoints' | 'competitors'>): Check[] {
   return [...touchpoints, ...competitors].flatMap(({ checks }) => checks);
+}
+
+/** To which business of a fleet a configuration belongs; null outside a fleet. Every file has a touchpoint. */
+export function businessOfConfiguration({ touchpoints }: Pick<Configuration, 'touchpoints'>): string | null {
+  return businessOf(touchpoints[0]?.id ?? '');
 }
 
 /** What people assess there, as their template calls it: "scorecard" would say too little. */

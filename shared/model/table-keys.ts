@@ -1,4 +1,4 @@
-import { checkName } from './check-id.ts';
+import { businessOf, checkName, withBusiness } from './check-id.ts';
 import type { SentReason } from './reason.ts';
 
 /**
@@ -50,6 +50,17 @@ export type ItemType = (typeof itemTypes)[number];
 export interface TableKey {
   readonly PK: string;
   readonly SK: string;
+}
+
+/**
+ * Whose items a store sees where they are a business's and no touchpoint's: those of one business of a fleet; null for a
+ * configuration of its own, outside a fleet; absent for all, as the steps that serve a whole stack see them.
+ */
+export type BusinessScope = string | null | undefined;
+
+/** A partition for each business. Week ids and names of partitions hold no `#`, and neither does a business's id. */
+function partitionOf(name: string, business: BusinessScope): string {
+  return business === undefined || business === null ? name : `${name}#${business}`;
 }
 
 /** All runs of one check, or everything known of one touchpoint. */
@@ -159,11 +170,11 @@ export function enquiryKey(checkId: string, slot: string): TableKey {
 }
 
 /** Who got a week's mail. A partition of its own, so that the digest's role can be held to it. */
-export const digestPartition = (weekId: string) => `DIGEST#${weekId}`;
+export const digestPartition = (weekId: string, business?: BusinessScope) => partitionOf(`DIGEST#${weekId}`, business);
 
 /** The address stands last, because it may contain a `#`. */
-export function digestKey(weekId: string, reader: string): TableKey {
-  return { PK: digestPartition(weekId), SK: `${sortKeyPrefix.digest}${reader}` };
+export function digestKey(weekId: string, reader: string, business?: BusinessScope): TableKey {
+  return { PK: digestPartition(weekId, business), SK: `${sortKeyPrefix.digest}${reader}` };
 }
 
 /** Suspicions of all touchpoints that wait for their confirmation. A partition of its own, so that dispatch can be held to it. */
@@ -187,14 +198,17 @@ export function turnKey(touchpointId: string): TableKey {
 
 /** What operations were sent about Touchlight itself, and what that is judged by. */
 export const operationsPartition = 'OPERATIONS';
+const operationsPartitionOf = (business: BusinessScope) => partitionOf(operationsPartition, business);
 
 /** @param period names the message: the same message is sent once a period */
-export function operationKey(name: string, period: string): TableKey {
-  return { PK: operationsPartition, SK: `${sortKeyPrefix.operation}${name}#${period}` };
+export function operationKey(name: string, period: string, business?: BusinessScope): TableKey {
+  return { PK: operationsPartitionOf(business), SK: `${sortKeyPrefix.operation}${name}#${period}` };
 }
 
 /** When the digest is due, and since when its readers have been named. */
-export const digestPlanKey: TableKey = { PK: operationsPartition, SK: `${sortKeyPrefix['digest-plan']}digest` };
+export function digestPlanKey(business?: BusinessScope): TableKey {
+  return { PK: operationsPartitionOf(business), SK: `${sortKeyPrefix['digest-plan']}digest` };
+}
 
 /** Of Touchlight's weekly self-check: one item a week. */
 export function healthKey(weekId: string): TableKey {
@@ -203,6 +217,17 @@ export function healthKey(weekId: string): TableKey {
 
 /** What the live page shows of each touchpoint: one key range, however many there are. */
 export const boardPartition = 'BOARD';
+
+/** Where the keys of a business's touchpoints begin in the registry and on the board. */
+export function touchpointsPrefix(type: 'touchpoint' | 'board', business: BusinessScope): string {
+  const prefix = sortKeyPrefix[type];
+  return business === undefined || business === null ? prefix : `${prefix}${withBusiness(business, '')}`;
+}
+
+/** Beside a fleet, a configuration of its own does not take the fleet's touchpoints for some that it no longer has. */
+export function isSeen(touchpointId: string, business: BusinessScope): boolean {
+  return business !== null || businessOf(touchpointId) === null;
+}
 
 export function boardKey(touchpointId: string): TableKey {
   return { PK: boardPartition, SK: `${sortKeyPrefix.board}${touchpointId}` };
@@ -223,13 +248,14 @@ export function channelReportKey(channelId: string, day: string): TableKey {
 
 /** The action plan of the business: one partition, so that the roles of the digest and of the live page can be held to it. */
 export const planPartition = 'PLAN';
+export const planPartitionOf = (business: BusinessScope) => partitionOf(planPartition, business);
 
 /** The id stands last, because an own action's may hold any letters. */
-export function planStepKey(id: string): TableKey {
-  return { PK: planPartition, SK: `${sortKeyPrefix['plan-step']}${id}` };
+export function planStepKey(id: string, business?: BusinessScope): TableKey {
+  return { PK: planPartitionOf(business), SK: `${sortKeyPrefix['plan-step']}${id}` };
 }
 
 /** Week ids sort as weeks do. */
-export function planMemoryKey(weekId: string): TableKey {
-  return { PK: planPartition, SK: `${sortKeyPrefix['plan-memory']}${weekId}` };
+export function planMemoryKey(weekId: string, business?: BusinessScope): TableKey {
+  return { PK: planPartitionOf(business), SK: `${sortKeyPrefix['plan-memory']}${weekId}` };
 }

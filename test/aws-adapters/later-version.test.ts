@@ -244,7 +244,7 @@ describe('an item that a later version has written', () => {
       ...{ weekday: 'mon' as const, atMinute: 480, timeZone: 'UTC', since: at('08:00') },
       readers: { 'owner@x.example': at('08:00') },
     };
-    await putLater(digestPlanKey, 'digest-plan', plan);
+    await putLater(digestPlanKey(), 'digest-plan', plan);
     expect(await table.stores.operations.loadDigestPlan()).toEqual(plan);
   });
 });

@@ -18,7 +18,10 @@ import { checkTableFolder, damagedSentence } from './table-folder.ts';
 import type { TableWorkerData, TableWorkerReady } from './table-worker.ts';
 
 export interface EmbeddedTable {
+  /** Of a configuration of its own, outside a fleet. */
   readonly stores: Stores;
+  /** Of a business of a fleet. */
+  storesOf(business: string | null): Stores;
   /** Where and with which access key DynamoDB's protocol is spoken, for people who want to look inside. */
   readonly endpoint: string;
   readonly accessKeyId: string;
@@ -126,7 +129,8 @@ async function serve(path: string): Promise<EmbeddedTable> {
   worker.unref();
   const table = { client, tableName: localTableName };
   return {
-    stores: createStores(table),
+    stores: createStores({ ...table, business: null }),
+    storesOf: (business) => createStores({ ...table, business }),
     endpoint,
     accessKeyId,
     removeExpired: (touchpoints, now) => removeExpired(table, touchpoints, now),

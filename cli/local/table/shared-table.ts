@@ -27,7 +27,7 @@ export async function openSharedTable(folder: string): Promise<SharedTable> {
   }
 }
 
-export interface SharedTable extends Pick<EmbeddedTable, 'stores' | 'close'> {
+export interface SharedTable extends Pick<EmbeddedTable, 'stores' | 'storesOf' | 'close'> {
   /** False as soon as the process has ended whose table this is. */
   isThere(): Promise<boolean>;
 }
@@ -48,7 +48,8 @@ async function joinOwner(folder: string): Promise<SharedTable | null> {
     ),
   );
   return {
-    stores: createStores({ client, tableName: localTableName }),
+    stores: createStores({ client, tableName: localTableName, business: null }),
+    storesOf: (business) => createStores({ client, tableName: localTableName, business }),
     isThere: async () => (await findOwner(folder))?.endpoint === endpoint,
     close: () => Promise.resolve(client.destroy()),
   };

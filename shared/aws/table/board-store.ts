@@ -1,7 +1,7 @@
 import { toInstant } from '../../model/instant.ts';
 import { parseJson } from '../../model/parse-json.ts';
 import { storedBoardEntry } from '../../model/stored-shapes.ts';
-import { boardKey, boardPartition, sortKeyPrefix } from '../../model/table-keys.ts';
+import { type BusinessScope, boardKey, boardPartition, isSeen, touchpointsPrefix } from '../../model/table-keys.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import type { BoardStore } from '../../ports/board-store.ts';
 import { type Condition, deleteItem, getItem, putItem, queryItems, type Table } from './table.ts';
@@ -16,16 +16,17 @@ const noLaterOne = (readAt: string): Condition => ({
 });
 
 /** The entry travels as JSON text: a thousand of them are read at once, and text is read ten times faster than maps. */
-export function createBoardStore(table: Table): BoardStore {
+export function createBoardStore(table: Table, business?: BusinessScope): BoardStore {
   return {
     async list() {
       const items = await queryItems(table, {
         partition: boardPartition,
-        sortKeys: { beginsWith: sortKeyPrefix.board },
+        sortKeys: { beginsWith: touchpointsPrefix('board', business) },
         // People who have acknowledged something see it on the next page.
         consistent: true,
       });
-      return items.flatMap((item) => parse(item) ?? []);
+      const entries = items.flatMap((item) => parse(item) ?? []);
+      return entries.filter(({ touchpointId }) => isSeen(touchpointId, business));
     },
 
     async load(touchpointId) {

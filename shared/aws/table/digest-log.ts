@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Delivery } from '../../model/digest-plan.ts';
 import { instantSchema } from '../../model/instant.ts';
-import { digestKey, digestPartition, expiryAttribute, sortKeyPrefix } from '../../model/table-keys.ts';
+import {
+  type BusinessScope,
+  digestKey,
+  digestPartition,
+  expiryAttribute,
+  sortKeyPrefix,
+} from '../../model/table-keys.ts';
 import type { DigestLog } from '../../ports/stores.ts';
 import { type Condition, getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
 
@@ -21,11 +27,11 @@ const notBegun: Condition = {
   values: { ':refused': 'refused' },
 };
 
-export function createDigestLog(table: Table): DigestLog {
+export function createDigestLog(table: Table, business?: BusinessScope): DigestLog {
   const put = (weekId: string, reader: string, delivery: Delivery, at: string, condition?: Condition) =>
     putItem(table, {
       type: 'digest',
-      key: digestKey(weekId, reader),
+      key: digestKey(weekId, reader, business),
       attributes: {
         reader,
         delivery,
@@ -45,7 +51,7 @@ export function createDigestLog(table: Table): DigestLog {
      */
     async claim(weekId, reader, at) {
       if ((await put(weekId, reader, 'claimed', at, notBegun)) === 'written') return 'ours';
-      const item = await getItem(table, digestKey(weekId, reader));
+      const item = await getItem(table, digestKey(weekId, reader, business));
       if (item === null) return 'claimed';
       return parseItem(table, 'digest', deliverySchema, item).delivery === 'sent' ? 'sent' : 'claimed';
     },
@@ -56,7 +62,7 @@ export function createDigestLog(table: Table): DigestLog {
 
     async list(weekId) {
       const items = await queryItems(table, {
-        partition: digestPartition(weekId),
+        partition: digestPartition(weekId, business),
         sortKeys: { beginsWith: sortKeyPrefix.digest },
         // A mail that is not seen yet would be missed.
         consistent: true,

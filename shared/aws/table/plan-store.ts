@@ -1,6 +1,13 @@
 import { keepLongDays } from '../../model/keep-days.ts';
 import { type PlanStep, planMemorySchema, planStepSchema } from '../../model/plan.ts';
-import { expiryAttribute, planMemoryKey, planPartition, planStepKey, sortKeyPrefix } from '../../model/table-keys.ts';
+import {
+  type BusinessScope,
+  expiryAttribute,
+  planMemoryKey,
+  planPartitionOf,
+  planStepKey,
+  sortKeyPrefix,
+} from '../../model/table-keys.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
 import { type Condition, itemIsNew, parseItem, putItem, queryItems, queryLast, type Table } from './table.ts';
 
@@ -16,12 +23,13 @@ const expiry = (at: string) => ({
   [expiryAttribute]: Math.floor(Date.parse(at) / 1000) + keepLongDays * secondsPerDay,
 });
 
-export function createPlanStore(table: Table): PlanStore {
+export function createPlanStore(table: Table, business?: BusinessScope): PlanStore {
   const prefix = sortKeyPrefix['plan-memory'];
+  const partition = planPartitionOf(business);
   return {
     async list() {
       const items = await queryItems(table, {
-        partition: planPartition,
+        partition,
         sortKeys: { beginsWith: sortKeyPrefix['plan-step'] },
         // Somebody has just taken it, and looks whether that was written.
         consistent: true,
@@ -32,7 +40,7 @@ export function createPlanStore(table: Table): PlanStore {
     async put(step, previousAt) {
       const written = await putItem(table, {
         type: 'plan-step',
-        key: planStepKey(step.id),
+        key: planStepKey(step.id, business),
         attributes: { ...step, ...expiry(step.changedAt) },
         condition: previousAt === null ? itemIsNew : unchangedSince(previousAt),
       });
@@ -41,8 +49,8 @@ export function createPlanStore(table: Table): PlanStore {
 
     async newest(beforeWeekId) {
       // Both ends of a range are included, so that of the week itself may be the last.
-      const to = planMemoryKey(beforeWeekId).SK;
-      const items = await queryLast(table, { partition: planPartition, from: prefix, to, limit: 2 });
+      const to = planMemoryKey(beforeWeekId, business).SK;
+      const items = await queryLast(table, { partition, from: prefix, to, limit: 2 });
       const memories = items.map((item) => parseItem(table, 'plan-memory', planMemorySchema, item));
       return memories.find(({ weekId }) => weekId < beforeWeekId) ?? null;
     },
@@ -50,7 +58,7 @@ export function createPlanStore(table: Table): PlanStore {
     async remember(memory) {
       const written = await putItem(table, {
         type: 'plan-memory',
-        key: planMemoryKey(memory.weekId),
+        key: planMemoryKey(memory.weekId, business),
         attributes: { ...memory, ...expiry(memory.at) },
         condition: itemIsNew,
       });

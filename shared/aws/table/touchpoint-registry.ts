@@ -1,5 +1,11 @@
 import { instantSchema } from '../../model/instant.ts';
-import { registryPartition, sortKeyPrefix, touchpointKey } from '../../model/table-keys.ts';
+import {
+  type BusinessScope,
+  isSeen,
+  registryPartition,
+  touchpointKey,
+  touchpointsPrefix,
+} from '../../model/table-keys.ts';
 import { type WatchedTouchpoint, watchedTouchpointSchema } from '../../model/watched-touchpoint.ts';
 import type { TouchpointRegistry } from '../../ports/stores.ts';
 import { deleteItem, getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
@@ -10,7 +16,7 @@ const storedTouchpoint = watchedTouchpointSchema
   .extend({ toldSince: instantSchema.nullable() })
   .transform(({ toldSince, ...entry }): WatchedTouchpoint => ({ ...entry, openSince: toldSince }));
 
-export function createTouchpointRegistry(table: Table): TouchpointRegistry {
+export function createTouchpointRegistry(table: Table, business?: BusinessScope): TouchpointRegistry {
   return {
     async load(touchpointId) {
       const item = await getItem(table, touchpointKey(touchpointId));
@@ -20,11 +26,12 @@ export function createTouchpointRegistry(table: Table): TouchpointRegistry {
     async list() {
       const items = await queryItems(table, {
         partition: registryPartition,
-        sortKeys: { beginsWith: sortKeyPrefix.touchpoint },
+        sortKeys: { beginsWith: touchpointsPrefix('touchpoint', business) },
         // It decides how far back the log of what was sent is read.
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'touchpoint', storedTouchpoint, item));
+      const entries = items.map((item) => parseItem(table, 'touchpoint', storedTouchpoint, item));
+      return entries.filter(({ touchpointId }) => isSeen(touchpointId, business));
     },
 
     async save({ openSince, ...entry }) {

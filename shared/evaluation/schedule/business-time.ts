@@ -34,6 +34,19 @@ export function nextBusinessTime(at: Instant, calendar: Calendar): Instant | nul
   return found === null ? null : toInstant(found);
 }
 
+/** The first instant at or after `at` before which it was closed and at which it opens; null when the business never does. */
+export function nextOpening(at: Instant, calendar: Calendar): Instant | null {
+  const from = Date.parse(at) - 1;
+  let [openUntil, found]: [number, number | null] = [from, null];
+  eachInterval(from, from + longestWaitMs(calendar), calendar, (start, end) => {
+    // Days and set clocks part what is one stretch of open hours.
+    if (start > openUntil) found = start;
+    openUntil = end;
+    return found === null ? 'go on' : 'stop';
+  });
+  return found === null ? null : toInstant(found);
+}
+
 /** Business minutes from one instant to a later one, with fractions; 0 when `to` is not later. */
 export function businessMinutesBetween(from: Instant, to: Instant, calendar: Calendar): number {
   const start = Date.parse(from);

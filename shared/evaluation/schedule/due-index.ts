@@ -1,9 +1,11 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
-import { minuteMs } from '../../model/time-spans.ts';
+import { dayMs, minuteMs } from '../../model/time-spans.ts';
 import type { VisitRequest } from '../../model/visit.ts';
-import { isBusinessTime } from './business-time.ts';
+import { isBusinessTime, nextOpening } from './business-time.ts';
 import { hash, isDue, visitKey } from './due-visits.ts';
+
+const minutesOfDay = dayMs / minuteMs;
 
 /** What is due when, worked out once for a configuration: a minute then costs what is due in it, not what there is. */
 export interface DueIndex {
@@ -26,12 +28,44 @@ interface Cadence {
 interface Hours {
   readonly calendar: NonNullable<Check['onlyWithin']>;
   readonly places: number[];
+  /** Minutes since 1970 of which it is known that they do not open in any of them but, where `opens`, in the last. */
+  seen: { readonly from: number; readonly until: number; readonly opens: boolean };
 }
 
 /**
  * @param checks all that are scheduled; 100,000 take a few megabytes beside the checks themselves
  */
 export function createDueIndex(checks: readonly Check[]): DueIndex {
+  const { visitOf, phases, byId } = numbered(checks);
+  const cadences = cadencesOf(checks, phases);
+  const { hours, hoursAt } = hoursOf(checks);
+  const isOpen = (place: number, minute: Instant): boolean => {
+    const within = hoursAt.get(place);
+    return within === undefined || isBusinessTime(minute, within.calendar);
+  };
+  return {
+    check: (id) => byId.get(id),
+    visitsAt(minute) {
+      const epochMinute = Math.floor(Date.parse(minute) / minuteMs);
+      const scheduledAt = toInstant(epochMinute * minuteMs);
+      const due = cadences.flatMap((cadence) =>
+        [...fallingDue(cadence, epochMinute)].filter((at) => isOpen(at, scheduledAt)),
+      );
+      for (const place of openingAt(hours, epochMinute)) {
+        const [check, phase] = [checks[place], phases[place] ?? 0];
+        // What falls due in this very minute is among the others already.
+        if (check === undefined || (epochMinute + phase) % check.everyMinutes === 0) continue;
+        if (isDue(check, phase, epochMinute)) due.push(place);
+      }
+      const together = new Map<number, Check[]>();
+      for (const place of due.toSorted((a, b) => a - b)) add(together, visitOf[place] ?? 0, checks[place]);
+      return Array.from(together.values(), (each) => ({ scheduledAt, confirmation: false, checks: each }));
+    },
+  };
+}
+
+/** A number for each visit instead of its words, and the phase of each check. */
+function numbered(checks: readonly Check[]) {
   const visitOf = new Int32Array(checks.length);
   const phases = new Uint32Array(checks.length);
   const visits = new Map<string, number>();
@@ -44,31 +78,7 @@ export function createDueIndex(checks: readonly Check[]): DueIndex {
     phases[place] = hash(key);
     if (!byId.has(check.id)) byId.set(check.id, check);
   }
-  const cadences = cadencesOf(checks, phases);
-  const hours = hoursOf(checks);
-  return {
-    check: (id) => byId.get(id),
-    visitsAt(minute) {
-      const epochMinute = Math.floor(Date.parse(minute) / minuteMs);
-      const scheduledAt = toInstant(epochMinute * minuteMs);
-      const due: number[] = [];
-      for (const cadence of cadences) {
-        for (const place of fallingDue(cadence, epochMinute)) {
-          const check = checks[place];
-          if (check?.onlyWithin === undefined || isBusinessTime(scheduledAt, check.onlyWithin)) due.push(place);
-        }
-      }
-      for (const place of openingAt(hours, epochMinute)) {
-        const check = checks[place];
-        // What falls due in this very minute is among the others already.
-        if (check === undefined || isFallingDue(check, phases[place] ?? 0, epochMinute)) continue;
-        if (isDue(check, phases[place] ?? 0, epochMinute)) due.push(place);
-      }
-      const together = new Map<number, Check[]>();
-      for (const place of due.toSorted((a, b) => a - b)) add(together, visitOf[place] ?? 0, checks[place]);
-      return Array.from(together.values(), (each) => ({ scheduledAt, confirmation: false, checks: each }));
-    },
-  };
+  return { visitOf, phases, byId };
 }
 
 function add(together: Map<number, Check[]>, visit: number, check: Check | undefined): void {
@@ -76,10 +86,6 @@ function add(together: Map<number, Check[]>, visit: number, check: Check | undef
   const others = together.get(visit);
   if (others === undefined) together.set(visit, [check]);
   else others.push(check);
-}
-
-function isFallingDue({ everyMinutes }: Check, phase: number, epochMinute: number): boolean {
-  return (epochMinute + phase) % everyMinutes === 0;
 }
 
 /** Sorted by counting: no list of its own for each minute of each cadence. */
@@ -106,24 +112,36 @@ function fallingDue({ everyMinutes, starts, order }: Cadence, epochMinute: numbe
   return order.subarray(starts[slot] ?? 0, starts[slot + 1] ?? 0);
 }
 
-function hoursOf(checks: readonly Check[]): Hours[] {
+/** Businesses with the same hours are asked about once. */
+function hoursOf(checks: readonly Check[]) {
   const all = new Map<string, Hours>();
   const texts = new Map<Check['onlyWithin'], string>();
+  const hoursAt = new Map<number, Hours>();
   for (const [place, { onlyWithin: calendar }] of checks.entries()) {
     if (calendar === undefined) continue;
     const text = texts.get(calendar) ?? JSON.stringify(calendar);
     texts.set(calendar, text);
-    const hours = all.get(text) ?? { calendar, places: [] };
+    const hours = all.get(text) ?? { calendar, places: [], seen: { from: 0, until: -1, opens: false } };
     hours.places.push(place);
     all.set(text, hours);
+    hoursAt.set(place, hours);
   }
-  return [...all.values()];
+  return { hours: [...all.values()], hoursAt };
 }
 
 /** Only when its hours begin can a check be due of which the minute has passed. */
 function openingAt(hours: readonly Hours[], epochMinute: number): number[] {
-  const [now, before] = [toInstant(epochMinute * minuteMs), toInstant((epochMinute - 1) * minuteMs)];
-  return hours.flatMap(({ calendar, places }) =>
-    isBusinessTime(now, calendar) && !isBusinessTime(before, calendar) ? places : [],
-  );
+  return hours.flatMap((each) => (isOpening(each, epochMinute) ? each.places : []));
+}
+
+/** Hours open once or twice a day: when, is worked out once for all minutes until then. */
+function isOpening(hours: Hours, epochMinute: number): boolean {
+  if (epochMinute < hours.seen.from || epochMinute > hours.seen.until) {
+    const at = nextOpening(toInstant(epochMinute * minuteMs), hours.calendar);
+    hours.seen =
+      at === null
+        ? { from: epochMinute, until: epochMinute + minutesOfDay, opens: false }
+        : { from: epochMinute, until: Math.floor(Date.parse(at) / minuteMs), opens: true };
+  }
+  return hours.seen.opens && epochMinute === hours.seen.until;
 }

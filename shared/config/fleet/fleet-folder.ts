@@ -1,0 +1,91 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ConfigFault } from '../faults.ts';
+import { configurationFileKind } from '../read-configuration.ts';
+import { templatesBeside } from '../scorecard-templates.ts';
+import { readTextFile } from '../text-file.ts';
+import { type Agency, agencyFile, parseAgency } from './agency-file.ts';
+import { type Fleet, type FleetFile, readFleet } from './read-fleet.ts';
+
+/** A folder as an agency keeps it. */
+export interface FleetFolder extends Fleet {
+  /** Null where the folder has no agency.yaml, or a broken one. */
+  readonly agency: Agency | null;
+  /** What is wrong with agency.yaml, and its text: the businesses are watched all the same. */
+  readonly agencyFaults: readonly ConfigFault[];
+  readonly agencyText: string;
+}
+
+export type FleetFolderReading = FleetFolder | { readonly problem: string };
+
+const ofYaml = /^(?<name>.+)\.ya?ml$/i;
+const inFolder = ['touchpoints.yaml', 'touchpoints.yml'];
+
+/**
+ * Reads all businesses of a folder: `coffee-lab.yaml`, or `coffee-lab/touchpoints.yaml` where a business has files of its own
+ * beside it. Whatever is wrong with the folder itself is words that follow its name.
+ * @param today `2026-11-22`
+ */
+export function readFleetFolder(folder: string, today: string): FleetFolderReading {
+  const files = filesIn(folder);
+  if ('problem' in files) return files;
+  if (files.length === 0) {
+    return {
+      problem: `has no file of a business; put one in for each, such as ${path.join(folder, 'coffee-lab.yaml')}`,
+    };
+  }
+  return { ...readFleet(files, today), ...agencyIn(folder) };
+}
+
+/** Of which business of a fleet a file is; null for a file of its own, in a folder without agency.yaml. */
+export function businessOfFile(file: string): string | null {
+  const [folder, base] = [path.dirname(path.resolve(file)), path.basename(file)];
+  if (base === agencyFile) return null;
+  if (inFolder.includes(base)) return isFleet(path.dirname(folder)) ? path.basename(folder) : null;
+  return isFleet(folder) ? (ofYaml.exec(base)?.groups?.['name'] ?? null) : null;
+}
+
+function isFleet(folder: string): boolean {
+  return existsSync(path.join(folder, agencyFile));
+}
+
+function filesIn(folder: string): FleetFile[] | { readonly problem: string } {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry): FleetFile[] => {
+      const { name } = entry;
+      if (name.startsWith('.') || name === agencyFile) return [];
+      const within = inFolder.map((each) => path.join(folder, name, each)).filter((each) => existsSync(each));
+      if (entry.isDirectory() || within.length > 0) return within.map((each) => fileOf(name, each));
+      const business = ofYaml.exec(name)?.groups?.['name'];
+      return business === undefined ? [] : [fileOf(business, path.join(folder, name))];
+    });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    if (code === 'ENOENT') return { problem: 'does not exist; give the folder with the files of the businesses' };
+    if (code === 'ENOTDIR') return { problem: 'is a file; give the folder with the files of the businesses' };
+    return { problem: `cannot be read (${code}); check its permissions` };
+  }
+}
+
+function fileOf(business: string, file: string): FleetFile {
+  return {
+    business,
+    fileName: file,
+    content: readTextFile(file, configurationFileKind),
+    templates: templatesBeside(file),
+  };
+}
+
+function agencyIn(folder: string): Pick<FleetFolder, 'agency' | 'agencyFaults' | 'agencyText'> {
+  if (!isFleet(folder)) return { agency: null, agencyFaults: [], agencyText: '' };
+  const file = path.join(folder, agencyFile);
+  const read = readTextFile(file, { ...configurationFileKind, example: agencyFile });
+  if ('problem' in read) {
+    const fault = { file, line: 0, column: 0, path: '', message: read.problem };
+    return { agency: null, agencyFaults: [fault], agencyText: '' };
+  }
+  const reading = parseAgency(read.text, file);
+  return reading.ok
+    ? { agency: reading.agency, agencyFaults: [], agencyText: read.text }
+    : { agency: null, agencyFaults: reading.faults, agencyText: reading.text };
+}
