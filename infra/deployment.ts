@@ -3,12 +3,12 @@ import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
 import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
+import { readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { type Context, ContextError } from './context.ts';
 import type { FleetProps } from './fleet.ts';
-import { readFleetFolder } from './fleet-folder.ts';
 import { fleetProblem, withoutUnsupported } from './fleet-limits.ts';
 import { regionsProblem } from './further-regions.ts';
 import { receivingProblem } from './mail-regions.ts';
@@ -54,7 +54,9 @@ function readFleetDeployment(
   { stack, agency }: Context,
   { region, today }: { readonly region: string | null; readonly today: string },
 ): Deployment {
-  const { businesses: read, broken } = readFleetFolder(folder, today);
+  const reading = readFleetFolder(folder, today);
+  if ('problem' in reading) throw new ContextError(`-c fleet=${folder} ${reading.problem}.`);
+  const { businesses: read, broken } = reading;
   const faults = broken.map(
     ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
   );
