@@ -56,9 +56,7 @@ export function createTopics(
 const mostAddresses = 100;
 
 /** One schedule for each zone and time of the week, whatever the number of businesses. */
-export function digestsOfFleet(
-  businesses: readonly StackBusiness[],
-): Pick<DigestStepProps, 'digests' | 'addresses'> {
+export function digestsOfFleet(businesses: readonly StackBusiness[]): Pick<DigestStepProps, 'digests' | 'addresses'> {
   const digests = businesses.flatMap(({ configuration: { digest } }) => digest ?? []);
   const senders = [...new Set(digests.map(digestSender))];
   const readers = [...new Set(digests.flatMap(({ to }) => to))];

@@ -3,25 +3,23 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { probesElsewhere, stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
-import { importPrefix } from '../shared/model/import-kind.ts';
-import { phoneSources, socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
-import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
-import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
-import { checkPartition } from '../shared/model/table-keys.ts';
-import { stepOf } from '../shared/probes/index.ts';
+import { visitsAtOnce } from '../shared/evaluation/schedule/visits-at-once.ts';
+import { type Configuration, isReceived, scheduledChecks, secretNamesOf } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
+import { socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
+import { type Bundle, channelStep, outputs, variables } from '../shared/model/stack-names.ts';
+import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { ChannelStep } from './constructs/channel-step.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
-import { FleetConfiguration } from './constructs/fleet-configuration.ts';
-import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds } from './fleet.ts';
 import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
+import { FleetConfiguration } from './constructs/fleet-configuration.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
 import { importsOf, LandedFiles } from './constructs/landed-files.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { PageStep } from './constructs/page-step.ts';
+import { followedForms, incoming, sendingChecks, socialPartitions } from './constructs/probe-needs.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
@@ -29,6 +27,7 @@ import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
+import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds } from './fleet.ts';
 
 export interface TouchlightProps {
   /** Of a fleet: what its businesses need together (`configurationOfFleet`). */
@@ -154,7 +153,7 @@ function warnOfPrivateAddresses(scope: Construct): void {
 /** Each may do what its own checks need, and no more. */
 function createProbes(
   scope: Construct,
-  { configuration, bundle, network }: TouchlightProps,
+  { configuration, fleet = null, bundle, network }: TouchlightProps,
   { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
 ): ProbeStep[] {
   const imports = importsOf(configuration.touchpoints);
@@ -162,7 +161,8 @@ function createProbes(
   const probes = stackShape(configuration).probes.map((step) => {
     const readsFiles = step === 'probe-social' && imports.length > 0;
     const isConfirmedElsewhere = elsewhere.includes(step);
-    const props = { step, bundle, network, evidence, deadLetters, readsFiles, isConfirmedElsewhere };
+    const atLeastAtOnce = fleet === null ? 0 : visitsAtOnce(scheduledChecks(configuration), step);
+    const props = { step, bundle, network, evidence, deadLetters, readsFiles, isConfirmedElsewhere, atLeastAtOnce };
     return new ProbeStep(scope, constructIds[step], props);
   });
   for (const probe of probes) {
@@ -279,31 +279,4 @@ function outputLocations(
     `${table.tableName} ${evidence.bucketName}`,
     'cdk destroy keeps this table and this bucket: they hold the history. Delete them by hand.',
   );
-}
-
-function sendingChecks({ touchpoints }: Configuration): string[] {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
-}
-
-/** What others put into the bucket, to be read: the call records of phones, what a probe imports, and received mail. */
-function incoming({ touchpoints }: Configuration): string[] {
-  const phones = touchpoints.filter(({ checks }) =>
-    checks.some(({ options }) => options['platform'] === phoneSources.csv),
-  );
-  return [
-    ...phones.map(({ id }) => importPrefix('calls', id)),
-    ...importsOf(touchpoints).map(({ kind, touchpointId }) => importPrefix(kind, touchpointId)),
-    ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
-  ];
-}
-
-/** Forms whose messages may lie in a mailbox that is read. */
-function followedForms(configuration: Configuration): string[] {
-  return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
-}
-
-function socialPartitions({ touchpoints }: Configuration): string[] {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  return checks.filter(({ probe }) => stepOf(probe) === 'probe-social').map(({ id }) => checkPartition(id));
 }

@@ -26,8 +26,8 @@ import { keepPlan } from './keep-plan.ts';
 import { readWeek, type WeekStores } from './read-week.ts';
 import { renderMail } from './render-mail.ts';
 import { readReport } from './report/read-report.ts';
-import { sendSlot } from './send-slot.ts';
 import { renderReport } from './report/render-report.ts';
+import { sendSlot } from './send-slot.ts';
 
 /** Until the next mail has come, and a day more. */
 const digestLinkDays = 8;

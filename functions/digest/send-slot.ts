@@ -16,12 +16,13 @@ export async function sendSlot(
   send: (business: DeployedBusiness) => Promise<void>,
 ): Promise<void> {
   const due = digestSlots(businesses).find(({ id }) => id === slot);
-  if (due === undefined) throw new Error(`No business of this fleet has its digest at "${slot}". Deploy the fleet again.`);
+  if (due === undefined)
+    throw new Error(`No business of this fleet has its digest at "${slot}". Deploy the fleet again.`);
   const failures: { readonly id: string | null; readonly error: unknown }[] = [];
   const queue = new PQueue({ concurrency: atOnce });
   await queue.addAll(
-    due.businesses.map((business) => () =>
-      send(business).catch((error: unknown) => void failures.push({ id: business.id, error })),
+    due.businesses.map(
+      (business) => () => send(business).catch((error: unknown) => void failures.push({ id: business.id, error })),
     ),
   );
   if (failures.length === 0) return;

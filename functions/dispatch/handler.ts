@@ -1,5 +1,5 @@
-import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
+import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStepInvoker } from '../../shared/aws/steps/step-invoker.ts';
 import { createVisitSender, readVisitTargets } from '../../shared/aws/steps/visit-sender.ts';
 import { createConfirmations } from '../../shared/aws/stores.ts';

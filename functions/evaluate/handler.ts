@@ -157,7 +157,9 @@ export const handler = onFirstEvent(async () => {
     confirmations: createConfirmations({ client, tableName }),
     checks,
     logger,
-    ...(businesses.some(({ configuration }) => configuration.regions.length > 0) && { regions: { ...readRegions(logger), views, checks } }),
+    ...(businesses.some(({ configuration }) => configuration.regions.length > 0) && {
+      regions: { ...readRegions(logger), views, checks },
+    }),
   });
 });
 

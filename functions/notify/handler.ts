@@ -82,7 +82,9 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
     return answer;
   };
   // Many records of one business do not hold up those of the others.
-  const Records = inTurns(event.Records, (record) => businessOf(touchpointIn(keySchema.safeParse(keyOf(record)).data?.S ?? '')));
+  const Records = inTurns(event.Records, (record) =>
+    businessOf(touchpointIn(keySchema.safeParse(keyOf(record)).data?.S ?? '')),
+  );
   return processPartialResponse({ ...event, Records }, notify, new BatchProcessor(EventType.DynamoDBStreams), {
     // A failure of the whole batch is the invocation's: it must count as an error.
     throwOnFullBatchFailure: true,
@@ -111,7 +113,10 @@ async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<vo
   if (health !== null) logger.info('checked itself', { troubles: health.troubles.map(({ kind }) => kind) });
   failFor(failures);
   if (unwatched.length > 0)
-    throw new AggregateError(unwatched, `The digests of ${unwatched.length} businesses could not be watched over. ${unwatched[0]}`);
+    throw new AggregateError(
+      unwatched,
+      `The digests of ${unwatched.length} businesses could not be watched over. ${unwatched[0]}`,
+    );
 }
 
 function logOutcome({ situation, notification }: Outcome, logger: Logger): void {

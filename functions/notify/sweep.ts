@@ -34,10 +34,12 @@ export async function sweep(
   const lookAt = async (touchpointId: string): Promise<void> => {
     try {
       const entry = entries.get(touchpointId) ?? null;
-      await onOutcome(await notifyTouchpoint(touchpointId, {
-        ...{ ...deps, entry, now: toInstant(deps.now()) },
-        configuration: configurationFor(touchpointId, deps),
-      }));
+      await onOutcome(
+        await notifyTouchpoint(touchpointId, {
+          ...{ ...deps, entry, now: toInstant(deps.now()) },
+          configuration: configurationFor(touchpointId, deps),
+        }),
+      );
     } catch (error) {
       failures.push({ touchpointId, error });
     }

@@ -94,7 +94,8 @@ export class DigestStep extends Construct {
     );
     // Where SES may not write to the readers, the text goes to the subscribers of the alerts.
     this.step.grant(['sns:Publish'], [alerts.topicArn]);
-    for (const [n, time] of props.digests.entries()) this.#schedule(n === 0 ? 'Weekly' : `Weekly${n + 1}`, time, deadLetters);
+    for (const [n, time] of props.digests.entries())
+      this.#schedule(n === 0 ? 'Weekly' : `Weekly${n + 1}`, time, deadLetters);
     this.step.retry({ retryAttempts: 2, worthRetrying, deadLetters });
   }
 

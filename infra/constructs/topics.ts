@@ -1,5 +1,5 @@
-import { Alias } from 'aws-cdk-lib/aws-kms';
 import { NestedStack } from 'aws-cdk-lib';
+import { Alias } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -51,5 +51,7 @@ export class Topics extends Construct {
 const readersInStack = 200;
 
 function policyFor(policy: Readonly<Record<string, readonly unknown[]>>): Record<string, SubscriptionFilter> {
-  return Object.fromEntries(Object.entries(policy).map(([name, values]) => [name, new SubscriptionFilter([...values])]));
+  return Object.fromEntries(
+    Object.entries(policy).map(([name, values]) => [name, new SubscriptionFilter([...values])]),
+  );
 }

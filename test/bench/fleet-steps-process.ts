@@ -64,7 +64,11 @@ const digestRound = async (): Promise<void> => {
     const touchpoint = touchpoints[Math.floor((n * sites) / mails)];
     if (touchpoint === undefined) throw new Error('The fleet has fewer sites than it says.');
     const business = { ...configuration, touchpoints: [touchpoint] };
-    const summary = await readWeek({ configuration: business, stores }, aFleetsWeek(timeZone), '2026-11-23T06:00:00.000Z');
+    const summary = await readWeek(
+      { configuration: business, stores },
+      aFleetsWeek(timeZone),
+      '2026-11-23T06:00:00.000Z',
+    );
     renderMail(summary, { language: 'en', reportUrl: null });
   }
 };

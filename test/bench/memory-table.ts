@@ -52,7 +52,10 @@ export function openMemoryTable(): MemoryTable {
     const [puts] = Object.values(RequestItems ?? {});
     if (command.startsWith('Put') || command.startsWith('BatchWrite')) {
       calls.writes++;
-      for (const item of [...(Item === undefined ? [] : [Item]), ...(puts ?? []).map(({ PutRequest }) => PutRequest.Item)])
+      for (const item of [
+        ...(Item === undefined ? [] : [Item]),
+        ...(puts ?? []).map(({ PutRequest }) => PutRequest.Item),
+      ])
         put(item);
       return {};
     }

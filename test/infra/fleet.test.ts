@@ -101,7 +101,7 @@ describe('what a stack of a fleet does not have', () => {
       ['cafe', null],
     ]);
     expect(notes).toEqual([
-      'bakery.yaml: bakery is deployed without its live page (page), which a fleet\'s stack does not have. Its alerts come by mail.',
+      "bakery.yaml: bakery is deployed without its live page (page), which a fleet's stack does not have. Its alerts come by mail.",
     ]);
   });
 

@@ -10,7 +10,8 @@ export function createSnsAnnouncer(
 ): Announcer {
   return {
     async announce(subject, text) {
-      await client.send(new PublishCommand({
+      await client.send(
+        new PublishCommand({
           ...{ TopicArn: topicArn, Subject: subject, Message: text },
           ...(business !== null && { MessageAttributes: businessAttribute(business) }),
         }),

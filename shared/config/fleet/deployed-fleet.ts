@@ -73,8 +73,10 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
     // As written above, which the hash has proved.
     const line = JSON.parse(text) as Line;
     if ('piece' in line) pieces.push(line.piece);
-    else if ('touchpoint' in line) businesses.at(-1)?.configuration.touchpoints.push(readTouchpoint(line.touchpoint, pieces));
-    else if ('business' in line) businesses.push({ id: line.business, configuration: { ...line.rest, touchpoints: [] } });
+    else if ('touchpoint' in line)
+      businesses.at(-1)?.configuration.touchpoints.push(readTouchpoint(line.touchpoint, pieces));
+    else if ('business' in line)
+      businesses.push({ id: line.business, configuration: { ...line.rest, touchpoints: [] } });
     else if (line.format !== format) {
       throw new Error(
         `The fleet's configuration has the format ${line.format}, and this version reads ${format}: the deployment is not complete yet.`,

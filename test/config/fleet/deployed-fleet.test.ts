@@ -1,6 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { type DeployedBusiness, hashOfFleet, readDeployedFleet, writeDeployedFleet } from '../../../shared/config/fleet/deployed-fleet.ts';
+import {
+  type DeployedBusiness,
+  hashOfFleet,
+  readDeployedFleet,
+  writeDeployedFleet,
+} from '../../../shared/config/fleet/deployed-fleet.ts';
 import { readFleet } from '../../../shared/config/fleet/read-fleet.ts';
 
 const businesses = aFleet(60);
@@ -13,10 +18,14 @@ test('what was deployed is read as it was written, each business with its own se
 
 test('what checks of all businesses have in common is written once and kept once', async () => {
   const [first, , third] = await readDeployedFleet(file, hashOfFleet(file));
-  const policyOf = (business: DeployedBusiness | undefined) => business?.configuration.touchpoints[0]?.checks[0]?.policy;
+  const policyOf = (business: DeployedBusiness | undefined) =>
+    business?.configuration.touchpoints[0]?.checks[0]?.policy;
   expect(policyOf(first)).toBeDefined();
   expect(policyOf(first)).toBe(policyOf(third));
-  const policies = gunzipSync(file).toString().split('\n').filter((line) => line === JSON.stringify({ piece: policyOf(first) }));
+  const policies = gunzipSync(file)
+    .toString()
+    .split('\n')
+    .filter((line) => line === JSON.stringify({ piece: policyOf(first) }));
   expect(policies).toHaveLength(1);
 });
 
@@ -27,13 +36,17 @@ test('the same fleet has the same hash, so that functions are not deployed again
 
 test('another file than the deployed one is refused, whatever it says', async () => {
   const other = writeDeployedFleet(aFleet(1));
-  await expect(readDeployedFleet(other, hashOfFleet(file))).rejects.toThrow('was changed or cut short. Deploy the fleet again.');
+  await expect(readDeployedFleet(other, hashOfFleet(file))).rejects.toThrow(
+    'was changed or cut short. Deploy the fleet again.',
+  );
   await expect(readDeployedFleet(file.subarray(0, 500), hashOfFleet(file))).rejects.toThrow('cut short');
 });
 
 test('a file of a later version is refused, because its lines may mean something else', async () => {
   const later = gzipSync(gunzipSync(file).toString().replace('"format":1', '"format":2'));
-  await expect(readDeployedFleet(later, hashOfFleet(later))).rejects.toThrow('has the format 2, and this version reads 1');
+  await expect(readDeployedFleet(later, hashOfFleet(later))).rejects.toThrow(
+    'has the format 2, and this version reads 1',
+  );
 });
 
 function aFleet(count: number): DeployedBusiness[] {
