@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { mailForBrowsers } from '../../functions/digest/browser-policy.ts';
-import { deliverDigest, type ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
+import type { ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
 import { keepPlan } from '../../functions/digest/keep-plan.ts';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
-import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
@@ -13,17 +12,23 @@ import { openHistory } from '../history/open-history.ts';
 import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
 import { openFile } from '../local/open-file.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { createSmtpMailer } from '../local/smtp-mailer.ts';
+import { describeDelivery, sendDigest } from '../local/send-digest.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface DigestOptions extends ReadingOptions {
   readonly send?: boolean;
   readonly again?: boolean;
+  /** A folder with the files of several businesses, instead of one file. */
+  readonly fleet?: string;
 }
 
 /** Renders the weekly mail into a file, or sends it to its readers. */
 export async function digest(options: DigestOptions, terminal: Terminal): Promise<number> {
+  if (options.fleet !== undefined) {
+    const { digestFleet } = await import('../fleet/digest-fleet.ts');
+    return digestFleet({ ...options, fleet: options.fleet }, terminal);
+  }
   const configuration = readTouchpoints(options.config, terminal);
   if (options.again && !options.send) throw new UsageError('--again goes with --send.');
   const history = await openHistory(options);
@@ -46,7 +51,7 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
       deliveries,
     });
     terminal.print(terminal.bold(mail.subject));
-    for (const delivery of deliveries) terminal.print(describe(delivery));
+    for (const delivery of deliveries) terminal.print(describeDelivery(delivery));
     for (const file of files) terminal.print(`  ${path.relative('.', file)}`);
     const [html] = files;
     if (html !== undefined && options.open && process.stdout.isTTY) openFile(html);
@@ -80,41 +85,9 @@ async function sendMail(
   if (recipients === null || recipients.to.length === 0) {
     throw new UsageError(`${config} has no recipients. Add a line such as: digest: { to: [owner@example.com] }`);
   }
-  const url = process.env['TOUCHLIGHT_SMTP_URL'];
-  if (url !== undefined && !/^smtps?:\/\//.test(url)) {
-    throw new UsageError(
-      'TOUCHLIGHT_SMTP_URL must begin with smtp:// or smtps://, such as smtps://user:password@mail.example.',
-    );
-  }
-  const smtp = url === undefined ? null : createSmtpMailer(url);
-  try {
-    return await deliverDigest(
-      { ...mail, weekId: week.id, business, from: digestSender(recipients), readers: recipients.to },
-      { digests: again ? openClaims(digests) : digests, mailer: smtp ?? createSesMailer(), now: Date.now },
-    );
-  } finally {
-    smtp?.close();
-  }
-}
-
-/** The person has asked the reader, or takes a second mail for the smaller evil. */
-function openClaims(digests: DigestLog): DigestLog {
-  return {
-    ...digests,
-    claim: async (...claim) => ((await digests.claim(...claim)) === 'sent' ? 'sent' : 'ours'),
-  };
-}
-
-function describe({ reader, outcome, reason }: ReaderDelivery): string {
-  switch (outcome) {
-    case 'sent':
-      return `  sent to ${reader}`;
-    case 'sent-before':
-      return `  ${reader} already has it; nothing was sent`;
-    case 'unverified':
-    case 'refused':
-      return `  NOT sent to ${reader}. ${reason}`;
-    case 'unknown':
-      return `  It is not known whether ${reader} got it. ${reason} Ask them, or send it again with --again.`;
-  }
+  return sendDigest(
+    { ...mail, weekId: week.id, business, from: digestSender(recipients), readers: recipients.to },
+    digests,
+    again,
+  );
 }

@@ -9,8 +9,18 @@ import { describeDaysOff, formatDaysOff } from '../schedule/days-off.ts';
 import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
+export interface ValidateOptions {
+  readonly config: string;
+  /** A folder with the files of several businesses, instead of one file. */
+  readonly fleet?: string;
+}
+
 /** Checks the configuration and prints what will run when, how often, and for how much. */
-export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
+export async function validate({ config, fleet }: ValidateOptions, terminal: Terminal): Promise<number> {
+  if (fleet !== undefined) {
+    const { validateFleet } = await import('../fleet/validate-fleet.ts');
+    return validateFleet(fleet, terminal);
+  }
   const { configuration, notes, daysOff } = readWithNotes(config, terminal);
   const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));
   const cost = monthlyCost(configuration);

@@ -1,17 +1,13 @@
 import path from 'node:path';
-import { Cron } from 'croner';
-import { parseDuration } from '../../shared/config/duration.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { type Configuration, scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { minuteMs } from '../../shared/model/time-spans.ts';
-import { exitCodes, UsageError } from '../exit.ts';
+import { exitCodes } from '../exit.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { createImportFolders } from '../local/import-folders.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { StorageError } from '../local/storage-error.ts';
 import { createLocalPage } from '../page/local-page.ts';
 import type { Fetch } from '../page/local-server.ts';
 import { readPort } from '../page/port.ts';
@@ -19,12 +15,15 @@ import { reportFailure, type ServedPage, startPage } from '../page/start-page.ts
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
 import { createLandedFiles } from '../watch/landed-files.ts';
+import { durationMs, openHere, tickEachMinute } from '../watch/minute-by-minute.ts';
 import { WatchReport } from '../watch/watch-report.ts';
 import { createWatcher, type Watcher } from '../watch/watcher.ts';
 import { printAlert } from './run.ts';
 
 export interface WatchOptions {
   readonly config: string;
+  /** A folder with the files of several businesses, instead of one file. */
+  readonly fleet?: string;
   /** How long, such as `3m`; until Ctrl-C when absent. */
   readonly for?: string;
   /** False with `--no-page`. */
@@ -35,6 +34,10 @@ export interface WatchOptions {
 
 /** Keeps running the checks at their intervals, as the stack would, until it is stopped. */
 export async function watch(options: WatchOptions, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
+  if (options.fleet !== undefined) {
+    const { watchFleet } = await import('../fleet/watch-fleet.ts');
+    return watchFleet({ ...options, fleet: options.fleet }, terminal, interrupted);
+  }
   const forMs = durationMs(options.for);
   const port = readPort(options.port);
   const configuration = readTouchpoints(options.config, terminal);
@@ -106,32 +109,4 @@ function servePage(
       onFailure: reportFailure(terminal),
     });
   return startPage(folder, fetchWith, port, terminal);
-}
-
-function durationMs(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const minutes = parseDuration(text);
-  if (minutes === null) throw new UsageError(`--for takes a duration such as 30m or 8h, not "${text}".`);
-  return minutes * minuteMs;
-}
-
-/** The table has one owner at a time, so one instance watches a folder. */
-async function openHere(open: () => Promise<Flow>): Promise<Flow> {
-  return open().catch((error: unknown) => {
-    if (!(error instanceof StorageError) || error.fault !== 'in-use') throw error;
-    throw new StorageError('in-use', `One touchlight at a time watches a folder. ${error.message}`, { cause: error });
-  });
-}
-
-/**
- * Calls back now, for what was left, and at the beginning of each minute by the wall clock: croner looks at the clock again
- * after a sleep and after the clock was set. Ends when the time is over or the signal comes.
- */
-async function tickEachMinute(tick: () => Promise<void>, forMs: number | null, signal: AbortSignal): Promise<void> {
-  const ended = forMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(forMs)]);
-  await tick();
-  if (ended.aborted) return;
-  const minutes = new Cron('* * * * *', { protect: true, timezone: 'UTC' }, tick);
-  await new Promise<void>((resolve) => ended.addEventListener('abort', () => resolve(), { once: true }));
-  minutes.stop();
 }

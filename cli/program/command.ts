@@ -36,6 +36,11 @@ export function withConfig(command: Command): Command {
   return withCommon(command).option('-c, --config <file>', 'path of the configuration', 'touchpoints.yaml');
 }
 
+/** For commands that also work on all businesses of an agency. */
+export function withFleet(command: Command): Command {
+  return command.option('--fleet <folder>', 'all businesses whose files are in this folder, instead of one file');
+}
+
 /** For commands that read or change what is stored. */
 export function withStack(command: Command): Command {
   return withConfig(command).option('--stack <name>', 'use a deployed stack instead of the table on this machine');

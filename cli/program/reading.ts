@@ -4,18 +4,18 @@ import type { DigestOptions } from '../commands/digest.ts';
 import type { ThemesOptions } from '../commands/themes.ts';
 import type { ReadingOptions } from '../history/read-week-of.ts';
 import { localFolder } from '../local/private-folder.ts';
-import { type AddCommands, type CommonOptions, withStack } from './command.ts';
+import { type AddCommands, type CommonOptions, withFleet, withStack } from './command.ts';
 
 /** What was stored, shown to a person. */
 export const addReadingCommands: AddCommands = (program, run) => {
-  withReading(withStack(program.command('digest')))
+  withFleet(withReading(withStack(program.command('digest'))))
     .description('write the weekly email to a file, or send it')
     .option('--send', 'send it to the recipients under "digest", by SMTP (TOUCHLIGHT_SMTP_URL) or SES')
     .option('--again', 'with --send: also send it to recipients who may already have it')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight digest\n  touchlight digest --week 2026-W47 --stack Touchlight --no-open\n' +
-        '  TOUCHLIGHT_SMTP_URL=smtps://user:password@mail.example touchlight digest --send',
+        '  TOUCHLIGHT_SMTP_URL=smtps://user:password@mail.example touchlight digest --send\n  touchlight digest --fleet sites',
     )
     .action(async (options: DigestOptions) => {
       const { digest } = await import('../commands/digest.ts');

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { DoctorOptions } from '../commands/doctor.ts';
 import type { PageOptions } from '../commands/page.ts';
 import type { UpgradeOptions } from '../commands/upgrade-check.ts';
+import type { ValidateOptions } from '../commands/validate.ts';
 import type { WatchOptions } from '../commands/watch.ts';
 import { localFolder } from '../local/private-folder.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type StackOptions,
   withCommon,
   withConfig,
+  withFleet,
   withStack,
 } from './command.ts';
 
@@ -31,10 +33,13 @@ export const addRunningCommands: AddCommands = (program, run) => {
 
   addWatch(program, run);
 
-  withConfig(program.command('validate'))
+  withFleet(withConfig(program.command('validate')))
     .description('check touchpoints.yaml and show what will run, when, how often and at what cost')
-    .addHelpText('after', '\nExamples:\n  touchlight validate\n  touchlight validate --config shop.yaml --json')
-    .action(async (options: ConfigOptions) => {
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight validate\n  touchlight validate --config shop.yaml --json\n  touchlight validate --fleet sites',
+    )
+    .action(async (options: ValidateOptions & CommonOptions) => {
       const { validate } = await import('../commands/validate.ts');
       await run((terminal) => validate(options, terminal), options);
     });
@@ -68,14 +73,14 @@ export const addRunningCommands: AddCommands = (program, run) => {
 };
 
 const addWatch: AddCommands = (program, run) => {
-  withConfig(program.command('watch'))
+  withFleet(withConfig(program.command('watch')))
     .description('run the checks on schedule, as a deployed stack would, and serve the live page, until Ctrl-C')
     .option('--for <duration>', 'stop after this long, such as 30m or 8h')
     .option('--port <number>', portHelp)
     .option('--no-page', 'do not serve the live page')
     .addHelpText(
       'after',
-      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOnly one instance can watch a folder. After a break of up to ten minutes, it catches up on missed runs.',
+      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n  touchlight watch --fleet sites\n\nOnly one instance can watch a folder. After a break of up to ten minutes, it catches up on missed runs.',
     )
     .action(async (options: ConfigOptions & WatchOptions) => {
       const { watch } = await import('../commands/watch.ts');

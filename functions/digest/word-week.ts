@@ -168,6 +168,12 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
   return `${bad}: ${phrase}`;
 }
 
+/** The one thing to know of a week, for a reader of another language than its business's. */
+export function wordHeadline(summary: WeekSummary, language: Language): string {
+  const formats = formatsFor(language, summary.timeZone, summary.now);
+  return headlineOf(summary, nameTouchpoints(summary.touchpoints, formats), formats);
+}
+
 function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
   const { headline } = formats.words;
   const { touchpoints, runs, lights, worst } = summary;

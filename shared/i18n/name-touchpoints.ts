@@ -24,6 +24,11 @@ interface Named extends Pick<Touchpoint, 'id' | 'kind'> {
   readonly title?: string;
 }
 
+/** A business knows its touchpoints by the ids of its own file. */
+function ownId(id: string): string {
+  return id.slice(id.indexOf('.') + 1);
+}
+
 /** By kind, as everybody calls them, or by a title of their own; by id only where that leaves a doubt. */
 export function nameTouchpoints(
   touchpoints: readonly Named[],
@@ -37,7 +42,7 @@ export function nameTouchpoints(
   const nameOf = (id: string): string => {
     const label = labels.get(id);
     if (label === undefined) return id;
-    return isAlone(id) || id === kinds.get(id) ? label : `${label} ${id}`;
+    return isAlone(id) || ownId(id) === kinds.get(id) ? label : `${label} ${ownId(id)}`;
   };
   const isOnly = (id: string): boolean => kinds.get(id) === 'website' && isAlone(id);
   return {
@@ -46,13 +51,13 @@ export function nameTouchpoints(
       const names = ids.slice(0, 3).map(nameOf).join(', ');
       return ids.length > 3 ? `${names} ${words.andMore(ids.length - 3)}` : names;
     },
-    whichOf: (ids) => (ids.every(isAlone) ? '' : ` (${ids.join(', ')})`),
+    whichOf: (ids) => (ids.every(isAlone) ? '' : ` (${ids.map(ownId).join(', ')})`),
     kindOf: (ids) => {
       const [kind = null, ...others] = new Set(ids.map((id) => kinds.get(id) ?? null));
       return others.length === 0 ? kind : null;
     },
     isOnly,
-    suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? id : nameOf(id)})`),
+    suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? ownId(id) : nameOf(id)})`),
     checkName: (probe) => wordsOf(probe, language)?.name ?? probe,
   };
 }

@@ -1,0 +1,88 @@
+import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
+import type { FleetBusiness } from '../../shared/config/fleet/read-fleet.ts';
+import { type MonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
+import { scheduledChecks } from '../../shared/model/business.ts';
+import { exitCodes } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+import { browserShare } from './browser-share.ts';
+import { readFleet } from './read-fleet-folder.ts';
+
+/** What one business of a fleet will have. */
+interface Line {
+  readonly business: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: string;
+  readonly touchpoints: number;
+  readonly checks: number;
+  /** In AWS, without its part of the stack itself. */
+  readonly monthlyDollars: number;
+}
+
+/** Checks all files of a folder, and prints what each business will have and what one machine or one stack has to do for all. */
+export async function validateFleet(folder: string, terminal: Terminal): Promise<number> {
+  const fleet = readFleet(folder, terminal);
+  const { businesses, broken, agencyFaults } = fleet;
+  const lines = businesses.map(lineOf);
+  const { share, warning } = browserShare(businesses.map(({ configuration }) => configuration));
+  const cost = costOf(businesses);
+  terminal.printJson({
+    version: 1,
+    folder,
+    agency: fleet.agency,
+    businesses: lines,
+    broken: broken.map(({ id, fileName, faults }) => ({ business: id, file: fileName, faults })),
+    agencyFaults,
+    browserShare: share,
+    monthlyCost: { stackDollars: cost.stackDollars, totalDollars: cost.totalDollars },
+  });
+  terminal.print(headline(folder, fleet));
+  terminal.print();
+  const widest = Math.max(...lines.map(({ business }) => business.length));
+  for (const each of lines) terminal.print(inWords(each, widest));
+  terminal.print();
+  terminal.print(
+    `One browser on this machine is busy about ${Math.round(share * 100)}% of the time (touchlight watch --fleet ${folder}).`,
+  );
+  if (warning !== null) terminal.warn(warning);
+  terminal.print(
+    `In AWS about $${cost.totalDollars.toFixed(2)} a month for all, $${cost.stackDollars.toFixed(2)} of it for the one stack (docs/cost.md).`,
+  );
+  return broken.length + agencyFaults.length > 0 ? exitCodes.usage : exitCodes.ok;
+}
+
+function headline(folder: string, { agency, businesses, broken }: FleetFolder): string {
+  const all = businesses.length + broken.length;
+  const whose = agency === null ? '' : `${agency.name}: `;
+  if (broken.length === 0) return `${whose}all ${all} files in ${folder} are valid.`;
+  const names = broken.map(({ id }) => id).join(', ');
+  return `${whose}${businesses.length} of ${all} files in ${folder} are valid. With faults: ${names} (see above).`;
+}
+
+function lineOf({ id, configuration }: FleetBusiness): Line {
+  const { business: name, timeZone, language, touchpoints } = configuration;
+  const { touchpoints: costs } = monthlyCost(configuration);
+  return {
+    ...{ business: id ?? '', name, timeZone, language, touchpoints: touchpoints.length },
+    checks: scheduledChecks(configuration).length,
+    monthlyDollars: costs.reduce((sum, { dollars }) => sum + dollars, 0),
+  };
+}
+
+function inWords(
+  { business, name, timeZone, language, touchpoints, checks, monthlyDollars }: Line,
+  widest: number,
+): string {
+  const has = `${touchpoints} touchpoint(s), ${checks} checks, about $${monthlyDollars.toFixed(2)} a month in AWS`;
+  return `  ${business.padEnd(widest)}  ${name} (${timeZone}, ${language}): ${has}`;
+}
+
+/** One stack for all: it is paid for once. */
+function costOf(businesses: readonly FleetBusiness[]): MonthlyCost {
+  const all = businesses.map(({ configuration }) => configuration);
+  return monthlyCost({
+    touchpoints: all.flatMap(({ touchpoints }) => touchpoints),
+    competitors: all.flatMap(({ competitors }) => competitors),
+    digest: all.find(({ digest }) => digest !== null)?.digest ?? null,
+  });
+}

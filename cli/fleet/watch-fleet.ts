@@ -1,0 +1,106 @@
+import path from 'node:path';
+import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
+import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
+import { scheduledChecks } from '../../shared/model/business.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { printAlert } from '../commands/run.ts';
+import type { WatchOptions } from '../commands/watch.ts';
+import { exitCodes } from '../exit.ts';
+import { openTidyTable } from '../local/flow.ts';
+import { createImportFolders } from '../local/import-folders.ts';
+import { localFolder } from '../local/private-folder.ts';
+import type { Terminal } from '../terminal.ts';
+import { createJournal } from '../watch/journal.ts';
+import { createLandedFiles } from '../watch/landed-files.ts';
+import { durationMs, openHere, tickEachMinute } from '../watch/minute-by-minute.ts';
+import { WatchReport } from '../watch/watch-report.ts';
+import { createWatcher } from '../watch/watcher.ts';
+import { browserShare } from './browser-share.ts';
+import { createFleetFlow } from './fleet-flow.ts';
+import { readFleet } from './read-fleet-folder.ts';
+
+/** Watches all businesses of a folder from one process: one browser at a time, and the businesses take turns at it. */
+export async function watchFleet(
+  options: WatchOptions & { readonly fleet: string },
+  terminal: Terminal,
+  interrupted: AbortSignal,
+): Promise<number> {
+  const forMs = durationMs(options.for);
+  const fleet = readFleet(options.fleet, terminal);
+  const checks = fleet.businesses.flatMap(({ configuration }) => scheduledChecks(configuration));
+  const folder = path.resolve(localFolder);
+  const failure = new AbortController();
+  const signal = AbortSignal.any([interrupted, failure.signal]);
+  const report = new WatchReport(terminal, checks, zoneOf(fleet));
+  const configurations = fleet.businesses.map(({ configuration }) => configuration);
+  const table = await openHere(() => openTidyTable(configurations, folder));
+  const flow = createFleetFlow(fleet.businesses, {
+    ...{ table, folder, terminal },
+    onAlert: (text) => printAlert(text, terminal),
+    onFailure: (business, error) => reportFailure(business, error, signal, terminal),
+  });
+  try {
+    announce(fleet, checks.length, terminal);
+    const statuses = table.stores.statuses;
+    const watcher = await createWatcher(checks, {
+      now: Date.now,
+      run: (visit) => flow.run(visit, signal),
+      sweep: flow.sweep,
+      statuses,
+      landed: createLandedFiles(checks, { now: Date.now, importFolders: createImportFolders(folder), statuses }),
+      journal: createJournal(path.join(folder, 'watch-fleet.json')),
+      report: (event) => {
+        report.print(event);
+        report.status(Date.now());
+      },
+      fail: (error) => failure.abort(error),
+      signal,
+    });
+    const tick = async (): Promise<void> => {
+      await watcher.tick().catch((error: unknown) => failure.abort(error));
+      report.status(Date.now());
+    };
+    await tickEachMinute(tick, forMs, signal);
+    await watcher.idle();
+    failure.signal.throwIfAborted();
+    terminal.printJsonLine({ version: 1, event: 'stopped', at: toInstant(Date.now()) });
+    terminal.print(
+      `Stopped. What had been measured is stored; "touchlight watch --fleet ${options.fleet}" goes on from here.`,
+    );
+    return exitCodes.ok;
+  } finally {
+    await flow.close();
+    await table.close();
+  }
+}
+
+/** One log has one clock: the agency's, or this machine's. */
+function zoneOf({ agency }: FleetFolder): string {
+  return agency?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function announce({ agency, businesses, broken }: FleetFolder, checks: number, terminal: Terminal): void {
+  terminal.printJsonLine({
+    version: 1,
+    event: 'watching',
+    from: nextFullMinute(toInstant(Date.now())),
+    process: process.pid,
+    businesses: businesses.map(({ id }) => id),
+    broken: broken.map(({ id, fileName, faults }) => ({ business: id, file: fileName, faults: faults.length })),
+    checks,
+  });
+  const whose = agency === null ? '' : ` for ${agency.name}`;
+  const without = broken.length === 0 ? '' : `, without ${broken.map(({ id }) => id).join(', ')} (see above)`;
+  terminal.print(
+    `Watching ${businesses.length} businesses${whose}${without}: ${checks} checks, each at its own interval. Ctrl-C stops.`,
+  );
+  const { warning } = browserShare(businesses.map(({ configuration }) => configuration));
+  if (warning !== null) terminal.warn(warning);
+}
+
+function reportFailure(business: string, error: unknown, signal: AbortSignal, terminal: Terminal): void {
+  if (signal.aborted) return;
+  const reason = error instanceof Error ? error.message : String(error);
+  terminal.printJsonLine({ version: 1, event: 'business-failed', business, reason });
+  terminal.warn(`${business}: what was due could not be done, and counts as not measured. ${reason}`);
+}

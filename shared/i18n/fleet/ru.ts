@@ -1,0 +1,27 @@
+import { formatFor } from '../format.ts';
+import type { FleetWords } from './words.ts';
+
+const { counted } = formatFor('ru');
+const plurals = new Intl.PluralRules('ru');
+const faults = { one: 'ошибка', few: 'ошибки', many: 'ошибок', other: 'ошибки' };
+
+export const ru: FleetWords = {
+  need: (needing, all) =>
+    `${needing} из ${all} ${plurals.select(needing) === 'one' ? 'требует' : 'требуют'} вашего внимания`,
+  allWell: (all) => (all === 1 ? 'Всё в порядке' : `Всё в порядке: ${all} из ${all}`),
+  noneKnown: (unmeasured, all) => `Проблем не найдено, но не измерено ${unmeasured} из ${all}`,
+  unmeasured: (count) => `Ещё ${count} измерить не удалось: возможно, и там нужно ваше внимание.`,
+  heading: {
+    need: 'Где нужно ваше внимание, сначала худшее',
+    broken: 'Без наблюдения: в файле ошибки',
+    unmeasured: 'Не измерено',
+    well: 'В порядке',
+  },
+  broken: (file, count) =>
+    `В файле ${file} ${counted(count, faults)}. Исправьте файл: до тех пор у этого бизнеса ничего не измеряется.`,
+  failed: 'Неделю этого бизнеса прочитать не удалось. Обратитесь к тому, кто сопровождает Touchlight.',
+  nothingMeasured: 'На этой неделе ничего не измерено. Проверьте, работает ли "touchlight watch".',
+  more: (count) => `и ещё ${count}`,
+  small:
+    'Бизнес требует внимания, когда что-то у него красное или жёлтое. Что делать, сказано в его собственном письме.',
+};

@@ -1,0 +1,114 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEmbeddedTable } from '../../../cli/local/table/embedded-table.ts';
+import { lastFullWeek } from '../../../shared/evaluation/week/week.ts';
+import { toInstant } from '../../../shared/model/instant.ts';
+import { aMailbox, type Mailbox } from '../../aws/support/mailbox.ts';
+import { aResult } from '../../support/a-result.ts';
+import { anIncident, aStatus } from '../../support/a-status.ts';
+import { aDay } from '../../support/a-week.ts';
+import { onlyChecks } from '../../support/only-checks.ts';
+import { aWorkplace, type Workplace } from '../../support/touchlight.ts';
+
+const fileOf = (name: string, language: string, zone = 'Europe/Kyiv'): string => `business: ${name}
+timeZone: ${zone}
+language: ${language}
+digest: { to: [owner@example.com], from: touchlight@${language}.example }
+touchpoints:
+  - { id: website, kind: website, url: "https://example.com", checks: ${onlyChecks({ form: '{}' })} }
+`;
+const week = lastFullWeek(toInstant(Date.now()), 'Europe/Kyiv');
+
+let workplace: Workplace;
+let mailbox: Mailbox;
+beforeAll(async () => {
+  [workplace, mailbox] = await Promise.all([aWorkplace(), aMailbox()]);
+  const sites = path.join(workplace.folder, 'sites');
+  await mkdir(path.join(sites, 'dentist'), { recursive: true });
+  await writeFile(
+    path.join(sites, 'agency.yaml'),
+    'agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: lead@north.example }\n',
+  );
+  await writeFile(path.join(sites, 'coffee-lab.yaml'), fileOf('Coffee Lab', 'uk'));
+  await writeFile(path.join(sites, 'bakery.yaml'), fileOf('Bakery', 'en'));
+  await writeFile(path.join(sites, 'dentist', 'touchpoints.yaml'), fileOf('Dentist', 'en'));
+  await writeFile(path.join(sites, 'florist.yaml'), fileOf('Florist', 'en', 'Europe/Kiew'));
+  const { storesOf, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
+  const now = toInstant(Date.now());
+  for (const [business, isBad] of [
+    ['coffee-lab', true],
+    ['bakery', false],
+  ] as const) {
+    const stores = storesOf(business);
+    const checkId = `${business}.website/form`;
+    const bad = { consecutiveBad: 3, incident: anIncident({ checkId, state: 'open', openedAt: now }) };
+    await stores.statuses.save(
+      aStatus({ checkId, lastRunAt: now, ...(isBad && { light: 'red' as const, ...bad }) }),
+      null,
+    );
+    for (const { date } of week.days) {
+      const nextMorning = aResult({ checkId, scheduledAt: `${date}T23:59:59.000Z` });
+      await stores.history.put(nextMorning, { day: aDay(date, checkId), incident: null });
+    }
+  }
+  await close();
+});
+afterAll(async () => {
+  await workplace?.remove();
+  await mailbox?.close();
+});
+
+test('an agency reads all businesses of its folder: what is valid, who needs it, and a mail for each', async () => {
+  const environment = { TOUCHLIGHT_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}` };
+  const [valid, mails, sent, again, ofOne, elsewhere] = await workplace.inTurn(
+    environment,
+    ['validate', '--fleet', 'sites', '--json'],
+    ['digest', '--fleet', 'sites', '--no-open'],
+    ['digest', '--fleet', 'sites', '--send', '--week', week.id, '--json'],
+    ['digest', '--fleet', 'sites', '--send', '--week', week.id, '--json'],
+    ['incidents', '--config', 'sites/coffee-lab.yaml', '--json'],
+    ['validate', '--fleet', 'nowhere'],
+  );
+
+  expect(valid?.code).toBe(2);
+  expect(valid?.stderr).toContain('sites/florist.yaml:2:11 timeZone');
+  const validated = JSON.parse(valid?.stdout ?? '');
+  expect(validated.businesses.map(({ business }: { business: string }) => business)).toEqual([
+    'bakery',
+    'coffee-lab',
+    'dentist',
+  ]);
+  expect(validated.broken).toMatchObject([{ business: 'florist', file: path.join('sites', 'florist.yaml') }]);
+  expect(validated.monthlyCost.stackDollars).toBeGreaterThan(0);
+
+  expect(mails?.stdout).toContain('1 OF 4 NEEDS YOU');
+  expect(mails?.stdout).toMatch(/■ Coffee Lab: Worst: the contact form/);
+  expect(mails?.stdout).toContain('florist.yaml has 1 fault');
+  expect(mails?.code).toBe(1);
+  const mailOf = (name: string) =>
+    readFile(path.join(workplace.folder, `.touchlight/digest-${week.id}-${name}.txt`), 'utf8');
+  expect(await mailOf('coffee-lab')).toMatch(/^Subject: 1 червона: /);
+  expect(await mailOf('coffee-lab')).not.toContain('coffee-lab.website');
+  expect(await mailOf('bakery')).toMatch(/^Subject: All green/);
+  expect(await mailOf('agency')).toMatch(/^Subject: North Studio: 1 of 4 needs you/);
+
+  const answer = JSON.parse(sent?.stdout ?? '');
+  expect(answer.need).toMatchObject([{ business: 'coffee-lab', state: 'need', light: 'red' }]);
+  expect(answer.unmeasured).toMatchObject([
+    { business: 'dentist', says: expect.stringContaining('Nothing was measured') },
+  ]);
+  expect(answer.well).toEqual(['bakery']);
+  // The same person reads the mail of three businesses: each is sent, none is taken for another.
+  expect(mailbox.mails.map((mail) => /^To: (.*)$/m.exec(mail)?.[1]?.trim())).toEqual([
+    'owner@example.com',
+    'owner@example.com',
+    'owner@example.com',
+    'lead@north.example',
+  ]);
+  const outcomes = JSON.parse(again?.stdout ?? '').deliveries.map(({ outcome }: { outcome: string }) => outcome);
+  expect(outcomes).toEqual(['sent-before', 'sent-before', 'sent-before', 'sent-before']);
+
+  expect(JSON.parse(ofOne?.stdout ?? '').incidents).toMatchObject([{ checkId: 'coffee-lab.website/form' }]);
+  expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('--fleet nowhere does not exist') });
+}, 60_000);
