@@ -10,14 +10,17 @@ import {
 } from './monthly-cost.ts';
 import { addUsage, afterFreeAllowances, lengthenMonth, listPrice, type Usage } from './prices.ts';
 
-/** What the stack's own steps take more for each business. Measured with `npm run bench -- fleet` and rounded up; see docs/cost.md. */
+/**
+ * What the stack's own steps take more for each business: measured with `npm run bench -- fleet` and rounded up, where a function of
+ * 256 MB has a seventh of a processor.
+ */
 const measured = {
-  /** Of dispatch, for one visit that it sends. */
-  sendMs: 5,
-  /** Of notify, for one touchpoint that a sweep looks at: eight side by side. */
-  sweepMs: 8,
+  /** Of dispatch, for one visit that it sends: not measured, but a call of AWS takes less than a millisecond of a processor. */
+  sendMs: 7,
+  /** Of notify, for one touchpoint that a sweep looks at. */
+  sweepMs: 20,
   /** Of a sweep: the statuses, what is open, what was sent, acknowledgements, maintenance. */
-  sweepReadUnits: 5,
+  sweepReadUnits: 10,
   /** Of a digest, for one touchpoint: at 512 MB. */
   digestMs: 100,
   digestReadUnits: 20,
@@ -84,7 +87,7 @@ export function yearlyCost(groups: readonly AlikeBusinesses[]): YearlyCost {
 }
 
 export function formatYearlyCost({ businesses, dollars, perBusiness }: YearlyCost): string {
-  return `${formatDollars(dollars)} a year for ${businesses} business(es), ${formatDollars(perBusiness)} each.`;
+  return `That is ${formatDollars(dollars)} a year for ${businesses} business(es), ${formatDollars(perBusiness)} each.`;
 }
 
 /** A single business's share of these is within the rounding of `monthlyCost`. */

@@ -14,11 +14,11 @@ test('businesses share one stack: a hundred cost a hundred times their visits, a
   expect(hundred.stack.fifoRequests).toBe(one.stack.fifoRequests);
 });
 
-test('what the shared steps do for each business grows with their number, and adds less than a percent', () => {
+test('what the shared steps do for each business grows with their number, and adds about a percent', () => {
   const [few, many] = [10, 1000].map((count) => yearlyCost([{ configuration: business, count }]).dollars);
   const visits = (365 / 30) * (monthlyCost(business).touchpoints[0]?.dollars ?? 0);
   expect(((many ?? 0) - (few ?? 0)) / 990).toBeGreaterThan(visits * 0.97);
-  expect(((many ?? 0) - (few ?? 0)) / 990).toBeLessThan(visits * 1.01);
+  expect(((many ?? 0) - (few ?? 0)) / 990).toBeLessThan(visits * 1.02);
 });
 
 test('a year of one business is twelve months of the sum that validate prints', () => {
@@ -42,7 +42,7 @@ test('different businesses add up, and each reader of a digest costs a mail', ()
   ]);
   expect(cost.businesses).toBe(7);
   expect(formatYearlyCost({ ...cost, dollars: 70.001, perBusiness: 10.0001 })).toBe(
-    '$70.01 a year for 7 business(es), $10.01 each.',
+    'That is $70.01 a year for 7 business(es), $10.01 each.',
   );
 });
 
