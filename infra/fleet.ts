@@ -5,6 +5,8 @@ import type { Configuration } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
 import { fleetReaders } from '../shared/model/fleet-readers.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
+import { FleetConfiguration } from './constructs/fleet-configuration.ts';
+import type { StepFunction } from './constructs/step-function.ts';
 import { Topics } from './constructs/topics.ts';
 
 /** A business that the stack watches. */
@@ -64,4 +66,14 @@ export function digestsOfFleet(businesses: readonly StackBusiness[]): Pick<Diges
     digests: digestSlots(businesses).map(({ timeZone, digest, id }) => ({ timeZone, digest, slot: id })),
     addresses: senders.length + readers.length > mostAddresses ? senders : [...senders, ...readers],
   };
+}
+
+/** @param steps those that are built */
+export function letReadFleet(
+  scope: Construct,
+  fleet: FleetProps,
+  steps: readonly ({ readonly step: StepFunction } | null)[],
+): void {
+  const file = new FleetConfiguration(scope, 'FleetConfiguration', fleet);
+  for (const each of steps) if (each !== null) file.letRead(each.step);
 }

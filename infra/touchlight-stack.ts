@@ -14,7 +14,6 @@ import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
-import { FleetConfiguration } from './constructs/fleet-configuration.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
 import { importsOf, LandedFiles } from './constructs/landed-files.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
@@ -27,7 +26,7 @@ import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
-import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds } from './fleet.ts';
+import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds, letReadFleet } from './fleet.ts';
 
 export interface TouchlightProps {
   /** Of a fleet: what its businesses need together (`configurationOfFleet`). */
@@ -95,38 +94,28 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   if (configuration.regions.length > 0) evaluate.letAsk(configuration.regions, probesElsewhere(configuration));
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
-  const notify = new NotifyStep(scope, constructIds.notify, {
-    ...{ bundle, configuration, table, evidence, topics, deadLetters },
-    ...{ ofFleet, ...memoryMb },
-  });
-  createChannels(scope, props, { table, evidence, topics, deadLetters });
+  const shared = { table, evidence, topics, deadLetters };
+  const notify = new NotifyStep(scope, constructIds.notify, { ...props, ...shared, ofFleet, ...memoryMb });
+  createChannels(scope, props, shared);
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
   const dispatch = new DispatchStep(scope, constructIds.dispatch, {
-    bundle,
+    ...{ bundle, table, probes, evaluate, notify, ...memoryMb },
     confirmationDelay: props.confirmationDelay,
-    table,
-    probes,
-    evaluate,
-    notify,
     deadLetters: deadLetters.work,
-    ...memoryMb,
   });
   // It also has read at once what people put into the bucket.
   const imports = importsOf(configuration.touchpoints);
   if (imports.length > 0) new LandedFiles(scope, 'LandedFiles', { bucket: evidence, imports, dispatch: dispatch.step });
 
   // Once a week the owner reads how it went.
-  const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
+  const digest = createDigest(scope, props, shared);
 
   // Between those, the live page shows how it is; alerts and the digest lead there.
   const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
 
-  // A fleet's configuration is read from S3.
-  if (fleet !== null) {
-    const file = new FleetConfiguration(scope, 'FleetConfiguration', fleet);
-    for (const each of [dispatch, evaluate, notify, ...(digest === null ? [] : [digest])]) file.letRead(each.step);
-  }
+  // The steps read a fleet's configuration from S3.
+  if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest]);
 
   // Touchlight watches itself.
   const steps = { dispatch, probes, evaluate, notify, digest, page };

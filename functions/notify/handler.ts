@@ -13,6 +13,7 @@ import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
 import { missedTriggers } from '../../shared/evaluation/notifications/missed-triggers.ts';
 import type { HealthDecision } from '../../shared/evaluation/notifications/weekly-health.ts';
 import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
@@ -156,12 +157,7 @@ export const handler = onFirstEvent(async () => {
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
   const links = deployedLinks(Date.now, configuration);
-  const fleet = isFleet
-    ? notifiedFleet(
-        businesses.map(({ id, ...each }) => ({ ...{ id, ...each }, stores: createStores({ ...table, business: id }) })),
-        configuration,
-      )
-    : undefined;
+  const fleet = isFleet ? withOwnStores(businesses, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
@@ -190,6 +186,18 @@ export const handler = onFirstEvent(async () => {
     now: Date.now,
   });
 });
+
+function withOwnStores(
+  businesses: readonly DeployedBusiness[],
+  configuration: Configuration,
+  table: Parameters<typeof createStores>[0],
+): NotifiedFleet {
+  const each = businesses.map((business) => ({
+    ...business,
+    stores: createStores({ ...table, business: business.id }),
+  }));
+  return notifiedFleet(each, configuration);
+}
 
 /** An alert without a link is better than none. */
 async function linkedBy(links: ReturnType<typeof deployedLinks>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {

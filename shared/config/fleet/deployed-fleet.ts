@@ -20,17 +20,17 @@ type WrittenTouchpoint = Omit<Touchpoint, 'checks'> & { readonly checks: readonl
 type Rest = Omit<Configuration, 'touchpoints'>;
 
 /** One line of the file. A piece comes before the check that names it, and a business before its touchpoints. */
-type Line =
+type Line<T> =
   | { readonly format: number }
   | { readonly piece: object }
   | { readonly business: string | null; readonly rest: Rest }
-  | { readonly touchpoint: WrittenTouchpoint };
+  | { readonly touchpoint: T };
 
 /** A fleet as its functions read it: compact lines of JSON, compressed. 10,000 sites take about a megabyte. */
 export function writeDeployedFleet(businesses: readonly DeployedBusiness[]): Buffer {
   const lines: string[] = [];
   const places = new Map<string, number>();
-  const write = (line: Line): void => void lines.push(`${JSON.stringify(line)}\n`);
+  const write = (line: Line<WrittenTouchpoint>): void => void lines.push(`${JSON.stringify(line)}\n`);
   const placeOf = (piece: object): number => {
     const text = JSON.stringify(piece);
     const place = places.get(text) ?? places.size;
@@ -71,7 +71,7 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
   const pieces: object[] = [];
   for await (const text of linesOf(file)) {
     // As written above, which the hash has proved.
-    const line = JSON.parse(text) as Line;
+    const line = JSON.parse(text) as Line<Touchpoint>;
     if ('piece' in line) pieces.push(line.piece);
     else if ('touchpoint' in line)
       businesses.at(-1)?.configuration.touchpoints.push(readTouchpoint(line.touchpoint, pieces));
@@ -96,15 +96,20 @@ function written(check: Check, placeOf: (piece: object) => number): WrittenCheck
   };
 }
 
-/** In place: of a hundred thousand checks, no second copy is made. */
-function readTouchpoint(touchpoint: WrittenTouchpoint, pieces: readonly object[]): Touchpoint {
+/**
+ * In place, and texts that are alike are kept once: a hundred thousand checks fit into the smallest functions.
+ * @param touchpoint its checks name places of pieces, until the pieces are put there
+ */
+function readTouchpoint(touchpoint: Touchpoint, pieces: readonly object[]): Touchpoint {
   for (const check of touchpoint.checks) {
+    if (check.touchpointId === touchpoint.id) Object.assign(check, { touchpointId: touchpoint.id });
+    if (check.url === touchpoint.url) Object.assign(check, { url: touchpoint.url });
     for (const name of pieceNames) {
-      const place = check[name];
-      if (place !== undefined) Object.assign(check, { [name]: pieces[place] });
+      const place: unknown = check[name];
+      if (typeof place === 'number') Object.assign(check, { [name]: pieces[place] });
     }
   }
-  return touchpoint as Touchpoint;
+  return touchpoint;
 }
 
 /** Line by line: as a whole, the text would be in memory beside what is made of it. */
