@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { App, Duration, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { ContextError, readContext } from './context.ts';
 import { readDeployment } from './deployment.ts';
 import { eachOnce, repository } from './packaging/assemble-step.ts';
@@ -19,14 +18,15 @@ const bundles = mkdtempSync(path.join(cache, 'bundles-'));
 try {
   const context = readContext(app.node);
   const region = process.env['CDK_DEFAULT_REGION'] ?? null;
-  const { configuration, origin } = readDeployment(context, region);
-  const bundle = eachOnce((step) => bundleStep(step, configuration, bundles));
-  for (const note of deploymentNotes(configuration, context.stack)) process.stderr.write(`${note}\n`);
+  const { configuration, fleet, bundled, origin, notes } = readDeployment(context, region);
+  const bundle = eachOnce((step) => bundleStep(step, bundled, bundles));
+  for (const note of notes) process.stderr.write(`${note}\n`);
   // With further regions, the stack belongs to the one that they are told to be the home region.
   const env = region === null || configuration.regions.length === 0 ? {} : { env: { region } };
   const home = new TouchlightStack(app, context.stack, {
     ...env,
     configuration,
+    fleet,
     bundle,
     network: context.network,
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),

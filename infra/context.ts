@@ -1,4 +1,5 @@
 import type { Node } from 'constructs';
+import { z } from 'zod';
 
 /** Something in the configuration or on the command line is wrong; the message is for the person who wrote it. */
 export class ContextError extends Error {
@@ -17,6 +18,10 @@ export interface Context {
   readonly receivesMail: boolean;
   /** Rules for received mail are part of the stack. */
   readonly receiptRules: boolean;
+  /** A folder of configurations instead of the one; null for one business. */
+  readonly fleet: string | null;
+  /** Who hears of all businesses of a fleet, and of Touchlight itself. */
+  readonly agency: readonly string[];
 }
 
 /** DESIGN: a suspicion is confirmed after five minutes, so that an alert comes within ten of the first failure. */
@@ -51,6 +56,11 @@ export function readContext(node: Node): Context {
   if (!/^[A-Za-z][A-Za-z0-9-]{0,39}$/.test(stack)) {
     throw new ContextError(`-c stack=${stack} must be 1 to 40 letters, digits and hyphens, beginning with a letter.`);
   }
+  const fleet = text('fleet', noFleet);
+  const agency = text('agency', noFleet);
+  if (agency !== noFleet && fleet === noFleet) {
+    throw new ContextError(`-c agency=${agency} is for a fleet: name its folder as well, as in -c fleet=businesses.`);
+  }
   return {
     config: text('config', 'touchpoints.yaml'),
     stack,
@@ -59,5 +69,19 @@ export function readContext(node: Node): Context {
     dashboard: eitherOf('dashboard', 'true', 'false'),
     receivesMail: eitherOf('receivesMail', 'true', 'false'),
     receiptRules: !eitherOf(withoutRulesFlag, 'yes', 'no'),
+    fleet: fleet === noFleet ? null : fleet,
+    agency: agency === noFleet ? [] : addressesIn(agency),
   };
+}
+
+/** No folder is called so. */
+const noFleet = '\0';
+
+function addressesIn(agency: string): string[] {
+  const addresses = agency.split(',').map((each) => each.trim());
+  const broken = addresses.find((each) => !z.email().safeParse(each).success);
+  if (broken === undefined) return addresses;
+  throw new ContextError(
+    `-c agency=${agency} must be email addresses with commas between them, and "${broken}" is none.`,
+  );
 }

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
+import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
+import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
+import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
+import { readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { type Context, ContextError } from './context.ts';
+import type { FleetProps } from './fleet.ts';
+import { fleetProblem, withoutUnsupported } from './fleet-limits.ts';
 import { regionsProblem } from './further-regions.ts';
 import { receivingProblem } from './mail-regions.ts';
 import type { TouchlightProps } from './touchlight-stack.ts';
@@ -10,7 +17,13 @@ import type { TouchlightProps } from './touchlight-stack.ts';
 /** What is deployed, and what it is deployed from. */
 interface Deployment {
   readonly configuration: Configuration;
+  /** Null: one business. */
+  readonly fleet: FleetProps | null;
+  /** What stands beside the handlers; null where they read a fleet's from S3. */
+  readonly bundled: Configuration | null;
   readonly origin: TouchlightProps['origin'];
+  /** What a person should know. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -18,12 +31,46 @@ interface Deployment {
  * @param region null where it is not known yet
  * @throws ContextError when it must not be deployed so
  */
-export function readDeployment({ config, receivesMail, stack }: Context, region: string | null): Deployment {
-  const reading = readConfigurationFile(config, new Date().toISOString().slice(0, 10));
+export function readDeployment(context: Context, region: string | null): Deployment {
+  const today = new Date().toISOString().slice(0, 10);
+  if (context.fleet !== null) return readFleetDeployment(context.fleet, context, { region, today });
+  const { config, receivesMail, stack } = context;
+  const reading = readConfigurationFile(config, today);
   if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
   const { configuration } = reading;
   const problem =
     (receivesMail ? null : receivingProblem(configuration, region)) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
-  return { configuration, origin: { version: touchlightVersion(), configuration: fingerprintOf(config) } };
+  return {
+    ...{ configuration, fleet: null, bundled: configuration },
+    origin: { version: touchlightVersion(), configuration: fingerprintOf(config) },
+    notes: deploymentNotes(configuration, stack),
+  };
+}
+
+/** A business whose file is broken is left out, and said so; the others are deployed. */
+function readFleetDeployment(
+  folder: string,
+  { stack, agency }: Context,
+  { region, today }: { readonly region: string | null; readonly today: string },
+): Deployment {
+  const reading = readFleetFolder(folder, today);
+  if ('problem' in reading) throw new ContextError(`-c fleet=${folder} ${reading.problem}.`);
+  const { businesses: read, broken } = reading;
+  const faults = broken.map(
+    ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
+  );
+  const { businesses, notes } = withoutUnsupported(read);
+  if (businesses.length === 0) {
+    throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
+  }
+  const configuration = configurationOfFleet(businesses);
+  const problem = fleetProblem(businesses) ?? regionsProblem(configuration, { stack, region });
+  if (problem !== null) throw new ContextError(problem);
+  const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses)).digest('hex').slice(0, 16);
+  return {
+    ...{ configuration, fleet: { businesses, agency }, bundled: null },
+    origin: { version: touchlightVersion(), configuration: fingerprint },
+    notes: [...faults, ...notes, ...deploymentNotes(configuration, stack)],
+  };
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Annotations, CfnResource, Duration, Stack, type StackProps, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { ContextError, readContext } from './context.ts';
 import { readDeployment } from './deployment.ts';
 import { setFeatureFlags } from './feature-flags.ts';
@@ -44,11 +43,15 @@ function addConfigured(scope: Construct, options: TouchlightOptions): void {
     const context = { ...readContext(scope.node), ...options };
     const { stackName } = Stack.of(scope);
     const homeRegion = regionOf(scope);
-    const { configuration, origin } = readDeployment({ ...context, stack: stackName }, homeRegion);
-    const bundle = eachOnce((step) => assembleBuiltStep(step, configuration, bundles));
-    for (const note of deploymentNotes(configuration, stackName)) Annotations.of(scope).addInfo(note);
+    const { configuration, fleet, bundled, origin, notes } = readDeployment(
+      { ...context, stack: stackName },
+      homeRegion,
+    );
+    const bundle = eachOnce((step) => assembleBuiltStep(step, bundled, bundles));
+    for (const note of notes) Annotations.of(scope).addInfo(note);
     addTouchlight(scope, {
       configuration,
+      fleet,
       origin,
       bundle,
       network: context.network,

@@ -3,14 +3,12 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { probesElsewhere, stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import { alertReaders } from '../shared/model/alert-reader.ts';
-import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
-import { importPrefix } from '../shared/model/import-kind.ts';
-import { phoneSources, socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
-import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
+import { visitsAtOnce } from '../shared/evaluation/schedule/visits-at-once.ts';
+import { type Configuration, isReceived, scheduledChecks, secretNamesOf } from '../shared/model/business.ts';
+import { digestSender } from '../shared/model/digest-sender.ts';
+import { socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
+import { type Bundle, channelStep, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
-import { checkPartition } from '../shared/model/table-keys.ts';
-import { stepOf } from '../shared/probes/index.ts';
 import { ChannelStep } from './constructs/channel-step.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
@@ -20,16 +18,21 @@ import { InboundMail } from './constructs/inbound-mail.ts';
 import { importsOf, LandedFiles } from './constructs/landed-files.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { PageStep } from './constructs/page-step.ts';
+import { followedForms, incoming, sendingChecks, socialPartitions } from './constructs/probe-needs.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
-import { Topics } from './constructs/topics.ts';
+import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
+import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds, letReadFleet } from './fleet.ts';
 
 export interface TouchlightProps {
+  /** Of a fleet: what its businesses need together (`configurationOfFleet`). */
   readonly configuration: Configuration;
+  /** Null: one business. */
+  readonly fleet?: FleetProps | null;
   /** The folder with a step's bundled handler. */
   readonly bundle: (step: Bundle) => string;
   /** `any` lets pages under test reach private addresses: for tests on one machine only. */
@@ -71,36 +74,34 @@ export const stackDescription = 'Touchlight watches where customers meet a busin
 
 /** Touchlight in flow order: read it from the top. */
 export function addTouchlight(scope: Construct, props: TouchlightProps): void {
-  const { configuration, bundle } = props;
+  const { configuration, bundle, fleet = null } = props;
+  const { memoryMb, ofFleet } = fleetNeeds(props);
   if (props.network === 'any') warnOfPrivateAddresses(scope);
 
   // Where things are kept, where they are sent, and where what failed ends up.
   const table = createTable(scope);
   const evidence = createReceivingBucket(scope, props);
-  const topics = new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
+  const topics = createTopics(scope, props);
   const deadLetters = new DeadLetters(scope, deadLettersId);
 
   // The probes visit; only those that some check needs are built.
   const probes = createProbes(scope, props, { table, evidence, deadLetters });
 
   // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
-  const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table });
+  const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table, ...memoryMb });
   for (const probe of probes) evaluate.take(probe);
   // What fails here is looked at from other regions at once: by probes in stacks of their own (region-stack.ts).
   if (configuration.regions.length > 0) evaluate.letAsk(configuration.regions, probesElsewhere(configuration));
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
-  const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
-  createChannels(scope, props, { table, evidence, topics, deadLetters });
+  const shared = { table, evidence, topics, deadLetters };
+  const notify = new NotifyStep(scope, constructIds.notify, { ...props, ...shared, ofFleet, ...memoryMb });
+  createChannels(scope, props, shared);
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
   const dispatch = new DispatchStep(scope, constructIds.dispatch, {
-    bundle,
+    ...{ bundle, table, probes, evaluate, notify, ...memoryMb },
     confirmationDelay: props.confirmationDelay,
-    table,
-    probes,
-    evaluate,
-    notify,
     deadLetters: deadLetters.work,
   });
   // It also has read at once what people put into the bucket.
@@ -108,10 +109,13 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   if (imports.length > 0) new LandedFiles(scope, 'LandedFiles', { bucket: evidence, imports, dispatch: dispatch.step });
 
   // Once a week the owner reads how it went.
-  const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
+  const digest = createDigest(scope, props, shared);
 
   // Between those, the live page shows how it is; alerts and the digest lead there.
   const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
+
+  // The steps read a fleet's configuration from S3.
+  if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest]);
 
   // Touchlight watches itself.
   const steps = { dispatch, probes, evaluate, notify, digest, page };
@@ -138,7 +142,7 @@ function warnOfPrivateAddresses(scope: Construct): void {
 /** Each may do what its own checks need, and no more. */
 function createProbes(
   scope: Construct,
-  { configuration, bundle, network }: TouchlightProps,
+  { configuration, fleet = null, bundle, network }: TouchlightProps,
   { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
 ): ProbeStep[] {
   const imports = importsOf(configuration.touchpoints);
@@ -146,7 +150,8 @@ function createProbes(
   const probes = stackShape(configuration).probes.map((step) => {
     const readsFiles = step === 'probe-social' && imports.length > 0;
     const isConfirmedElsewhere = elsewhere.includes(step);
-    const props = { step, bundle, network, evidence, deadLetters, readsFiles, isConfirmedElsewhere };
+    const atLeastAtOnce = fleet === null ? 0 : visitsAtOnce(scheduledChecks(configuration), step);
+    const props = { step, bundle, network, evidence, deadLetters, readsFiles, isConfirmedElsewhere, atLeastAtOnce };
     return new ProbeStep(scope, constructIds[step], props);
   });
   for (const probe of probes) {
@@ -197,18 +202,19 @@ function createChannels(
 /** Nothing is built when nobody is to read it. */
 function createDigest(
   scope: Construct,
-  { configuration, bundle }: TouchlightProps,
+  { configuration, bundle, fleet = null }: TouchlightProps,
   { table, evidence, topics, deadLetters }: SharedResources,
 ): DigestStep | null {
   const { digest, timeZone } = configuration;
   if (digest === null) return null;
+  const one = { digests: [{ timeZone, digest, slot: null }], addresses: [digestSender(digest), ...digest.to] };
   return new DigestStep(scope, constructIds.digest, {
     bundle,
     table,
     evidence,
     alerts: topics.alerts,
-    timeZone,
-    digest,
+    ...(fleet === null ? one : digestsOfFleet(fleet.businesses)),
+    ofFleet: fleet !== null,
     deadLetters: deadLetters.work,
   });
 }
@@ -262,31 +268,4 @@ function outputLocations(
     `${table.tableName} ${evidence.bucketName}`,
     'cdk destroy keeps this table and this bucket: they hold the history. Delete them by hand.',
   );
-}
-
-function sendingChecks({ touchpoints }: Configuration): string[] {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
-}
-
-/** What others put into the bucket, to be read: the call records of phones, what a probe imports, and received mail. */
-function incoming({ touchpoints }: Configuration): string[] {
-  const phones = touchpoints.filter(({ checks }) =>
-    checks.some(({ options }) => options['platform'] === phoneSources.csv),
-  );
-  return [
-    ...phones.map(({ id }) => importPrefix('calls', id)),
-    ...importsOf(touchpoints).map(({ kind, touchpointId }) => importPrefix(kind, touchpointId)),
-    ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
-  ];
-}
-
-/** Forms whose messages may lie in a mailbox that is read. */
-function followedForms(configuration: Configuration): string[] {
-  return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
-}
-
-function socialPartitions({ touchpoints }: Configuration): string[] {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  return checks.filter(({ probe }) => stepOf(probe) === 'probe-social').map(({ id }) => checkPartition(id));
 }

@@ -1,5 +1,6 @@
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import type { FleetBusiness } from '../../shared/config/fleet/read-fleet.ts';
+import { formatYearlyCost, yearlyCost } from '../../shared/evaluation/what-if/fleet-cost.ts';
 import { type MonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import { exitCodes } from '../exit.ts';
@@ -26,6 +27,7 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
   const lines = businesses.map(lineOf);
   const { share, warning } = browserShare(businesses.map(({ configuration }) => configuration));
   const cost = costOf(businesses);
+  const year = yearlyCost(businesses.map(({ configuration }) => ({ configuration, count: 1 })));
   terminal.printJson({
     version: 1,
     folder,
@@ -35,6 +37,7 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
     agencyFaults,
     browserShare: share,
     monthlyCost: { stackDollars: cost.stackDollars, totalDollars: cost.totalDollars },
+    yearlyDollars: year.dollars,
   });
   terminal.print(headline(folder, fleet));
   terminal.print();
@@ -48,6 +51,7 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
   terminal.print(
     `In AWS about $${cost.totalDollars.toFixed(2)} a month for all, $${cost.stackDollars.toFixed(2)} of it for the one stack (docs/cost.md).`,
   );
+  terminal.print(formatYearlyCost(year));
   return broken.length + agencyFaults.length > 0 ? exitCodes.usage : exitCodes.ok;
 }
 

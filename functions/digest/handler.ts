@@ -1,3 +1,4 @@
+import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3EvidenceReader } from '../../shared/aws/evidence-bucket/s3-evidence-reader.ts';
 import { createS3ReportStore } from '../../shared/aws/evidence-bucket/s3-report-store.ts';
@@ -5,7 +6,8 @@ import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
 import { deployedLinks } from '../../shared/aws/secrets/deployed-links.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { createSnsAnnouncer } from '../../shared/aws/topics/sns-announcer.ts';
-import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { lastFullWeek } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
@@ -25,6 +27,7 @@ import { readWeek, type WeekStores } from './read-week.ts';
 import { renderMail } from './render-mail.ts';
 import { readReport } from './report/read-report.ts';
 import { renderReport } from './report/render-report.ts';
+import { sendSlot } from './send-slot.ts';
 
 /** Until the next mail has come, and a day more. */
 const digestLinkDays = 8;
@@ -135,23 +138,38 @@ function failForMissing(weekId: string, deliveries: readonly ReaderDelivery[]): 
   );
 }
 
-export const handler = onFirstEvent(() => {
+/** A fleet's schedules name those of its businesses whose digest is due. */
+interface Due {
+  readonly scheduledAt: string;
+  readonly slot?: string;
+}
+
+export const handler = onFirstEvent(async () => {
   const environment = readEnvironment([
     variables.table,
     variables.alertsTopic,
     variables.mailSet,
     variables.evidenceBucket,
   ]);
-  const configuration = readDeployedConfiguration();
-  return createHandler({
-    configuration,
-    stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
+  const businesses = await readDeployedBusinesses(deployedFleetFile());
+  const table = { client: createDynamoClient(), tableName: environment[variables.table] };
+  const reports = createS3ReportStore(environment[variables.evidenceBucket]);
+  const shared = {
     evidence: createS3EvidenceReader(environment[variables.evidenceBucket]),
-    reports: createS3ReportStore(environment[variables.evidenceBucket]),
     mailer: createSesMailer({ configurationSet: environment[variables.mailSet] }),
-    announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
-    links: deployedLinks(Date.now, configuration),
     logger: createLogger('digest'),
     now: Date.now,
-  });
+  };
+  const handlerOf = ({ id, configuration }: DeployedBusiness): ReturnType<typeof createHandler> =>
+    createHandler({
+      ...{ ...shared, configuration },
+      stores: createStores({ ...table, ...(id !== null && { business: id }) }),
+      reports: id === null ? reports : { put: (week, html) => reports.put(`${id}/${week}`, html) },
+      announcer: createSnsAnnouncer(environment[variables.alertsTopic], undefined, id),
+      links: deployedLinks(Date.now, configuration),
+    });
+  const [first] = businesses;
+  if (first?.id === null) return handlerOf(first);
+  return ({ scheduledAt, slot = '' }: Due) =>
+    sendSlot(slot, businesses, (business) => handlerOf(business)({ scheduledAt }));
 });

@@ -15,9 +15,10 @@ export function confirmationVisits(
   suspicions: readonly Suspicion[],
   delaySeconds: number,
 ): VisitRequest[] {
+  const known = new Map(checks.map((check) => [check.id, check]));
   const together = new Map<string, { scheduledAt: string; checks: Map<string, Check> }>();
   for (const { checkId, suspectedAt } of suspicions) {
-    const check = checks.find(({ id }) => id === checkId);
+    const check = known.get(checkId);
     if (check === undefined || check.everyMinutes * 60 <= delaySeconds) continue;
     const scheduledAt = toInstant(Date.parse(suspectedAt) + delaySeconds * 1000);
     if (check.onlyWithin !== undefined && !isBusinessTime(scheduledAt, check.onlyWithin)) continue;

@@ -1,9 +1,10 @@
+import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStepInvoker } from '../../shared/aws/steps/step-invoker.ts';
 import { createVisitSender, readVisitTargets } from '../../shared/aws/steps/visit-sender.ts';
 import { createConfirmations } from '../../shared/aws/stores.ts';
-import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
-import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
+import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import { createDueIndex, type DueIndex } from '../../shared/evaluation/schedule/due-index.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -47,13 +48,14 @@ export interface Landed {
  * retried for the same minute, and ends in the dead-letter queue.
  */
 export function createHandler(deps: DispatchDeps): (event: Tick | Landed) => Promise<void> {
+  const due = createDueIndex(deps.checks);
   return async (event) => {
     deps.logger.logEventIfEnabled(event);
     if ('landed' in event) return deps.visits.send(landedVisits(deps.checks, event.landed, toInstant(deps.now())));
     const minute = minuteOf(event, deps.now);
     const outcomes = await Promise.allSettled([
-      deps.visits.send(dueVisits(deps.checks, minute)),
-      confirm(minute, deps),
+      deps.visits.send(due.visitsAt(minute)),
+      confirm(minute, due, deps),
       isEvery(wakeEveryMinutes.evaluate, minute) ? wake('evaluate', deps.wakeEvaluate, {}) : undefined,
       isEvery(wakeEveryMinutes.notify, minute) ? wake('notify', deps.wakeNotify, { sweepAt: minute }) : undefined,
     ]);
@@ -88,23 +90,26 @@ function isEvery(minutes: number, minute: Instant): boolean {
 /** Suspicions are removed once their visits are sent: stopped in between, the visits are sent again under the same run ids. */
 async function confirm(
   minute: Instant,
-  { confirmations, checks, confirmationDelaySeconds: delaySeconds, visits }: DispatchDeps,
+  due: DueIndex,
+  { confirmations, confirmationDelaySeconds: delaySeconds, visits }: DispatchDeps,
 ): Promise<void> {
   const suspicions = await confirmations.list(toInstant(Date.parse(minute) - delaySeconds * 1000));
   if (suspicions.length === 0) return;
-  await visits.send(confirmationVisits(checks, suspicions, delaySeconds));
+  const suspected = suspicions.flatMap(({ checkId }) => due.check(checkId) ?? []);
+  await visits.send(confirmationVisits(suspected, suspicions, delaySeconds));
   await confirmations.remove(suspicions);
 }
 
-export const handler = onFirstEvent(() => {
+export const handler = onFirstEvent(async () => {
   const environment = readEnvironment([
     variables.table,
     variables.confirmationDelaySeconds,
     variables.evaluateFunction,
     variables.notifyFunction,
   ]);
+  const businesses = await readDeployedBusinesses(deployedFleetFile());
   return createHandler({
-    checks: scheduledChecks(readDeployedConfiguration()),
+    checks: businesses.flatMap(({ configuration }) => scheduledChecks(configuration)),
     visits: createVisitSender(readVisitTargets()),
     confirmations: createConfirmations({ client: createDynamoClient(), tableName: environment[variables.table] }),
     confirmationDelaySeconds: Number(environment[variables.confirmationDelaySeconds]),

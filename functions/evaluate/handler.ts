@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createResultSource } from '../../shared/aws/queues/result-source.ts';
 import { createRegionAsker } from '../../shared/aws/steps/region-asker.ts';
 import { createConfirmations, createRegionViews, createStores } from '../../shared/aws/stores.ts';
-import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
 import { regionReportSchema } from '../../shared/model/region-view.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { type ProbeStep, probeSteps, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
@@ -18,7 +20,9 @@ import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { type EvaluateDeps, evaluateResult } from './evaluate-result.ts';
 import { type RegionDeps, viewFrom } from './regions.ts';
 
-export interface EvaluateHandlerDeps extends EvaluateDeps {
+export interface EvaluateHandlerDeps extends Omit<EvaluateDeps, 'timeZone'> {
+  /** Of the business that a touchpoint belongs to. */
+  readonly timeZoneOf: (touchpointId: string) => string;
   /** The queue of results of each probe that is built. */
   readonly results: ReadonlyMap<ProbeStep, ResultSource>;
   /** By check id. */
@@ -111,7 +115,8 @@ async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps
   }
   const result = storedResult.parse(sent);
   if (report !== undefined) return keepView(report.region, result, check, deps);
-  const { status, step: moved, refused, clockSetBackFrom } = await evaluateResult(result, check, deps);
+  const timeZone = deps.timeZoneOf(check.touchpointId);
+  const { status, step: moved, refused, clockSetBackFrom } = await evaluateResult(result, check, { ...deps, timeZone });
   const { scheduledAt } = result;
   if (refused === 'ahead') {
     deps.logger.warn('This result is dated in the future and is not counted.', { checkId, scheduledAt });
@@ -135,22 +140,26 @@ async function keepView(region: string, result: Result, check: Check, deps: Eval
   logger.info('seen from another region', { checkId, region, saw: view.saw });
 }
 
-export const handler = onFirstEvent(() => {
+export const handler = onFirstEvent(async () => {
   const { [variables.table]: tableName } = readEnvironment([variables.table]);
   const client = createDynamoClient();
-  const configuration = readDeployedConfiguration();
+  const businesses = await readDeployedBusinesses(deployedFleetFile());
   const logger = createLogger('evaluate');
-  const checks = new Map(scheduledChecks(configuration).map((check) => [check.id, check]));
+  const all = businesses.flatMap(({ configuration }) => scheduledChecks(configuration));
+  const checks = new Map(all.map((check) => [check.id, check]));
+  const zones = new Map(businesses.map(({ id, configuration }) => [id, configuration.timeZone]));
   const views = createRegionViews({ client, tableName });
   return createHandler({
     results: readSources(),
     stores: createStores({ client, tableName }),
-    timeZone: configuration.timeZone,
+    timeZoneOf: (touchpointId) => zones.get(businessOf(touchpointId)) ?? 'UTC',
     now: Date.now,
     confirmations: createConfirmations({ client, tableName }),
     checks,
     logger,
-    ...(configuration.regions.length > 0 && { regions: { ...readRegions(logger), views, checks } }),
+    ...(businesses.some(({ configuration }) => configuration.regions.length > 0) && {
+      regions: { ...readRegions(logger), views, checks },
+    }),
   });
 });
 

@@ -4,16 +4,21 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import PQueue from 'p-queue';
 import { z } from 'zod';
+import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { deployedLinks } from '../../shared/aws/secrets/deployed-links.ts';
 import { createHealthLog, createStores } from '../../shared/aws/stores.ts';
 import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
-import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
+import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
 import { missedTriggers } from '../../shared/evaluation/notifications/missed-triggers.ts';
 import type { HealthDecision } from '../../shared/evaluation/notifications/weekly-health.ts';
+import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
 import type { Configuration } from '../../shared/model/business.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import { variables } from '../../shared/model/stack-names.ts';
@@ -23,6 +28,7 @@ import type { HealthReader } from '../../shared/ports/stack-health.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
+import { configurationFor, type NotifiedFleet, notifiedFleet, watchDigests } from './fleet.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { type Reader, renderNotification } from './render.ts';
 import { failFor, sweep } from './sweep.ts';
@@ -33,6 +39,8 @@ import { watchHealth } from './weekly-health.ts';
 
 export interface NotifyHandlerDeps extends Omit<NotifyDeps, 'now' | 'entry' | 'configuration'> {
   readonly configuration: Configuration;
+  /** Its businesses; absent where there is one. */
+  readonly fleet?: NotifiedFleet;
   readonly operations: Operations;
   /** Touchlight's weekly self-check, due or not. */
   readonly checkItself: (now: Instant) => Promise<HealthDecision | null>;
@@ -74,14 +82,19 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
     asked.set(touchpointId, answer);
     return answer;
   };
-  return processPartialResponse(event, notify, new BatchProcessor(EventType.DynamoDBStreams), {
+  // Many records of one business do not hold up those of the others.
+  const Records = inTurns(event.Records, (record) =>
+    businessOf(touchpointIn(keySchema.safeParse(keyOf(record)).data?.S ?? '')),
+  );
+  return processPartialResponse({ ...event, Records }, notify, new BatchProcessor(EventType.DynamoDBStreams), {
     // A failure of the whole batch is the invocation's: it must count as an error.
     throwOnFullBatchFailure: true,
   });
 }
 
 async function notifyOne(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
-  const outcome = await notifyTouchpoint(touchpointId, { ...deps, now: toInstant(now()) });
+  const configuration = configurationFor(touchpointId, deps);
+  const outcome = await notifyTouchpoint(touchpointId, { ...deps, configuration, now: toInstant(now()) });
   logOutcome(outcome, logger);
 }
 
@@ -95,10 +108,16 @@ async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<vo
   logger.info('swept', { sweepAt, failed: failures.length });
   const watch = { ...deps, now: toInstant(now()) };
   await reportMissedTriggers(missed, watch);
-  await watchDigest(watch);
+  const unwatched = deps.fleet === undefined ? [] : await watchDigests(deps.fleet, watch);
+  if (deps.fleet === undefined) await watchDigest(watch);
   const health = await deps.checkItself(watch.now);
   if (health !== null) logger.info('checked itself', { troubles: health.troubles.map(({ kind }) => kind) });
   failFor(failures);
+  if (unwatched.length > 0)
+    throw new AggregateError(
+      unwatched,
+      `The digests of ${unwatched.length} businesses could not be watched over. ${unwatched[0]}`,
+    );
 }
 
 function logOutcome({ situation, notification }: Outcome, logger: Logger): void {
@@ -107,12 +126,19 @@ function logOutcome({ situation, notification }: Outcome, logger: Logger): void 
 
 const keySchema = z.object({ S: z.string().startsWith(touchpointPartition('')) });
 
-function touchpointOf({ dynamodb }: DynamoDBRecord): string {
-  const { S } = keySchema.parse(dynamodb?.Keys?.[partitionKeyAttribute]);
-  return S.slice(touchpointPartition('').length);
+function keyOf({ dynamodb }: Pick<DynamoDBRecord, 'dynamodb'>): unknown {
+  return dynamodb?.Keys?.[partitionKeyAttribute];
 }
 
-export const handler = onFirstEvent(() => {
+function touchpointOf(record: DynamoDBRecord): string {
+  return touchpointIn(keySchema.parse(keyOf(record)).S);
+}
+
+function touchpointIn(partition: string): string {
+  return partition.slice(touchpointPartition('').length);
+}
+
+export const handler = onFirstEvent(async () => {
   const environment = readEnvironment([
     variables.table,
     variables.alertsTopic,
@@ -120,24 +146,33 @@ export const handler = onFirstEvent(() => {
     variables.evidenceBucket,
     variables.workDeadLetters,
   ] as const);
-  const configuration = readDeployedConfiguration();
+  const businesses = await readDeployedBusinesses(deployedFleetFile());
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
   const stores = createStores(table);
   const operations = createSnsOperations(environment[variables.operationsTopic]);
   const logger = createLogger('notify');
+  const [first] = businesses;
+  const isFleet = first?.id !== null;
+  const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
   const links = deployedLinks(Date.now, configuration);
+  const fleet = isFleet ? withOwnStores(businesses, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
     notifier: createSnsNotifier({
       topicArn: environment[variables.alertsTopic],
       render: async (notification) =>
-        renderNotification(notification, { ...configuration, evidenceAt, ...(await linkedBy(links, logger)) }),
+        renderNotification(notification, {
+          ...(fleet?.configurationOf(notification.touchpointId) ?? configuration),
+          evidenceAt,
+          ...(await linkedBy(links, logger)),
+        }),
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
     configuration,
+    ...(fleet && { fleet }),
     keepsBoard: configuration.page !== null,
     operations,
     checkItself: (now) =>
@@ -151,6 +186,18 @@ export const handler = onFirstEvent(() => {
     now: Date.now,
   });
 });
+
+function withOwnStores(
+  businesses: readonly DeployedBusiness[],
+  configuration: Configuration,
+  table: Parameters<typeof createStores>[0],
+): NotifiedFleet {
+  const each = businesses.map((business) => ({
+    ...business,
+    stores: createStores({ ...table, business: business.id }),
+  }));
+  return notifiedFleet(each, configuration);
+}
 
 /** An alert without a link is better than none. */
 async function linkedBy(links: ReturnType<typeof deployedLinks>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {

@@ -1,9 +1,13 @@
 import PQueue from 'p-queue';
+import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { configurationFor, type NotifiedFleet } from './fleet.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { touchpointsAtOnce } from './touchpoints-at-once.ts';
 
 export interface SweepDeps extends Omit<NotifyDeps, 'now' | 'entry'> {
+  readonly fleet?: NotifiedFleet;
   readonly now: () => number;
 }
 
@@ -23,18 +27,25 @@ export async function sweep(
   onOutcome: (outcome: Outcome) => Promise<void> | void,
 ): Promise<Failure[]> {
   const entries = new Map((await deps.stores.touchpoints.list()).map((entry) => [entry.touchpointId, entry]));
-  const ids = new Set([...deps.configuration.touchpoints.map(({ id }) => id), ...entries.keys()]);
+  const known = new Set([...deps.configuration.touchpoints.map(({ id }) => id), ...entries.keys()]);
+  // Many alerts of one business do not hold up those of the others.
+  const ids = inTurns([...known], businessOf);
   const failures: Failure[] = [];
   const lookAt = async (touchpointId: string): Promise<void> => {
     try {
       const entry = entries.get(touchpointId) ?? null;
-      await onOutcome(await notifyTouchpoint(touchpointId, { ...deps, entry, now: toInstant(deps.now()) }));
+      await onOutcome(
+        await notifyTouchpoint(touchpointId, {
+          ...{ ...deps, entry, now: toInstant(deps.now()) },
+          configuration: configurationFor(touchpointId, deps),
+        }),
+      );
     } catch (error) {
       failures.push({ touchpointId, error });
     }
   };
   const queue = new PQueue({ concurrency: deps.exclusively === undefined ? 1 : touchpointsAtOnce });
-  await queue.addAll([...ids].map((touchpointId) => () => lookAt(touchpointId)));
+  await queue.addAll(ids.map((touchpointId) => () => lookAt(touchpointId)));
   return failures;
 }
 

@@ -14,7 +14,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
-import { digestSender, mailIdentities } from '../../shared/model/digest-sender.ts';
+import { mailIdentities } from '../../shared/model/digest-sender.ts';
 import { evidencePrefix, reportsPrefix, type Step, variables } from '../../shared/model/stack-names.ts';
 import {
   checkPartition,
@@ -33,9 +33,20 @@ export interface DigestStepProps {
   /** What the report shows, and where it is put. */
   readonly evidence: Bucket;
   readonly alerts: Topic;
-  readonly timeZone: string;
-  readonly digest: NonNullable<Configuration['digest']>;
+  /** When whose digest is sent: one, or those of a fleet. */
+  readonly digests: readonly DigestTime[];
+  /** Who sends and reads them, as far as SES asks. */
+  readonly addresses: readonly string[];
   readonly deadLetters: Queue;
+  /** Of a fleet: its businesses have digests and plans of their own. */
+  readonly ofFleet: boolean;
+}
+
+interface DigestTime {
+  readonly timeZone: string;
+  readonly digest: Pick<NonNullable<Configuration['digest']>, 'weekday' | 'atMinute'>;
+  /** Tells a fleet's function for whom it is. */
+  readonly slot: string | null;
 }
 
 /** Monday's digest is worth sending until the evening. */
@@ -49,7 +60,7 @@ export class DigestStep extends Construct {
 
   constructor(scope: Construct, id: string, props: DigestStepProps) {
     super(scope, id);
-    const { bundle, table, evidence, alerts, timeZone, digest, deadLetters } = props;
+    const { bundle, table, evidence, alerts, addresses, deadLetters, ofFleet } = props;
     const mails = new ConfigurationSet(this, 'Mails', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE });
     const configurationSetArn = Stack.of(this).formatArn({
       service: 'ses',
@@ -62,7 +73,7 @@ export class DigestStep extends Construct {
       bundle: bundle('digest'),
       // A thousand touchpoints take 300 MB (npm run bench -- digest), and more memory brings more CPU.
       memoryMb: 512,
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(ofFleet ? 15 : 5),
       environment: {
         [variables.table]: table.tableName,
         [variables.alertsTopic]: alerts.topicArn,
@@ -70,19 +81,26 @@ export class DigestStep extends Construct {
         [variables.mailSet]: mails.configurationSetName,
       },
     });
-    this.step.grantItems(['dynamodb:Query'], table, [touchpointPartition('*'), checkPartition('*'), planPartition]);
+    const plans = ofFleet ? [planPartition, `${planPartition}#*`] : [planPartition];
+    this.step.grantItems(['dynamodb:Query'], table, [touchpointPartition('*'), checkPartition('*'), ...plans]);
     this.step.grantItems(['dynamodb:GetItem'], table, [checkPartition('*'), digestPartition('*'), registryPartition]);
     // It may write who got which mail and what the plan was, and nothing of what was measured.
-    this.step.grantItems(['dynamodb:PutItem'], table, [digestPartition('*'), planPartition]);
+    this.step.grantItems(['dynamodb:PutItem'], table, [digestPartition('*'), ...plans]);
     letWriteReports(this.step, evidence);
     this.step.grant(
       // A mail with headers of its own is raw, which is a right of its own.
       ['ses:SendEmail', 'ses:SendRawEmail'],
-      [...identitiesOf(this, [digestSender(digest), ...digest.to]), configurationSetArn],
+      [...identitiesOf(this, addresses), configurationSetArn],
     );
     // Where SES may not write to the readers, the text goes to the subscribers of the alerts.
     this.step.grant(['sns:Publish'], [alerts.topicArn]);
-    new Scheduled(this, 'Weekly', {
+    for (const [n, time] of props.digests.entries())
+      this.#schedule(n === 0 ? 'Weekly' : `Weekly${n + 1}`, time, deadLetters);
+    this.step.retry({ retryAttempts: 2, worthRetrying, deadLetters });
+  }
+
+  #schedule(id: string, { timeZone, digest, slot }: DigestTime, deadLetters: Queue): void {
+    new Scheduled(this, id, {
       step: this.step,
       description: 'Touchlight: the weekly digest',
       schedule: ScheduleExpression.cron({
@@ -93,6 +111,7 @@ export class DigestStep extends Construct {
       }),
       worthRetrying,
       deadLetters,
+      ...(slot !== null && { input: { slot } }),
     });
   }
 }

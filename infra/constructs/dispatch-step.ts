@@ -19,6 +19,7 @@ export interface DispatchStepProps {
   readonly evaluate: EvaluateStep;
   readonly notify: NotifyStep;
   readonly deadLetters: Queue;
+  readonly memoryMb?: number;
 }
 
 /** A minute that could not be dispatched for so long is left to the next ones: they bring the same checks again. */
@@ -35,6 +36,7 @@ export class DispatchStep extends Construct {
       step: 'dispatch',
       bundle: bundle('dispatch'),
       timeout: Duration.seconds(60),
+      ...(props.memoryMb !== undefined && { memoryMb: props.memoryMb }),
       environment: {
         [variables.table]: table.tableName,
         [variables.confirmationDelaySeconds]: String(confirmationDelay.toSeconds()),
@@ -60,5 +62,6 @@ export class DispatchStep extends Construct {
       worthRetrying,
       deadLetters,
     });
+    this.step.retry({ retryAttempts: 2, worthRetrying, deadLetters });
   }
 }

@@ -16,6 +16,7 @@ import { StepFunction } from './step-function.ts';
 export interface EvaluateStepProps {
   readonly bundle: (step: Step) => string;
   readonly table: TableV2;
+  readonly memoryMb?: number;
 }
 
 const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
@@ -32,12 +33,13 @@ export interface ResultProducer {
 export class EvaluateStep extends Construct {
   readonly step: StepFunction;
 
-  constructor(scope: Construct, id: string, { bundle, table }: EvaluateStepProps) {
+  constructor(scope: Construct, id: string, { bundle, table, memoryMb }: EvaluateStepProps) {
     super(scope, id);
     this.step = new StepFunction(this, 'Step', {
       step: 'evaluate',
       bundle: bundle('evaluate'),
       timeout: evaluateTimeout,
+      ...(memoryMb !== undefined && { memoryMb }),
       environment: { [variables.table]: table.tableName },
     });
     const [checks, touchpoints] = [checkPartition('*'), touchpointPartition('*')];

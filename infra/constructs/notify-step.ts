@@ -29,6 +29,9 @@ export interface NotifyStepProps {
   readonly evidence: Bucket;
   readonly deadLetters: DeadLetters;
   readonly configuration: Pick<Configuration, 'page'>;
+  /** Of a fleet: what operations were sent is kept for each business. */
+  readonly ofFleet: boolean;
+  readonly memoryMb?: number;
 }
 
 /** Wakes when a status was written that somebody may need to hear of, and for each sweep; sends what is due. */
@@ -43,7 +46,8 @@ export class NotifyStep extends Construct {
       step: 'notify',
       bundle: bundle('notify'),
       // Publishing is paced: two a second.
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(props.ofFleet ? 10 : 5),
+      ...(props.memoryMb !== undefined && { memoryMb: props.memoryMb }),
       environment: {
         [variables.table]: table.tableName,
         [variables.alertsTopic]: alerts.topicArn,
@@ -56,7 +60,10 @@ export class NotifyStep extends Construct {
     // Which touchpoints there are, and whose turn it is to notify about one.
     const registry = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
     this.step.grantItems(registry, table, [registryPartition]);
-    this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem'], table, [operationsPartition]);
+    this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem'], table, [
+      operationsPartition,
+      ...(props.ofFleet ? [`${operationsPartition}#*`] : []),
+    ]);
     // What the live page shows.
     if (props.configuration.page !== null)
       this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], table, [boardPartition]);

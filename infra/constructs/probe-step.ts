@@ -27,6 +27,8 @@ export interface ProbeStepProps {
   readonly deadLetters: DeadLetters;
   /** It reads files of a hundred thousand rows. */
   readonly readsFiles: boolean;
+  /** Visits at the same time that come out of its queue, where a fleet needs more than one business does. */
+  readonly atLeastAtOnce: number;
   /** Probes of other regions, which know its queue by name only, send results there, too. */
   readonly isConfirmedElsewhere: boolean;
 }
@@ -43,6 +45,8 @@ interface Shape {
 
 /** A visit out of a queue is tried twice: thrown back at once when it fails, after a timeout when its function was killed. */
 const visitsTried = 2;
+/** SQS's own limit of what Lambda takes from a queue at the same time. */
+const mostAtOnce = 1000;
 /** What a killed function may need to be noticed, beside its own timeout. */
 const slack = Duration.seconds(30);
 /** A hundred thousand answers take about 300 MB. */
@@ -106,7 +110,7 @@ export class ProbeStep extends Construct {
         [variables.network]: network,
       },
     });
-    this.visits = visitRoute[step].by === 'queue' ? this.takeFromQueue(shape, deadLetters) : null;
+    this.visits = visitRoute[step].by === 'queue' ? this.takeFromQueue(shape, props) : null;
     if (this.visits === null) this.beInvoked(shape, deadLetters);
     this.target = this.visits?.queueUrl ?? this.step.function.functionName;
     this.step.grant(['sqs:SendMessage'], [this.results.queueArn]);
@@ -119,7 +123,10 @@ export class ProbeStep extends Construct {
     );
   }
 
-  private takeFromQueue({ timeout, maxConcurrency = 2 }: Shape, deadLetters: DeadLetters): Queue {
+  private takeFromQueue(
+    { timeout, maxConcurrency = 2 }: Shape,
+    { deadLetters, atLeastAtOnce }: Pick<ProbeStepProps, 'deadLetters' | 'atLeastAtOnce'>,
+  ): Queue {
     const visits = workQueue(this, probeQueues.visits, {
       fifo: true,
       // A killed visit keeps its host's other visits waiting for as long as this, at most `visitsTried` times.
@@ -131,7 +138,11 @@ export class ProbeStep extends Construct {
     });
     this.step.function.addEnvironment(variables.visitQueue, visits.queueUrl);
     this.step.function.addEventSource(
-      new SqsEventSource(visits, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
+      new SqsEventSource(visits, {
+        batchSize: 1,
+        maxConcurrency: Math.min(Math.max(maxConcurrency, atLeastAtOnce), mostAtOnce),
+        reportBatchItemFailures: true,
+      }),
     );
     return visits;
   }

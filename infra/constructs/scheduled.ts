@@ -14,14 +14,16 @@ export interface ScheduledProps {
   /** An invocation older than this is not tried any more. */
   readonly worthRetrying: Duration;
   readonly deadLetters: Queue;
+  /** What the step is told beside the time. */
+  readonly input?: Readonly<Record<string, string>>;
 }
 
-/** Invokes a step on a schedule; what fails for good, at the schedule or in the function, goes to the dead-letter queue. */
+/** Invokes a step on a schedule; what the schedule fails to invoke goes to the dead-letter queue. The step itself retries what fails in it. */
 export class Scheduled extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { step, description, schedule, worthRetrying, deadLetters }: ScheduledProps,
+    { step, description, schedule, worthRetrying, deadLetters, input = {} }: ScheduledProps,
   ) {
     super(scope, id);
     const role = new Role(this, 'Role', {
@@ -39,7 +41,7 @@ export class Scheduled extends Construct {
       schedule,
       target: new LambdaInvoke(step.function, {
         // The schedule's own time, not the clock: a retried invocation stands for the same moment.
-        input: ScheduleTargetInput.fromObject({ scheduledAt: scheduledTimePlaceholder }),
+        input: ScheduleTargetInput.fromObject({ scheduledAt: scheduledTimePlaceholder, ...input }),
         retryAttempts: 5,
         maxEventAge: worthRetrying,
         deadLetterQueue: deadLetters,
@@ -47,6 +49,5 @@ export class Scheduled extends Construct {
         role: role.withoutPolicyUpdates(),
       }),
     });
-    step.retry({ retryAttempts: 2, worthRetrying, deadLetters });
   }
 }

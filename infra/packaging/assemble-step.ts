@@ -24,12 +24,13 @@ export const shippedPackages: Partial<Record<Bundle, readonly string[]>> = {
 /**
  * Puts together what a step's Lambda is made of in `<folder>/<step>`: the bundled handler, the configuration where the step
  * needs it, and the shipped packages.
+ * @param configuration null where the functions read a fleet's from S3
  * @param putCode writes the bundled handler into a folder
  * @returns the folder
  */
 export function assembleStep(
   step: Bundle,
-  configuration: Configuration,
+  configuration: Configuration | null,
   folder: string,
   putCode: (target: string) => void,
 ): string {
@@ -37,7 +38,7 @@ export function assembleStep(
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   putCode(target);
-  if (stepsWithConfiguration.includes(step)) {
+  if (configuration !== null && stepsWithConfiguration.includes(step)) {
     writeFileSync(path.join(target, configurationFile), writeDeployedConfiguration(configuration));
   }
   const shipped = shippedPackages[step] ?? [];
@@ -46,7 +47,7 @@ export function assembleStep(
 }
 
 /** As assembleStep, with the code that was bundled when the package was built. */
-export function assembleBuiltStep(step: Bundle, configuration: Configuration, folder: string): string {
+export function assembleBuiltStep(step: Bundle, configuration: Configuration | null, folder: string): string {
   const built = path.join(repository, 'bundles', step);
   if (!existsSync(built)) throw new Error(`${built} is missing. Install the touchlight package again.`);
   return assembleStep(step, configuration, folder, (target) => cpSync(built, target, { recursive: true }));

@@ -42,6 +42,6 @@ export function bundleCode(step: Bundle, target: string): void {
 }
 
 /** Builds what a step's Lambda is made of from this checkout: no network, no second install. */
-export function bundleStep(step: Bundle, configuration: Configuration, folder: string): string {
+export function bundleStep(step: Bundle, configuration: Configuration | null, folder: string): string {
   return assembleStep(step, configuration, folder, (target) => bundleCode(step, target));
 }

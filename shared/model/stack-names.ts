@@ -70,6 +70,10 @@ export const variables = {
   channel: 'CHANNEL_ID',
   /** SES's configuration set for the digest, whose bounces raise an alarm. */
   mailSet: 'MAIL_CONFIGURATION_SET',
+  /** Where a fleet's configuration lies in S3, and the SHA-256 that it must have. */
+  fleetBucket: 'FLEET_BUCKET',
+  fleetKey: 'FLEET_KEY',
+  fleetHash: 'FLEET_SHA256',
   /** Where the live page is, for the steps that write links to it. */
   page: 'PAGE_URL',
 } as const;

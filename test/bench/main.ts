@@ -2,6 +2,7 @@ import { benchBusinessTime } from './business-time.ts';
 import { benchDigest } from './digest.ts';
 import { benchDispatch } from './dispatch.ts';
 import { benchEvaluate } from './evaluate.ts';
+import { benchFleet } from './fleet-growth.ts';
 import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
 import { benchInstall } from './install.ts';
@@ -15,8 +16,9 @@ const benches: Readonly<Record<string, (...options: string[]) => boolean | Promi
   'business-time': benchBusinessTime,
   digest: benchDigest,
   dispatch: benchDispatch,
-  growth: benchGrowth,
   evaluate: benchEvaluate,
+  fleet: benchFleet,
+  growth: benchGrowth,
   hostile: benchHostile,
   install: benchInstall,
   page: benchPage,

@@ -11,7 +11,7 @@ import {
 } from '../../shared/evaluation/what-if/prices.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 
-const words: Readonly<Record<UsageKind, string>> = {
+export const usageWords: Readonly<Record<UsageKind, string>> = {
   x86GbSeconds: 'browsers: GB-seconds on x86',
   armGbSeconds: 'all other functions: GB-seconds on arm64',
   invocations: 'invocations',
@@ -28,6 +28,7 @@ const words: Readonly<Record<UsageKind, string>> = {
   alarms: 'CloudWatch alarms',
   dashboards: 'CloudWatch dashboards',
   secrets: 'secrets',
+  mails: 'mails of SES',
 };
 
 function oneDefaultSite(): Configuration {
@@ -66,5 +67,5 @@ function rowOf(kind: UsageKind, site: Usage, stack: Usage, left: Usage): string 
   const dollars = (value: number): string => `$${value.toFixed(3)}`;
   const total = ((site[kind] ?? 0) + (stack[kind] ?? 0)) * prices[kind];
   const price = `$${prices[kind].toLocaleString('en-US', { maximumFractionDigits: 12 })}`;
-  return `| ${words[kind]} | ${amount(site)} | ${amount(stack)} | ${price} | ${dollars(total)} | ${dollars((left[kind] ?? 0) * prices[kind])} |`;
+  return `| ${usageWords[kind]} | ${amount(site)} | ${amount(stack)} | ${price} | ${dollars(total)} | ${dollars((left[kind] ?? 0) * prices[kind])} |`;
 }

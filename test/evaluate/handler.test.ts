@@ -40,7 +40,7 @@ function anEvaluate(
   const handle = createHandler({
     checks: new Map([load, availability].map((check) => [check.id, check])),
     results: new Map(queues),
-    timeZone: 'UTC',
+    timeZoneOf: () => 'UTC',
     now: () => Date.parse('2026-12-31T00:00:00.000Z'),
     stores: emptyStores({
       results: {

@@ -5,7 +5,9 @@ import { App, Duration, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
-import { TouchlightStack } from '../../infra/touchlight-stack.ts';
+import type { StackBusiness } from '../../infra/fleet.ts';
+import { TouchlightStack, type TouchlightStackProps } from '../../infra/touchlight-stack.ts';
+import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { phoneCard } from '../support/a-scorecard.ts';
 import { onlyChecks } from '../support/only-checks.ts';
@@ -107,20 +109,37 @@ export function anUncheckedTemplate(yaml = coffeeLab, dashboard = false, name = 
   return template;
 }
 
-interface Wanted {
+interface Wanted extends Checked {
   readonly yaml: string;
+}
+
+interface Checked {
   readonly network?: Network;
   readonly byRules?: boolean;
   readonly dashboard?: boolean;
   readonly name?: string;
 }
 
-function withStack<T>(
-  { yaml, network = 'public', byRules = false, dashboard = false, name = 'Touchlight' }: Wanted,
-  work: (app: App, stack: TouchlightStack) => T,
-): T {
+/** The stack of a fleet, checked by the same rules. */
+export function aFleetTemplate(businesses: readonly StackBusiness[], agency: readonly string[] = []): Unchecked {
+  const what = { configuration: configurationOfFleet(businesses), fleet: { businesses, agency } };
+  return withProps(what, { byRules: true }, (app, stack) => {
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    return resourcesOf(Template.fromStack(stack));
+  });
+}
+
+function withStack<T>({ yaml, ...wanted }: Wanted, work: (app: App, stack: TouchlightStack) => T): T {
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22', () => ({ template: phoneCard }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return withProps({ configuration: reading.configuration }, wanted, work);
+}
+
+function withProps<T>(
+  what: Pick<TouchlightStackProps, 'configuration' | 'fleet'>,
+  { network = 'public', byRules = false, dashboard = false, name = 'Touchlight' }: Checked,
+  work: (app: App, stack: TouchlightStack) => T,
+): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-template-'));
   try {
     const code = path.join(folder, 'code');
@@ -131,7 +150,7 @@ function withStack<T>(
       .parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
     const app = new App({ context, outdir: path.join(folder, 'out'), builtinCloudFormationValidation: byRules });
     const stack = new TouchlightStack(app, name, {
-      configuration: reading.configuration,
+      ...what,
       bundle: () => code,
       network,
       confirmationDelay: Duration.minutes(5),

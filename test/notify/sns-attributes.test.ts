@@ -61,6 +61,12 @@ describe('what subscriptions are filtered by', () => {
     });
   });
 
+  it('is the business too, where there are many', async () => {
+    expect(await publish(aNotification({ touchpointId: 'coffee-lab.website' }))).toMatchObject({
+      ...{ touchpoint: 'coffee-lab.website', business: 'coffee-lab' },
+    });
+  });
+
   it('says that something was escalated, also behind what opened just now', async () => {
     const opened = aNotice({ checkId: 'website/availability' });
     const escalated = aNotice({ reason: 'escalated', overdue: { minutes: 30, inBusinessHours: false } });

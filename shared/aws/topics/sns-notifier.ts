@@ -1,7 +1,9 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { isEscalation } from '../../model/alert-reader.ts';
+import { businessOf } from '../../model/check-id.ts';
 import type { Notification } from '../../model/notification.ts';
 import type { Notifier } from '../../ports/notifier.ts';
+import { businessAttribute } from './business-attribute.ts';
 import type { Pace } from './pace.ts';
 
 /** One notification for each kind of subscriber. */
@@ -22,7 +24,7 @@ export interface SnsNotifierOptions {
 }
 
 /**
- * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, checks, light, reason, and whether
+ * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, business (in a fleet), checks, light, reason, and whether
  * anything was escalated travel as attributes, so that a subscription's filter policy can choose ("only red").
  */
 export function createSnsNotifier({
@@ -55,6 +57,7 @@ export function createSnsNotifier({
           }),
           MessageAttributes: {
             touchpoint: { DataType: 'String', StringValue: touchpointId },
+            ...businessAttribute(businessOf(touchpointId)),
             // A filter policy on an array asks whether any of them matches.
             check: { DataType: 'String.Array', StringValue: JSON.stringify(notices.map(({ checkId }) => checkId)) },
             light: { DataType: 'String', StringValue: light },

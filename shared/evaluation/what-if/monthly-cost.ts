@@ -22,16 +22,16 @@ const measured = {
   quietLogBytes: 450,
 } as const;
 
-const daysPerMonth = 30;
+export const daysPerMonth = 30;
 const minutesPerMonth = daysPerMonth * 24 * 60;
 const evidenceMonths = 3;
-const smallGb = 0.25;
+export const smallGb = 0.25;
 const kbPerGb = 1024 ** 2;
 const bytesPerGb = 1024 ** 3;
 /** Lambda keeps five connections open to a queue and asks three times a minute on each. */
 const pollsPerMonth = 5 * 3 * minutesPerMonth;
 const drainsPerMonth = minutesPerMonth / 5;
-const sweepsPerMonth = minutesPerMonth / 15;
+export const sweepsPerMonth = minutesPerMonth / 15;
 /** evaluate waits for a second at each queue when it looks by itself, side by side. */
 const drainMs = 1050;
 
@@ -49,7 +49,7 @@ export interface MonthlyUsage {
   readonly stack: Usage;
 }
 
-type Watched = Pick<Configuration, 'touchpoints' | 'digest'> &
+export type Watched = Pick<Configuration, 'touchpoints' | 'digest'> &
   Partial<Pick<Configuration, 'page' | 'alerts' | 'competitors'>>;
 
 /** What a configuration costs in AWS in a month of 30 days, at list prices. Repeated and confirming visits are not counted. */
@@ -83,11 +83,20 @@ function usageOf({ checks }: Pick<Touchpoint, 'checks'>): Usage {
   return addUsage(...visits.map(usageOfVisits), ...checks.map(usageOfRuns), ...checks.map(usageOfLists));
 }
 
+/** Visits that dispatch sends in a month. */
+export function visitsPerMonth(checks: readonly Check[]): number {
+  return [...Map.groupBy(checks, visitKey).values()].reduce((sum, together) => sum + visitsOf(together), 0);
+}
+
 /** Checks of one page travel together: the one that runs most often decides how many visits there are. */
+function visitsOf(together: readonly Check[]): number {
+  return Math.max(...together.map(runsOf));
+}
+
 function usageOfVisits(checks: readonly Check[]): Usage {
   const [first] = checks;
   if (first === undefined) return {};
-  const visits = Math.max(...checks.map(runsOf));
+  const visits = visitsOf(checks);
   const { step, lane, cost } = kindOf(first);
   const { ms, memoryGb, evidence } = cost;
   const gbSeconds = (visits * ms[first.device ?? 'desktop'] * memoryGb) / 1000;

@@ -16,6 +16,7 @@ export const usageKinds = [
   'alarms',
   'dashboards',
   'secrets',
+  'mails',
 ] as const;
 export type UsageKind = (typeof usageKinds)[number];
 export type Usage = Readonly<Partial<Record<UsageKind, number>>>;
@@ -38,6 +39,7 @@ export const prices: Readonly<Record<UsageKind, number>> = {
   alarms: 0.1,
   dashboards: 3,
   secrets: 0.4,
+  mails: 0.1e-3,
 };
 
 /**
@@ -68,6 +70,25 @@ export function addUsage(...all: readonly Usage[]): Usage {
 
 export function listPrice(usage: Usage): number {
   return usageKinds.reduce((sum, kind) => sum + (usage[kind] ?? 0) * prices[kind], 0);
+}
+
+/** What is priced by the month, however many days it has. */
+const pricedByTheMonth: ReadonlySet<UsageKind> = new Set([
+  'tableGbMonths',
+  'backupGbMonths',
+  'objectGbMonths',
+  'alarms',
+  'dashboards',
+  'secrets',
+]);
+
+/** What a month counts that is so many times as long. */
+export function lengthenMonth(usage: Usage, times: number): Usage {
+  const lengthened = usageKinds.flatMap((kind) => {
+    const amount = usage[kind];
+    return amount === undefined ? [] : [[kind, pricedByTheMonth.has(kind) ? amount : amount * times] as const];
+  });
+  return Object.fromEntries(lengthened);
 }
 
 /** What is left to pay when nothing else in the account uses the free allowances: each covers its dearest kind first. */

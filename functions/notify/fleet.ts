@@ -1,0 +1,59 @@
+import PQueue from 'p-queue';
+import type { Configuration } from '../../shared/model/business.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
+import type { NotifyDeps } from './notify-touchpoint.ts';
+import { touchpointsAtOnce } from './touchpoints-at-once.ts';
+import { type WatchDeps, watchDigest } from './watch-over.ts';
+
+/** A business of a fleet as notify knows it. */
+export interface NotifiedBusiness {
+  readonly id: string | null;
+  readonly configuration: Configuration;
+  /** Its own digests, and what operations were sent about them. */
+  readonly stores: WatchDeps['stores'];
+}
+
+export interface NotifiedFleet {
+  readonly businesses: readonly NotifiedBusiness[];
+  /** The business's whose touchpoint it is. One that was removed with its business is configured nowhere, and its end is told. */
+  readonly configurationOf: (touchpointId: string) => Configuration;
+}
+
+/** @param fallback holds for what belongs to no business any more */
+export function notifiedFleet(businesses: readonly NotifiedBusiness[], fallback: Configuration): NotifiedFleet {
+  const byId = new Map(businesses.map(({ id, configuration }) => [id, configuration]));
+  const removed = { ...fallback, touchpoints: [], maintenance: [] };
+  return { businesses, configurationOf: (touchpointId) => byId.get(businessOf(touchpointId)) ?? removed };
+}
+
+/** What is known of the touchpoint: in a fleet, what its business has configured. */
+export function configurationFor(
+  touchpointId: string,
+  { configuration, fleet }: Pick<NotifyDeps, 'configuration'> & { readonly fleet?: NotifiedFleet },
+): NotifyDeps['configuration'] {
+  return fleet?.configurationOf(touchpointId) ?? configuration;
+}
+
+/** Every business's digest is watched over; one that cannot be looked at keeps no other from it. @returns the failures */
+export async function watchDigests(
+  { businesses }: NotifiedFleet,
+  deps: Pick<WatchDeps, 'operations' | 'now'>,
+): Promise<readonly unknown[]> {
+  const queue = new PQueue({ concurrency: touchpointsAtOnce });
+  const watches = businesses
+    .filter(({ configuration }) => configuration.digest !== null)
+    .map((business) => queue.add(() => watchDigest({ ...deps, ...ofBusiness(business, deps) })));
+  const outcomes = await Promise.allSettled(watches);
+  return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+}
+
+/** Operations hear of several businesses, so each sentence says of which. */
+function ofBusiness(
+  { id, configuration, stores }: NotifiedBusiness,
+  { operations }: Pick<WatchDeps, 'operations'>,
+): Pick<WatchDeps, 'configuration' | 'stores' | 'operations'> {
+  return {
+    ...{ configuration, stores },
+    operations: { notify: (name, text) => operations.notify(name, id === null ? text : `${id}: ${text}`) },
+  };
+}

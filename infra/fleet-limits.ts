@@ -1,0 +1,61 @@
+import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
+import { isReceived, secretNamesIn } from '../shared/model/business.ts';
+import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import { stepOf } from '../shared/probes/index.ts';
+import type { StackBusiness } from './fleet.ts';
+
+/** SNS counts the values of a filter policy. */
+const mostFilterValues = 150;
+
+/** What the roles of the probes name one by one: policies of a role have room for some hundreds. */
+const mostNamed = 200;
+
+/** What a fleet's stack cannot do yet is left out, and said so. */
+export function withoutUnsupported(read: readonly FleetBusiness[]): {
+  readonly businesses: StackBusiness[];
+  readonly notes: string[];
+} {
+  const notes: string[] = [];
+  const businesses = read.flatMap(({ id, fileName, configuration }): StackBusiness[] => {
+    if (id === null) return [];
+    if (configuration.inbound !== null && configuration.touchpoints.some(isReceived)) {
+      notes.push(
+        `${fileName}: ${id} is left out, and nothing of it is measured: a fleet's stack has no rules for received mail. Read its mailbox by IMAP (source: imap), or give it a stack of its own.`,
+      );
+      return [];
+    }
+    const missing = [
+      ...(configuration.page === null ? [] : ['its live page (page)']),
+      ...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)']),
+    ];
+    if (missing.length > 0) {
+      notes.push(
+        `${fileName}: ${id} is deployed without ${missing.join(' and ')}, which a fleet's stack does not have. Its alerts come by mail.`,
+      );
+    }
+    const { alerts } = configuration;
+    return [{ id, configuration: { ...configuration, page: null, alerts: { ...alerts, channels: [] } } }];
+  });
+  return { businesses, notes };
+}
+
+/** Why the fleet does not fit into one stack; null where it does. */
+export function fleetProblem(businesses: readonly StackBusiness[]): string | null {
+  const crowded = fleetReaders(businesses).find(({ values }) => values > mostFilterValues);
+  if (crowded !== undefined) {
+    return `${crowded.email} is to hear of ${crowded.values} businesses or touchpoints, and SNS lets one address choose among ${mostFilterValues}. Whoever reads of all businesses is named with -c agency=${crowded.email} instead.`;
+  }
+  const named = businesses.reduce((sum, { configuration }) => sum + namedIn(configuration), 0);
+  if (named > mostNamed) {
+    return `This fleet names ${named} secrets, checks with secrets and forms that are really sent, and the roles of one stack have room for ${mostNamed}. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
+  }
+  return null;
+}
+
+function namedIn(configuration: FleetBusiness['configuration']): number {
+  const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  return (
+    secretNamesIn(configuration).length +
+    checks.filter(({ probe, options }) => stepOf(probe) === 'probe-social' || options['mode'] === 'submit').length
+  );
+}

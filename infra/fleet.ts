@@ -1,0 +1,79 @@
+import type { Construct } from 'constructs';
+import { digestSlots } from '../shared/config/fleet/as-one.ts';
+import { alertReaders } from '../shared/model/alert-reader.ts';
+import type { Configuration } from '../shared/model/business.ts';
+import { digestSender } from '../shared/model/digest-sender.ts';
+import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import type { DigestStepProps } from './constructs/digest-step.ts';
+import { FleetConfiguration } from './constructs/fleet-configuration.ts';
+import type { StepFunction } from './constructs/step-function.ts';
+import { Topics } from './constructs/topics.ts';
+
+/** A business that the stack watches. */
+export interface StackBusiness {
+  readonly id: string;
+  readonly configuration: Configuration;
+}
+
+export interface FleetProps {
+  readonly businesses: readonly StackBusiness[];
+  /** Who hears of everything, and of Touchlight itself. */
+  readonly agency: readonly string[];
+}
+
+interface Needs {
+  readonly ofFleet: boolean;
+  readonly memoryMb: { readonly memoryMb?: number };
+}
+
+/** From so many touchpoints on, the steps that look at all of them get more memory, and with it more of a processor. */
+const many = 1000;
+const manyMb = 1024;
+
+export function fleetNeeds({
+  configuration,
+  fleet = null,
+}: {
+  readonly configuration: Configuration;
+  readonly fleet?: FleetProps | null;
+}): Needs {
+  const isLarge = fleet !== null && configuration.touchpoints.length > many;
+  return { ofFleet: fleet !== null, memoryMb: isLarge ? { memoryMb: manyMb } : {} };
+}
+
+/** Readers of a fleet hear of their own businesses, and the agency of all, and of Touchlight itself. */
+export function createTopics(
+  scope: Construct,
+  { configuration, fleet = null }: { readonly configuration: Configuration; readonly fleet?: FleetProps | null },
+): Topics {
+  if (fleet === null) return new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
+  const { businesses, agency } = fleet;
+  const topics = new Topics(scope, 'Topics', { readers: agency.map((email) => ({ email, only: null })) });
+  const isAgency = (email: string): boolean => agency.some((each) => each.toLowerCase() === email.toLowerCase());
+  topics.alertReadersOfFleet(fleetReaders(businesses).filter(({ email }) => !isAgency(email)));
+  return topics;
+}
+
+/** More addresses than these do not fit into a role; who has so many has left SES's sandbox, where it asks for the readers' too. */
+const mostAddresses = 100;
+
+/** One schedule for each zone and time of the week, whatever the number of businesses. */
+export function digestsOfFleet(businesses: readonly StackBusiness[]): Pick<DigestStepProps, 'digests' | 'addresses'> {
+  const digests = businesses.flatMap(({ configuration: { digest } }) => digest ?? []);
+  const senders = [...new Set(digests.map(digestSender))];
+  const readers = [...new Set(digests.flatMap(({ to }) => to))];
+  return {
+    digests: digestSlots(businesses).map(({ timeZone, digest, id }) => ({ timeZone, digest, slot: id })),
+    addresses: senders.length + readers.length > mostAddresses ? senders : [...senders, ...readers],
+  };
+}
+
+/** @param steps those that are built */
+export function letReadFleet(
+  scope: Construct,
+  fleet: FleetProps,
+  steps: readonly ({ readonly step: StepFunction } | null)[],
+): void {
+  const file = new FleetConfiguration(scope, 'FleetConfiguration', fleet);
+  for (const each of steps) if (each !== null) file.letRead(each.step);
+}

@@ -1,0 +1,115 @@
+import type { Touchpoint } from '../../model/business.ts';
+import {
+  daysPerMonth,
+  formatDollars,
+  monthlyUsage,
+  smallGb,
+  sweepsPerMonth,
+  visitsPerMonth,
+  type Watched,
+} from './monthly-cost.ts';
+import { addUsage, afterFreeAllowances, lengthenMonth, listPrice, type Usage } from './prices.ts';
+
+/**
+ * What the stack's own steps take more for each business: measured with `npm run bench -- fleet` and rounded up, where a function of
+ * 256 MB has a seventh of a processor.
+ */
+const measured = {
+  /** Of dispatch, for one visit that it sends: not measured, but a call of AWS takes less than a millisecond of a processor. */
+  sendMs: 7,
+  /** Of notify, for one touchpoint that a sweep looks at. */
+  sweepMs: 20,
+  /** Of a sweep: the statuses, what is open, what was sent, acknowledgements, maintenance. */
+  sweepReadUnits: 10,
+  /** Of a digest, for one touchpoint: at 512 MB. */
+  digestMs: 100,
+  digestReadUnits: 20,
+} as const;
+
+const digestGb = 0.5;
+const monthsPerYear = 12;
+const daysPerYear = 365;
+/** Of a year, in those of 30 days. */
+const meanMonth = daysPerYear / monthsPerYear / daysPerMonth;
+const digestsPerMonth = daysPerMonth / 7;
+
+/** Businesses that share a configuration but for their names and addresses. */
+export interface AlikeBusinesses {
+  readonly configuration: Watched;
+  readonly count: number;
+}
+
+export interface FleetUsage {
+  /** What the visits and results of all businesses count. */
+  readonly businesses: Usage;
+  /** What the one stack counts, whose steps work longer for more businesses. */
+  readonly stack: Usage;
+}
+
+export interface YearlyCost {
+  readonly businesses: number;
+  readonly dollars: number;
+  readonly perBusiness: number;
+  /** Less AWS's free allowances that do not end, when nothing else in the account uses them. */
+  readonly afterFreeAllowancesDollars: number;
+}
+
+/** What one stack with many businesses counts in the mean month of a year. */
+export function fleetUsage(groups: readonly AlikeBusinesses[]): FleetUsage {
+  const configurations = groups.map(({ configuration }) => configuration);
+  const { stack } = monthlyUsage({
+    touchpoints: configurations.flatMap(({ touchpoints }) => touchpoints),
+    digest: configurations.find(({ digest }) => digest !== null)?.digest ?? null,
+    page: configurations.find(({ page }) => page != null)?.page ?? null,
+  });
+  const businesses = groups.map(({ configuration, count }) =>
+    times(addUsage(...monthlyUsage(configuration).touchpoints.map(({ usage }) => usage)), count),
+  );
+  const growth = groups.map(({ configuration, count }) => times(growthOf(configuration), count));
+  return {
+    businesses: lengthenMonth(addUsage(...businesses), meanMonth),
+    stack: lengthenMonth(addUsage(stack, ...growth), meanMonth),
+  };
+}
+
+/** What many businesses cost in AWS in a year, by the sum that `validate` prints for one. */
+export function yearlyCost(groups: readonly AlikeBusinesses[]): YearlyCost {
+  const { businesses, stack } = fleetUsage(groups);
+  const month = addUsage(businesses, stack);
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const dollars = listPrice(month) * monthsPerYear;
+  return {
+    businesses: count,
+    dollars,
+    perBusiness: dollars / count,
+    afterFreeAllowancesDollars: listPrice(afterFreeAllowances(month)) * monthsPerYear,
+  };
+}
+
+export function formatYearlyCost({ businesses, dollars, perBusiness }: YearlyCost): string {
+  return `That is ${formatDollars(dollars)} a year for ${businesses} business(es), ${formatDollars(perBusiness)} each.`;
+}
+
+/** A single business's share of these is within the rounding of `monthlyCost`. */
+function growthOf({ touchpoints, digest }: Watched): Usage {
+  const ofDigest: Usage =
+    digest === null
+      ? {}
+      : {
+          scheduledInvocations: digestsPerMonth,
+          invocations: digestsPerMonth,
+          armGbSeconds: (digestsPerMonth * touchpoints.length * measured.digestMs * digestGb) / 1000,
+          readUnits: digestsPerMonth * touchpoints.length * measured.digestReadUnits,
+          mails: digestsPerMonth * digest.to.length,
+        };
+  return addUsage(ofDigest, ...touchpoints.map(growthOfTouchpoint));
+}
+
+function growthOfTouchpoint({ checks }: Pick<Touchpoint, 'checks'>): Usage {
+  const ms = visitsPerMonth(checks) * measured.sendMs + sweepsPerMonth * measured.sweepMs;
+  return { armGbSeconds: (ms / 1000) * smallGb, readUnits: sweepsPerMonth * measured.sweepReadUnits };
+}
+
+function times(usage: Usage, count: number): Usage {
+  return Object.fromEntries(Object.entries(usage).map(([kind, amount]) => [kind, amount * count]));
+}

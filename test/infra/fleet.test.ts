@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { fleetProblem, withoutUnsupported } from '../../infra/fleet-limits.ts';
+import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import { aFleetTemplate, type Resource } from './a-template.ts';
+
+const digest = (to: string, at: string) =>
+  `digest: { to: [${to}], from: touchlight@agency.example, at: "${at}" }\nalerts: { email: [${to}], acknowledge: 30m, then: [boss@agency.example] }`;
+const { businesses } = withoutUnsupported(
+  aFolder({
+    bakery: ['Europe/Kyiv', digest('baker@bakery.example', 'Mon 08:00')],
+    cafe: ['Europe/Kyiv', digest('owner@cafe.example', 'Mon 08:00')],
+    florist: ['Asia/Almaty', digest('owner@florist.example', 'Mon 08:00')],
+    garage: ['Europe/Kyiv', digest('owner@cafe.example', 'Tue 09:30')],
+    salon: ['Europe/Kyiv', ''],
+  }).businesses,
+);
+const stack = aFleetTemplate(businesses, ['ops@agency.example']);
+const withFleet = ['dispatch', 'evaluate', 'notify', 'digest'];
+
+describe('the configuration of a fleet', () => {
+  test('is given to the steps that work with it as one object in S3, by its key and its hash', () => {
+    const places = stack.ofType('AWS::Lambda::Function').map(({ Properties }) => ({
+      name: String(Properties['FunctionName']).replace('Touchlight-', ''),
+      variables: JSON.stringify(Properties['Environment'] ?? {}),
+    }));
+    const given = places.filter(({ variables }) => variables.includes('FLEET_'));
+    expect(given.map(({ name }) => name).toSorted()).toEqual(withFleet.toSorted());
+    for (const { variables } of given) {
+      expect(variables).toMatch(/"FLEET_KEY":"[0-9a-f]{64}\.gz"/);
+      expect(variables).toMatch(/"FLEET_SHA256":"[0-9a-f]{64}"/);
+    }
+  });
+
+  test('is the only object of its bucket that they may read, and no probe may', () => {
+    const key = /[0-9a-f]{64}\.gz/.exec(JSON.stringify(stack.ofType('AWS::Lambda::Function')))?.[0] ?? 'none';
+    const statements = policies().flatMap(({ role, statements: all }) => all.map((statement) => ({ role, statement })));
+    const reading = statements.filter(({ statement }) => statement.includes(key));
+    expect(new Set(reading.map(({ role }) => role))).toEqual(new Set(['Dispatch', 'Evaluate', 'Notify', 'Digest']));
+    for (const { statement } of reading) {
+      expect(statement).toContain('"Action":"s3:GetObject"');
+      expect(statement).not.toContain('cdk-hnb659fds-assets-*');
+    }
+  });
+});
+
+describe('alerts', () => {
+  test('go to the readers of their business, each address once, and all of them to the agency', () => {
+    const subscriptions = stack
+      .ofType('AWS::SNS::Subscription')
+      .filter(({ Properties }) => Properties['Protocol'] === 'email')
+      .map(({ Properties }) => [Properties['Endpoint'], Properties['FilterPolicy'] ?? null]);
+    expect(subscriptions).toHaveLength(6);
+    expect(Object.fromEntries(subscriptions)).toEqual({
+      'baker@bakery.example': { business: ['bakery'] },
+      'owner@cafe.example': { business: ['cafe', 'garage'] },
+      'owner@florist.example': { business: ['florist'] },
+      'boss@agency.example': { business: ['bakery', 'cafe', 'florist', 'garage'], escalated: ['yes'] },
+      // Twice: of the businesses, and of Touchlight itself.
+      'ops@agency.example': null,
+    });
+  });
+
+  test('of more readers than a stack holds come from nested stacks', () => {
+    const many = Array.from({ length: 450 }, (_, n) => `reader-${n}@agency.example`).join(', ');
+    const { businesses: one } = aFolder({ bakery: ['UTC', `alerts: { email: [${many}] }`] });
+    const large = aFleetTemplate(withoutUnsupported(one).businesses);
+    expect(large.ofType('AWS::SNS::Subscription')).toHaveLength(200);
+    expect(large.ofType('AWS::CloudFormation::Stack')).toHaveLength(2);
+  });
+});
+
+test('digests have one schedule for each zone and time of the week, whatever the number of businesses', () => {
+  const weekly = stack
+    .ofType('AWS::Scheduler::Schedule')
+    .map(({ Properties }) => Properties)
+    .filter(({ Description }) => Description === 'Touchlight: the weekly digest');
+  const when = weekly.map(({ ScheduleExpression, ScheduleExpressionTimezone, Target }) => [
+    ScheduleExpression,
+    ScheduleExpressionTimezone,
+    /"slot\\+":\\+"([^"\\]+)/.exec(JSON.stringify(Target))?.[1],
+  ]);
+  expect(when).toEqual([
+    ['cron(0 8 ? * MON *)', 'Europe/Kyiv', 'Europe/Kyiv mon 480 0'],
+    ['cron(0 8 ? * MON *)', 'Asia/Almaty', 'Asia/Almaty mon 480 0'],
+    ['cron(30 9 ? * TUE *)', 'Europe/Kyiv', 'Europe/Kyiv tue 570 0'],
+  ]);
+});
+
+test('visits wait in FIFO queues by host, so the flood of one business holds up no other', () => {
+  const queues = stack.ofType('AWS::SQS::Queue').filter(({ id }) => id.includes('Visits'));
+  expect(queues.filter(({ Properties }) => Properties['FifoQueue'] === true).length).toBeGreaterThan(0);
+  for (const { Properties } of queues) expect(Properties['ContentBasedDeduplication']).not.toBe(true);
+});
+
+describe('what a stack of a fleet does not have', () => {
+  test('is said of the business that asks for it, which is deployed without it', () => {
+    const read = aFolder({ bakery: ['UTC', 'page: {}'], cafe: ['UTC', ''] });
+    const { businesses: deployed, notes } = withoutUnsupported(read.businesses);
+    expect(deployed.map(({ id, configuration }) => [id, configuration.page])).toEqual([
+      ['bakery', null],
+      ['cafe', null],
+    ]);
+    expect(notes).toEqual([
+      "bakery.yaml: bakery is deployed without its live page (page), which a fleet's stack does not have. Its alerts come by mail.",
+    ]);
+  });
+
+  test('an address that chooses among more businesses than SNS lets it is told to read all of them', () => {
+    const names = Array.from({ length: 151 }, (_, n) => `shop-${n}`);
+    const folder = Object.fromEntries(
+      names.map((name) => [name, ['UTC', 'alerts: { email: [lead@agency.example] }'] as const]),
+    );
+    expect(fleetProblem(withoutUnsupported(aFolder(folder).businesses).businesses)).toContain(
+      'lead@agency.example is to hear of 151 businesses or touchpoints, and SNS lets one address choose among 150.',
+    );
+    expect(fleetProblem(businesses)).toBeNull();
+  });
+});
+
+function policies(): { readonly role: string; readonly statements: string[] }[] {
+  return [...stack.ofType('AWS::IAM::Policy'), ...stack.ofType('AWS::IAM::ManagedPolicy')].map((policy) => ({
+    role: /^[A-Z][a-z]+/.exec(policy.id)?.[0] ?? '',
+    statements: statementsOf(policy),
+  }));
+}
+
+function statementsOf({ Properties }: Resource): string[] {
+  const document = Properties['PolicyDocument'];
+  const all = typeof document === 'object' && document !== null && 'Statement' in document ? document['Statement'] : [];
+  return Array.isArray(all) ? all.map((statement) => JSON.stringify(statement)) : [];
+}
+
+/** @param files zone and further lines of each business */
+function aFolder(files: Readonly<Record<string, readonly [string, string]>>) {
+  const fleet = readFleet(
+    Object.entries(files).map(([business, [timeZone, more]]) => ({
+      business,
+      fileName: `${business}.yaml`,
+      content: {
+        text: `business: ${business}\ntimeZone: ${timeZone}\n${more}\ntouchpoints: [{ id: website, kind: website, url: "https://${business}.example" }]\n`,
+      },
+    })),
+    '2026-11-22',
+  );
+  expect(fleet.broken).toEqual([]);
+  return fleet;
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { type NotifiedBusiness, notifiedFleet, watchDigests } from '../../functions/notify/fleet.ts';
+import { sweep } from '../../functions/notify/sweep.ts';
+import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
+import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import type { Notification } from '../../shared/model/notification.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import { anIncident, aStatus } from '../support/a-status.ts';
+import { emptyStores } from '../support/empty-stores.ts';
+
+const now = () => Date.parse('2026-11-23T09:10:00.000Z');
+const businesses = ['bakery', 'cafe', 'salon'].map(aBusiness);
+const configuration = configurationOfFleet(businesses);
+const fleet = notifiedFleet(businesses, configuration);
+
+test('an alert of one business is planned by its own maintenance, and no other’s', async () => {
+  const sent = await swept({});
+  // The bakery is in maintenance; all three are down.
+  expect(sent.map(({ touchpointId }) => touchpointId)).toEqual(['cafe.website', 'salon.website']);
+});
+
+test('a business whose items cannot be read keeps no other from its alerts', async () => {
+  const failing = emptyStores();
+  const sent = await swept(
+    {
+      statuses: {
+        ...failing.statuses,
+        list: async (id) => {
+          if (id.startsWith('cafe.')) throw new Error('a broken item');
+          return [down(id)];
+        },
+      },
+    },
+    1,
+  );
+  expect(sent.map(({ touchpointId }) => touchpointId)).toEqual(['salon.website']);
+});
+
+test('a touchpoint of a business that has left the fleet is handled as one that was removed', () => {
+  expect(fleet.configurationOf('florist.website').touchpoints).toEqual([]);
+  expect(fleet.configurationOf('cafe.website').business).toBe('cafe');
+});
+
+test('operations hear whose digest is missing, and of all whose is, though one cannot be looked at', async () => {
+  const told: string[] = [];
+  const late: Partial<NotifiedBusiness['stores']['operations']> = {
+    loadDigestPlan: async () => ({
+      ...{ weekday: 'mon', atMinute: 480, timeZone: 'UTC', since: '2026-11-01T00:00:00.000Z' },
+      readers: { 'owner@shop.example': '2026-11-01T00:00:00.000Z' },
+    }),
+    wasSent: async () => false,
+  };
+  const { digests, operations } = emptyStores();
+  const watched = businesses.map((business) => ({
+    ...business,
+    stores: {
+      digests,
+      operations:
+        business.id === 'cafe'
+          ? { ...operations, loadDigestPlan: () => Promise.reject(new Error('the table is away')) }
+          : { ...operations, ...late },
+    },
+  }));
+  const failures = await watchDigests(notifiedFleet(watched, configuration), {
+    operations: { notify: async (_, text) => void told.push(text) },
+    now: '2026-11-23T14:00:00.000Z',
+  });
+  expect(failures.map(String)).toEqual(['Error: the table is away']);
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/^bakery: The weekly digest of 2026-W47 was due/);
+  expect(told[1]).toMatch(/^salon: /);
+});
+
+async function swept(overrides: Partial<Stores>, failing = 0): Promise<Notification[]> {
+  const sent: Notification[] = [];
+  const { statuses } = emptyStores();
+  const stores = emptyStores({ statuses: { ...statuses, list: async (id) => [down(id)] }, ...overrides });
+  const notifier = { send: async (each: Notification) => void sent.push(each) };
+  const failures = await sweep({ stores, configuration, fleet, now, notifier }, () => {});
+  expect(failures.map(({ touchpointId }) => touchpointId)).toHaveLength(failing);
+  return sent;
+}
+
+function down(touchpointId: string) {
+  const checkId = `${touchpointId}/availability`;
+  return aStatus({
+    touchpointId,
+    checkId,
+    light: 'red',
+    badStreak: 2,
+    goodStreak: 0,
+    incident: anIncident({ touchpointId, checkId }),
+  });
+}
+
+function aBusiness(id: string): NotifiedBusiness & { readonly id: string } {
+  const maintenance =
+    id === 'bakery'
+      ? 'maintenance: [{ touchpoint: website, from: 2026-11-23T08:00, to: 2026-11-23T12:00, why: a new shop }]\n'
+      : '';
+  const text = `business: ${id}\ntimeZone: UTC\n${maintenance}digest: { to: [owner@shop.example] }\ntouchpoints: [{ id: website, kind: website, url: "https://${id}.example" }]`;
+  const { businesses: read, broken } = readFleet(
+    [{ business: id, fileName: `${id}.yaml`, content: { text } }],
+    '2026-11-22',
+  );
+  const [business] = read;
+  if (business === undefined) throw new Error(JSON.stringify(broken));
+  return { id, configuration: business.configuration, stores: emptyStores() };
+}
