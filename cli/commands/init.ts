@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readWrittenHours } from '../../shared/business-facts/hours/written-hours.ts';
 import { holidaysAhead } from '../../shared/config/holidays.ts';
 import { formatFaults, parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { addressProblem } from '../../shared/config/value-problems.ts';
@@ -17,7 +18,6 @@ import { siteFindings } from '../init/site-findings.ts';
 import { socialPages } from '../init/social-pages.ts';
 import { type Proposal, touchpointsText } from '../init/touchpoints-text.ts';
 import { writeDeployFiles } from '../init/write-deploy-files.ts';
-import { readWrittenHours } from '../../shared/business-facts/hours/written-hours.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
 import { localFolder } from '../local/private-folder.ts';
