@@ -114,6 +114,7 @@ async function play(
     configuration.competitors.flatMap(({ checks }) => checks.filter(isFieldSpeed)),
     signal,
   );
+  terminal.print();
 }
 
 const isFieldSpeed = ({ probe }: Check): boolean => probe === 'field-speed';

@@ -22,6 +22,8 @@ export function playedRegions(configuration: Configuration): RegionDeps {
         seen.filter(
           (view) => view.checkId === checkId && view.scheduledAt === scheduledAt && regions.includes(view.region),
         ),
+      list: async (touchpointId, { from, to }) =>
+        seen.filter((view) => view.touchpointId === touchpointId && view.scheduledAt >= from && view.scheduledAt <= to),
     },
   };
 }

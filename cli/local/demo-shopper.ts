@@ -1,8 +1,8 @@
-import { isBusinessTime } from '../../shared/evaluation/schedule/business-time.ts';
+import { businessMinutesBetween, isBusinessTime } from '../../shared/evaluation/schedule/business-time.ts';
 import { weekAt } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
-import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { toInstant } from '../../shared/model/instant.ts';
 import type { Answer, TestEnquiry } from '../../shared/model/test-enquiry.ts';
 import { hourMs, minuteMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -19,57 +19,71 @@ export async function recallEnquiries(
   now: number,
 ): Promise<void> {
   const slot = `${weekAt(toInstant(now), timeZone).days[0]?.date}.1`;
-  const sentAt = lastBusinessTime(now, calendar);
+  const answeredAt = lastBusinessTime(now, calendar);
   for (const check of touchpoints.flatMap(({ checks }) => checks)) {
-    const own = ofProbe(check, sentAt);
-    if (own !== null) await enquiries.claim({ ...common(check, slot, sentAt), ...own });
+    const own = ofProbe(check, answeredAt, calendar);
+    if (own !== null) await enquiries.claim({ ...common(check, slot), ...own });
   }
 }
 
-/** Some hours ago, so that the answer is there, too. */
-function lastBusinessTime(now: number, calendar: Configuration['calendar']): number {
-  const hours = Array.from({ length: 21 * 24 }, (_, n) => Math.floor(now / hourMs) * hourMs - (n + 2) * hourMs);
-  const isOpen = (at: number): boolean => isBusinessTime(toInstant(at), calendar);
-  return hours.find((at) => isOpen(at) && isOpen(at + 50 * minuteMs)) ?? now - 2 * hourMs;
+type Calendar = Configuration['calendar'];
+
+/** Full hours before `at`, the latest first. */
+function hoursBefore(at: number): number[] {
+  return Array.from({ length: 21 * 24 }, (_, n) => (Math.floor(at / hourMs) - n - 1) * hourMs);
 }
 
-function common({ id }: Check, slot: string, sentAt: number) {
+function lastBusinessTime(now: number, calendar: Calendar): number {
+  return hoursBefore(now).find((at) => isBusinessTime(toInstant(at), calendar)) ?? now - hourMs;
+}
+
+/** So long before an answer that it came after the promise had ended. */
+function tooLongBefore(answeredAt: number, slaMinutes: number, calendar: Calendar): number {
+  const waited = (at: number): number => businessMinutesBetween(toInstant(at), toInstant(answeredAt), calendar);
+  const isLate = (at: number): boolean => isBusinessTime(toInstant(at), calendar) && waited(at) > slaMinutes;
+  return hoursBefore(answeredAt).find(isLate) ?? answeredAt - hourMs;
+}
+
+function common({ id }: Check, slot: string) {
   return {
-    ...{ checkId: id, slot, isBlind: false, attempts: 1, sentAt: toInstant(sentAt), nudgedAt: null, revision: 0 },
+    ...{ checkId: id, slot, isBlind: false, attempts: 1, nudgedAt: null, revision: 0 },
     delivery: 'sent' as const,
   };
 }
 
-type Own = Pick<TestEnquiry, 'token' | 'scenario' | 'subject' | 'to' | 'form' | 'messageIds' | 'answers' | 'closing'>;
+type Own = Pick<
+  TestEnquiry,
+  'token' | 'scenario' | 'subject' | 'to' | 'form' | 'sentAt' | 'messageIds' | 'answers' | 'closing'
+>;
 
-/** In the chat, a program thanks at once and a person writes after six minutes; the mail is answered after 40. */
-function ofProbe({ probe, url, options }: Check, sentAt: number): Own | null {
-  const after = (ms: number): Instant => toInstant(sentAt + ms);
+/** In the chat, a program thanks at once, and a person writes by mail, too late; the mail is answered within 40 minutes. */
+function ofProbe({ probe, url, options }: Check, answered: number, calendar: Calendar): Own | null {
+  const answeredAt = toInstant(answered);
   switch (probe) {
-    case chatQuestion.id:
+    case chatQuestion.id: {
+      const asked = tooLongBefore(answered, Number(options['slaMinutes']), calendar);
       return {
         ...{ token: 'TL-7K3Q9ZB', scenario: 'chat', subject: '', to: url ?? '', messageIds: [], closing: null },
-        form: { visitAt: after(0), why: null },
+        ...{ sentAt: toInstant(asked), form: { visitAt: toInstant(asked), why: null } },
         answers: [
-          anAnswer({ receivedAt: after(2_000), kind: 'automatic', reason: 'marked-as-bot', matchedBy: 'chat' }),
-          anAnswer({ receivedAt: after(6 * minuteMs), kind: 'human', reason: 'joined-the-chat', matchedBy: 'chat' }),
+          anAnswer({
+            receivedAt: toInstant(asked + 2_000),
+            kind: 'automatic',
+            reason: 'marked-as-bot',
+            matchedBy: 'chat',
+          }),
+          anAnswer({ receivedAt: answeredAt, kind: 'human', reason: 'reply', matchedBy: 'address' }),
         ],
       };
+    }
     case shopper.id:
       return {
-        ...{
-          token: 'TL-M4X2WQP',
-          scenario: 'question',
-          subject: 'Question before my first visit',
-          to: String(options['to']),
-          form: null,
-        },
+        ...{ token: 'TL-M4X2WQP', scenario: 'question', subject: 'Question before my first visit', form: null },
+        ...{ to: String(options['to']), sentAt: toInstant(answered - 40 * minuteMs) },
         messageIds: ['<tl-m4x2wqp@mail.example>'],
-        answers: [
-          anAnswer({ receivedAt: after(40 * minuteMs), kind: 'human', reason: 'reply', matchedBy: 'reference' }),
-        ],
+        answers: [anAnswer({ receivedAt: answeredAt, kind: 'human', reason: 'reply', matchedBy: 'reference' })],
         closing: {
-          ...{ why: 'answered', claimedAt: after(41 * minuteMs), delivery: 'sent', attempts: 1 },
+          ...{ why: 'answered', claimedAt: answeredAt, delivery: 'sent', attempts: 1 },
           messageId: '<tl-m4x2wqp-end@mail.example>',
         },
       };

@@ -55,7 +55,13 @@ function aStack(touchpointId: string, { broken = [] }: { readonly broken?: reado
     const messages = bodies.map((body, index) => ({ body: JSON.stringify(body), receipt: String(index) }));
     const source: ResultSource = { receive: async () => messages.splice(0, 10), remove: async () => {} };
     const handle = createHandler({
-      ...{ checks, stores: table.stores, timeZoneOf: () => 'UTC', now: () => Date.parse(minute(now)), logger: aQuietLogger() },
+      ...{
+        checks,
+        stores: table.stores,
+        timeZoneOf: () => 'UTC',
+        now: () => Date.parse(minute(now)),
+        logger: aQuietLogger(),
+      },
       results: new Map([[bodies.length > 0 && isOfPage(bodies[0]) ? 'probe-page' : 'probe-availability', source]]),
       regions: { home, views, asker, checks },
     });
