@@ -20,6 +20,36 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
   { command: /^npx touchlight plan$/, how: 'here' },
   {
+    command: /^npx touchlight validate --fleet sites$/,
+    how: 'elsewhere',
+    file: 'test/cli/fleet/fleet-commands.test.ts',
+    words: "['validate', '--fleet', 'sites', '--json'],",
+  },
+  {
+    command: /^npx touchlight watch --fleet sites$/,
+    how: 'elsewhere',
+    file: 'test/cli/fleet/fleet-commands.test.ts',
+    words: "start('watch', '--fleet', 'sites', '--json')",
+  },
+  {
+    command: /^npx touchlight digest --fleet sites --send$/,
+    how: 'elsewhere',
+    file: 'test/cli/fleet/fleet-commands.test.ts',
+    words: "['digest', '--fleet', 'sites', '--send'",
+  },
+  {
+    command: /^npx touchlight incidents --config sites\/coffee-lab\.yaml$/,
+    how: 'elsewhere',
+    file: 'test/cli/fleet/fleet-commands.test.ts',
+    words: "['incidents', '--config', 'sites/coffee-lab.yaml', '--json'],",
+  },
+  {
+    command: /^npx touchlight page --config sites\/coffee-lab\.yaml$/,
+    how: 'elsewhere',
+    file: 'test/cli/fleet/fleet-commands.test.ts',
+    words: "start('page', '--config', 'sites/coffee-lab.yaml', '--json')",
+  },
+  {
     command: /^npx touchlight themes$/,
     how: 'elsewhere',
     file: 'test/cli/themes.test.ts',

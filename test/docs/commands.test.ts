@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
+import { parseAgency } from '../../shared/config/fleet/agency-file.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
@@ -95,8 +96,15 @@ function wordsOf(command: string): string[] {
 
 /** Configurations of build servers, which test/cli/audit/action.test.ts reads. */
 const ofBuildServers = /^(on|audit):/;
+/** Files of agencies. */
+const ofAgencies = /^agency:/;
 /** A template, which test/docs/scorecards.test.ts reads. */
 const ofScorecards = /^scorecard:/;
+
+it('an agency.yaml in the docs is valid', () => {
+  const texts = all.filter(({ language, text }) => language === 'yaml' && ofAgencies.test(text));
+  expect(texts.map(({ text }) => parseAgency(text, 'agency.yaml').ok)).toEqual([true]);
+});
 
 describe('a piece of touchpoints.yaml in the docs', () => {
   const website = 'id: website\n    kind: website\n    url: https://coffeelab.example\n';
@@ -115,7 +123,10 @@ describe('a piece of touchpoints.yaml in the docs', () => {
 
   it.each(
     all
-      .filter(({ language, text }) => language === 'yaml' && !ofBuildServers.test(text) && !ofScorecards.test(text))
+      .filter(
+        ({ language, text }) =>
+          language === 'yaml' && !ofBuildServers.test(text) && !ofScorecards.test(text) && !ofAgencies.test(text),
+      )
       .map((block) => [`${block.file}:${block.line}`, block.text] as const),
   )('%s is valid', (_, text) => {
     const reading = parseConfiguration(wholeFile(text), 'touchpoints.yaml', '2026-11-22');

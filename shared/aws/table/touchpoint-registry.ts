@@ -30,8 +30,9 @@ export function createTouchpointRegistry(table: Table, business?: BusinessScope)
         // It decides how far back the log of what was sent is read.
         consistent: true,
       });
-      const entries = items.map((item) => parseItem(table, 'touchpoint', storedTouchpoint, item));
-      return entries.filter(({ touchpointId }) => isSeen(touchpointId, business));
+      return items
+        .filter((item) => isSeen(String(item['touchpointId']), business))
+        .map((item) => parseItem(table, 'touchpoint', storedTouchpoint, item));
     },
 
     async save({ openSince, ...entry }) {

@@ -36,15 +36,13 @@ export interface FleetWeek {
 /** @param says what is worst, in the agency's language */
 export function standingOf(
   id: string,
-  { business, lights, touchpoints, runs }: Pick<WeekSummary, 'business' | 'lights' | 'touchpoints' | 'runs'>,
+  { business, lights, runs }: Pick<WeekSummary, 'business' | 'lights' | 'runs'>,
   says: string,
 ): Standing {
   const { red, yellow, unknown } = lights;
-  const light = lightsWorstFirst.find((each) => lights[each] > 0) ?? 'unknown';
   const common = { id, name: business, red, yellow, says };
-  if (red + yellow > 0) return { ...common, state: 'need', light };
-  if (unknown > 0 || runs === 0 || touchpoints.length === 0)
-    return { ...common, state: 'unmeasured', light: 'unknown' };
+  if (red + yellow > 0) return { ...common, state: 'need', light: red > 0 ? 'red' : 'yellow' };
+  if (unknown > 0 || runs === 0) return { ...common, state: 'unmeasured', light: 'unknown' };
   return { ...common, state: 'well', light: 'green' };
 }
 

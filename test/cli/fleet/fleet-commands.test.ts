@@ -42,11 +42,11 @@ beforeAll(async () => {
   ] as const) {
     const stores = storesOf(business);
     const checkId = `${business}.website/form`;
-    const bad = { consecutiveBad: 3, incident: anIncident({ checkId, state: 'open', openedAt: now }) };
-    await stores.statuses.save(
-      aStatus({ checkId, lastRunAt: now, ...(isBad && { light: 'red' as const, ...bad }) }),
-      null,
-    );
+    const touchpointId = `${business}.website`;
+    const since = `${week.days[5]?.date}T10:00:00.000Z`;
+    const incident = anIncident({ touchpointId, checkId, suspectedAt: since, openedAt: since });
+    const bad = { light: 'red', lightSince: since, badStreak: 3, goodStreak: 0, incident } as const;
+    await stores.statuses.save(aStatus({ touchpointId, checkId, lastRunAt: now, ...(isBad && bad) }), null);
     for (const { date } of week.days) {
       const nextMorning = aResult({ checkId, scheduledAt: `${date}T23:59:59.000Z` });
       await stores.history.put(nextMorning, { day: aDay(date, checkId), incident: null });
@@ -111,4 +111,40 @@ test('an agency reads all businesses of its folder: what is valid, who needs it,
 
   expect(JSON.parse(ofOne?.stdout ?? '').incidents).toMatchObject([{ checkId: 'coffee-lab.website/form' }]);
   expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('--fleet nowhere does not exist') });
+}, 60_000);
+
+/** The first line of a kind that a command prints as JSON. */
+function eventOf({ process }: ReturnType<Workplace['start']>, event: string): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    process.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const line = text.split('\n').find((each) => each.includes(`"event":"${event}"`));
+      if (line !== undefined) resolve(JSON.parse(line));
+    });
+    process.once('exit', () => reject(new Error(`It ended without "${event}".`)));
+  });
+}
+
+test('one watch for all, and beside it the live page of one business', async () => {
+  const watch = workplace.start('watch', '--fleet', 'sites', '--json');
+  expect(await eventOf(watch, 'watching')).toMatchObject({
+    businesses: ['bakery', 'coffee-lab', 'dentist'],
+    broken: [{ business: 'florist', faults: 1 }],
+    checks: 3,
+  });
+  const page = workplace.start('page', '--config', 'sites/coffee-lab.yaml', '--json');
+  const { url } = await eventOf(page, 'page');
+  const entered = await fetch(String(url), { redirect: 'manual' });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const shown = await (await fetch(new URL('/', String(url)), { headers: { cookie } })).text();
+  expect(shown).toContain('Coffee Lab');
+  expect(shown).toContain('coffee-lab.website');
+  expect(shown).not.toContain('bakery');
+  page.process.kill('SIGINT');
+  await page.ended;
+  watch.process.kill('SIGINT');
+  const { code, stderr } = await watch.ended;
+  expect(code, stderr).toBe(0);
+  expect(stderr).toContain('florist is not watched until its file is in order.');
 }, 60_000);
