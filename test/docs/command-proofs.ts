@@ -157,6 +157,12 @@ export const proofs: readonly Proof[] = [
     file: 'test/aws/regions.test.ts',
     words: 'furtherRegions: [further]',
   },
+  {
+    command: /^npx cdk deploy -c fleet=sites -c agency=ops@north\.example$/,
+    how: 'elsewhere',
+    file: 'test/infra/fleet-folder.test.ts',
+    words: 'npx cdk deploy -c fleet=sites -c agency=ops@north.example',
+  },
   { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.deploy()' },
   {
     command: /^npx touchlight secrets rotate --stack Touchlight$/,
