@@ -2,18 +2,20 @@ import path from 'node:path';
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { printAlert } from '../commands/run.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type FlowPlace, openTidyTable } from '../local/flow.ts';
 import { createImportFolders } from '../local/import-folders.ts';
 import { localFolder } from '../local/private-folder.ts';
+import type { EmbeddedTable } from '../local/table/embedded-table.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
 import { createLandedFiles } from '../watch/landed-files.ts';
 import { durationMs, openHere, tickEachMinute } from '../watch/minute-by-minute.ts';
 import { WatchReport } from '../watch/watch-report.ts';
-import { createWatcher } from '../watch/watcher.ts';
+import { createWatcher, type WatcherDeps } from '../watch/watcher.ts';
 import { browserShare } from './browser-share.ts';
 import { createFleetFlow, type FleetFlow } from './fleet-flow.ts';
 import { readFleet } from './read-fleet-folder.ts';
@@ -51,20 +53,14 @@ export async function watchFleet(
   try {
     announce(fleet, checks.length, terminal);
     terminal.print(`The live page of a business: ${pageOf(options.fleet)}`);
-    const statuses = table.stores.statuses;
     const watcher = await createWatcher(checks, {
-      now: Date.now,
-      run: (visit) => flow.run(visit, signal),
-      sweep: flow.sweep,
-      statuses,
-      landed: createLandedFiles(checks, { now: Date.now, importFolders: createImportFolders(folder), statuses }),
-      journal: createJournal(path.join(folder, 'watch-fleet.json')),
+      ...{ now: Date.now, signal, run: (visit) => flow.run(visit, signal), sweep: flow.sweep },
+      ...storedIn(folder, table, checks),
       report: (event) => {
         report.print(event);
         report.status(Date.now());
       },
       fail: (error) => failure.abort(error),
-      signal,
     });
     const tick = async (): Promise<void> => {
       await watcher.tick().catch((error: unknown) => failure.abort(error));
@@ -82,6 +78,20 @@ export async function watchFleet(
     await flow.close();
     await table.close();
   }
+}
+
+/** What a watch reads and keeps in the folder of this machine. */
+function storedIn(
+  folder: string,
+  { stores: { statuses } }: Pick<EmbeddedTable, 'stores'>,
+  checks: readonly Check[],
+): Pick<WatcherDeps, 'statuses' | 'landed' | 'journal'> {
+  const importFolders = createImportFolders(folder);
+  return {
+    statuses,
+    landed: createLandedFiles(checks, { now: Date.now, importFolders, statuses }),
+    journal: createJournal(path.join(folder, 'watch-fleet.json')),
+  };
 }
 
 function pageOf(folder: string): string {
