@@ -22,8 +22,6 @@ import { printAlert } from './run.ts';
 
 export interface WatchOptions {
   readonly config: string;
-  /** A folder with the files of several businesses, instead of one file. */
-  readonly fleet?: string;
   /** How long, such as `3m`; until Ctrl-C when absent. */
   readonly for?: string;
   /** False with `--no-page`. */
@@ -34,10 +32,6 @@ export interface WatchOptions {
 
 /** Keeps running the checks at their intervals, as the stack would, until it is stopped. */
 export async function watch(options: WatchOptions, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
-  if (options.fleet !== undefined) {
-    const { watchFleet } = await import('../fleet/watch-fleet.ts');
-    return watchFleet({ ...options, fleet: options.fleet }, terminal, interrupted);
-  }
   const forMs = durationMs(options.for);
   const port = readPort(options.port);
   const configuration = readTouchpoints(options.config, terminal);

@@ -14,9 +14,8 @@ import { fleetWords } from '../../shared/i18n/fleet/fleet.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
-import type { DigestOptions } from '../commands/digest.ts';
 import { exitCodes, UsageError } from '../exit.ts';
-import { fileFor, readWeekOf } from '../history/read-week-of.ts';
+import { fileFor, type ReadingOptions, readWeekOf } from '../history/read-week-of.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { describeDelivery, sendDigest } from '../local/send-digest.ts';
 import { openSharedTable, type SharedTable } from '../local/table/shared-table.ts';
@@ -24,7 +23,12 @@ import { writeFileAtomically } from '../local/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { readFleet } from './read-fleet-folder.ts';
 
-type Options = DigestOptions & { readonly fleet: string };
+interface Options extends ReadingOptions {
+  /** The folder. */
+  readonly fleet: string;
+  readonly send?: boolean;
+  readonly again?: boolean;
+}
 
 /** The agency's log of mails; no business has that name. */
 const agencyScope = 'agency';

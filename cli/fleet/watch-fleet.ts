@@ -2,29 +2,40 @@ import path from 'node:path';
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { printAlert } from '../commands/run.ts';
-import type { WatchOptions } from '../commands/watch.ts';
-import { exitCodes } from '../exit.ts';
-import { openTidyTable } from '../local/flow.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { type FlowPlace, openTidyTable } from '../local/flow.ts';
 import { createImportFolders } from '../local/import-folders.ts';
 import { localFolder } from '../local/private-folder.ts';
+import type { EmbeddedTable } from '../local/table/embedded-table.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
 import { createLandedFiles } from '../watch/landed-files.ts';
 import { durationMs, openHere, tickEachMinute } from '../watch/minute-by-minute.ts';
 import { WatchReport } from '../watch/watch-report.ts';
-import { createWatcher } from '../watch/watcher.ts';
+import { createWatcher, type WatcherDeps } from '../watch/watcher.ts';
 import { browserShare } from './browser-share.ts';
-import { createFleetFlow } from './fleet-flow.ts';
+import { createFleetFlow, type FleetFlow } from './fleet-flow.ts';
 import { readFleet } from './read-fleet-folder.ts';
+
+export interface FleetWatchOptions {
+  /** The folder. */
+  readonly fleet: string;
+  /** How long, such as `3m`; until Ctrl-C when absent. */
+  readonly for?: string;
+  /** Of a page, which no fleet has. */
+  readonly port?: string;
+}
 
 /** Watches all businesses of a folder from one process: one browser at a time, and the businesses take turns at it. */
 export async function watchFleet(
-  options: WatchOptions & { readonly fleet: string },
+  options: FleetWatchOptions,
   terminal: Terminal,
   interrupted: AbortSignal,
 ): Promise<number> {
+  if (options.port !== undefined) throw new UsageError(`--port goes with one file: ${pageOf(options.fleet)}`);
   const forMs = durationMs(options.for);
   const fleet = readFleet(options.fleet, terminal);
   const checks = fleet.businesses.flatMap(({ configuration }) => scheduledChecks(configuration));
@@ -32,29 +43,24 @@ export async function watchFleet(
   const failure = new AbortController();
   const signal = AbortSignal.any([interrupted, failure.signal]);
   const report = new WatchReport(terminal, checks, zoneOf(fleet));
-  const configurations = fleet.businesses.map(({ configuration }) => configuration);
-  const table = await openHere(() => openTidyTable(configurations, folder));
-  const flow = createFleetFlow(fleet.businesses, {
-    ...{ table, folder, terminal },
-    onAlert: (text) => printAlert(text, terminal),
-    onFailure: (business, error) => reportFailure(business, error, signal, terminal),
-  });
+  const table = await openHere(() =>
+    openTidyTable(
+      fleet.businesses.map(({ configuration }) => configuration),
+      folder,
+    ),
+  );
+  const flow = flowOver(fleet, { table, folder, terminal }, signal);
   try {
     announce(fleet, checks.length, terminal);
-    const statuses = table.stores.statuses;
+    terminal.print(`The live page of a business: ${pageOf(options.fleet)}`);
     const watcher = await createWatcher(checks, {
-      now: Date.now,
-      run: (visit) => flow.run(visit, signal),
-      sweep: flow.sweep,
-      statuses,
-      landed: createLandedFiles(checks, { now: Date.now, importFolders: createImportFolders(folder), statuses }),
-      journal: createJournal(path.join(folder, 'watch-fleet.json')),
+      ...{ now: Date.now, signal, run: (visit) => flow.run(visit, signal), sweep: flow.sweep },
+      ...storedIn(folder, table, checks),
       report: (event) => {
         report.print(event);
         report.status(Date.now());
       },
       fail: (error) => failure.abort(error),
-      signal,
     });
     const tick = async (): Promise<void> => {
       await watcher.tick().catch((error: unknown) => failure.abort(error));
@@ -72,6 +78,33 @@ export async function watchFleet(
     await flow.close();
     await table.close();
   }
+}
+
+/** What a watch reads and keeps in the folder of this machine. */
+function storedIn(
+  folder: string,
+  { stores: { statuses } }: Pick<EmbeddedTable, 'stores'>,
+  checks: readonly Check[],
+): Pick<WatcherDeps, 'statuses' | 'landed' | 'journal'> {
+  const importFolders = createImportFolders(folder);
+  return {
+    statuses,
+    landed: createLandedFiles(checks, { now: Date.now, importFolders, statuses }),
+    journal: createJournal(path.join(folder, 'watch-fleet.json')),
+  };
+}
+
+function pageOf(folder: string): string {
+  return `touchlight page --config ${path.join(folder, '<business>.yaml')}`;
+}
+
+function flowOver({ businesses }: FleetFolder, place: Omit<FlowPlace, 'onAlert'>, signal: AbortSignal): FleetFlow {
+  const { terminal } = place;
+  return createFleetFlow(businesses, {
+    ...place,
+    onAlert: (text) => printAlert(text, terminal),
+    onFailure: (business, error) => reportFailure(business, error, signal, terminal),
+  });
 }
 
 /** One log has one clock: the agency's, or this machine's. */

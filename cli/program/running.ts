@@ -33,16 +33,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
 
   addWatch(program, run);
 
-  withFleet(withConfig(program.command('validate')))
-    .description('check touchpoints.yaml and show what will run, when, how often and at what cost')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  touchlight validate\n  touchlight validate --config shop.yaml --json\n  touchlight validate --fleet sites',
-    )
-    .action(async (options: ValidateOptions & CommonOptions) => {
-      const { validate } = await import('../commands/validate.ts');
-      await run((terminal) => validate(options, terminal), options);
-    });
+  addValidate(program, run);
 
   withConfig(program.command('doctor'))
     .description(
@@ -72,6 +63,19 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 };
 
+const addValidate: AddCommands = (program, run) => {
+  withFleet(withConfig(program.command('validate')))
+    .description('check touchpoints.yaml and show what will run, when, how often and at what cost')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight validate\n  touchlight validate --config shop.yaml --json\n  touchlight validate --fleet sites',
+    )
+    .action(async (options: ValidateOptions & CommonOptions) => {
+      const { validate } = await import('../commands/validate.ts');
+      await run((terminal) => validate(options, terminal), options);
+    });
+};
+
 const addWatch: AddCommands = (program, run) => {
   withFleet(withConfig(program.command('watch')))
     .description('run the checks on schedule, as a deployed stack would, and serve the live page, until Ctrl-C')
@@ -82,7 +86,12 @@ const addWatch: AddCommands = (program, run) => {
       'after',
       '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n  touchlight watch --fleet sites\n\nOnly one instance can watch a folder. After a break of up to ten minutes, it catches up on missed runs.',
     )
-    .action(async (options: ConfigOptions & WatchOptions) => {
+    .action(async ({ fleet, ...options }: ConfigOptions & WatchOptions & { fleet?: string }) => {
+      if (fleet !== undefined) {
+        const { watchFleet } = await import('../fleet/watch-fleet.ts');
+        await run((terminal, signal) => watchFleet({ ...options, fleet }, terminal, signal), options);
+        return;
+      }
       const { watch } = await import('../commands/watch.ts');
       await run((terminal, signal) => watch(options, terminal, signal), options);
     });

@@ -50,7 +50,7 @@ describe('completion in zsh', () => {
   it(`is a script that ${zsh ? 'zsh reads and completes by' : 'names every command (there is no zsh here to read it)'}`, async () => {
     const { stdout } = await workplace.touchlight('completion', 'zsh');
     expect(stdout).toMatch(/^#compdef touchlight\n/);
-    expect(stdout).toContain("' validate') names='' options='--json --quiet --config --help' ;;");
+    expect(stdout).toContain("' validate') names='' options='--json --quiet --config --fleet --help' ;;");
     if (!zsh) return;
     const file = path.join(workplace.folder, 'completion.zsh');
     await writeFile(file, stdout);

@@ -10,7 +10,7 @@ import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../../shared/look/lights.ts';
 import { darkMode, styles } from '../mail-styles.ts';
-import type { AgencySection, AgencyView } from './render-agency-mail.ts';
+import type { AgencySection, AgencyView } from './agency-view.ts';
 
 /** The agency's mail as HTML for mail programs. Whatever files and pages said is escaped by React. */
 export function agencyHtml(view: AgencyView): string {

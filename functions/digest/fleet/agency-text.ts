@@ -1,5 +1,5 @@
 import { shapes } from '../../../shared/look/lights.ts';
-import type { AgencySection, AgencyView } from './render-agency-mail.ts';
+import type { AgencySection, AgencyView } from './agency-view.ts';
 
 /** The agency's mail without any markup. */
 export function agencyText({ agency, period, verdict, light, note, sections, small }: AgencyView): string {

@@ -5,30 +5,11 @@ import type { FleetWords } from '../../../shared/i18n/fleet/words.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
-import type { Light } from '../../../shared/model/light.ts';
 import { formatsFor } from '../formats.ts';
 import type { RenderedMail } from '../render-mail.ts';
 import { agencyHtml } from './agency-html.ts';
 import { agencyText } from './agency-text.ts';
-
-/** The agency's mail, worded. */
-export interface AgencyView {
-  readonly language: Language;
-  readonly subject: string;
-  readonly agency: string;
-  readonly period: string;
-  readonly verdict: string;
-  readonly light: Light;
-  readonly note: string | null;
-  readonly sections: readonly AgencySection[];
-  readonly small: string;
-}
-
-export interface AgencySection {
-  readonly heading: string;
-  readonly lines: readonly { readonly light: Light; readonly name: string; readonly says: string | null }[];
-  readonly more: string | null;
-}
+import type { AgencySection, AgencyView } from './agency-view.ts';
 
 export interface AgencyWording {
   readonly agency: string;
