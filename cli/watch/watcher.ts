@@ -58,6 +58,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
   let toReadAgain: readonly Check[] = [];
+  const reportMissed = (span: Span): void => report({ event: 'missed', ...span, runs: runsWithin(checks, span) });
   const lanes = createLanes((visit) =>
     makeVisit(visit, deps, (outcome) => {
       suspicions = suspicionsAfter(suspicions, outcome);
@@ -91,10 +92,6 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
     runNow: (check) => lanes.addNow(check, now()),
     idle: lanes.idle,
   };
-
-  function reportMissed(span: Span): void {
-    report({ event: 'missed', ...span, runs: runsWithin(checks, span) });
-  }
 
   function confirmNow(): VisitRequest[] {
     const { due } = confirmationsDue(suspicions, toInstant(now()));
