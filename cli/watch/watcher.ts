@@ -54,7 +54,7 @@ export interface Watcher {
 
 /** Resumes where the last watch of this folder ended, when that is not long ago. */
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
-  const index = createDueIndex(checks);
+  const { visitsAt } = createDueIndex(checks);
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
   let toReadAgain: readonly Check[] = [];
@@ -79,8 +79,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       const { minutes, missed } = minutesSince(served.servedUntil, now());
       const last = minutes.at(-1);
       if (missed !== null) reportMissed(missed);
-      for (const visit of minutes.flatMap((minute) => index.visitsAt(minute))) lanes.add(visit);
-      for (const visit of confirmNow()) lanes.add(visit);
+      for (const visit of [...minutes.flatMap(visitsAt), ...confirmNow()]) lanes.add(visit);
       const landed = new Set([...toReadAgain, ...((await deps.landed?.()) ?? [])]);
       toReadAgain = [...landed].filter((check) => lanes.addNow(check, now()) === 'under-way');
       if (minutes.some(isSweepDue)) report({ event: 'swept', notifications: await deps.sweep() });
