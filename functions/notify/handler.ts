@@ -116,7 +116,7 @@ async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<vo
   if (unwatched.length > 0)
     throw new AggregateError(
       unwatched,
-      `The digests of ${unwatched.length} businesses could not be watched over. ${unwatched[0]}`,
+      `Touchlight could not check whether the digests of ${unwatched.length} businesses were sent. ${unwatched[0]}`,
     );
 }
 

@@ -170,7 +170,7 @@ function muteSecondary(decision: Decision, one: Watched, outages: readonly Outag
   return decision.reason === 'opened' && isSecondary(one, outages) ? quiet(decision.checkId, 'after-outage') : decision;
 }
 
-/** The end of what was worse than the root is told, too: otherwise the reader would believe it to go on for as long as the root does. */
+/** Recovery of anything worse than the root cause is reported, too; otherwise the reader would think that it lasts as long as the root cause. */
 function gravityOf(notice: Notice): Light {
   const { reason, incident } = notice;
   return reason === 'resolved' && incident !== null ? incident.worstLight : lightSent(notice);

@@ -192,7 +192,7 @@ describe('a site that cannot be reached from one region only', () => {
     });
   });
 
-  it('lets the end of what was red be told, and not that of what was yellow', () => {
+  it('lets a recovery from red be reported, and not a recovery from yellow', () => {
     const ended = (worstLight: 'red' | 'yellow') =>
       aStatus({
         ...{ ...redForm, light: 'green', badStreak: 0, goodStreak: 2, lastRunAt: '2026-11-23T09:55:00.000Z' },
@@ -219,7 +219,7 @@ describe('a site that cannot be reached from one region only', () => {
     ]);
   });
 
-  it('leaves the word to an outage that is red', () => {
+  it('is listed as affected by an outage that is red', () => {
     const sent = [aSent({ checkId: 'website/availability', light: 'yellow' })];
     const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
     const { notification } = plan({ statuses: [downFromHere, deadPage], sent });
