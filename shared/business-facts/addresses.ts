@@ -98,9 +98,9 @@ export function relateAddresses(a: Address, b: Address): Relation {
   if (street === 'different') return 'different';
   const postcode = relatePostcodes(a.postcode, b.postcode);
   if (postcode === 'different') return 'different';
+  // The same house in another city is the same city under another name, or its suburb: "Islington, London", "Миколаїв" and "Николаев".
   const city = postcode === 'same' ? 'same' : relateCities(a.city, b.city);
-  if (city === 'different') return 'different';
-  return street;
+  return city === 'different' ? 'unclear' : street;
 }
 
 function relateStreets(a: Address, b: Address): Relation {
@@ -156,7 +156,12 @@ function relateNumbers(a: readonly string[], b: readonly string[]): Relation {
 }
 
 function relatePostcodes(a: string | null, b: string | null): Relation {
-  const [one, other] = [a, b].map((code) => folded(code ?? '').replaceAll(/[^a-z\d]/g, ''));
+  // "LV-1050" and "D-10115" name the country, too.
+  const [one, other] = [a, b].map((code) =>
+    folded(code ?? '')
+      .replaceAll(/[^a-z\d]/g, '')
+      .replace(/^[a-z]{1,3}(?=\d{4})/, ''),
+  );
   if (!one || !other) return 'unclear';
   return one.startsWith(other) || other.startsWith(one) ? 'same' : 'different';
 }

@@ -54,9 +54,14 @@ export function compareFacts(all: readonly Stated[]): Comparison {
 }
 
 /** A site that gives several addresses may be that of several branches: whose hours are whose, nobody can tell. */
-function hasBranches(all: readonly Stated[]): boolean {
-  const ours = all.filter(({ source }) => isOfWebsite(source)).flatMap(({ addresses }) => addresses);
-  return ours.some((a, index) => ours.slice(index + 1).some((b) => relateAddresses(a, b) === 'different'));
+function hasBranches(sources: readonly Stated[]): boolean {
+  const ours = sources.filter(({ source }) => isOfWebsite(source));
+  const hasTwo = (addresses: Stated['addresses'], isOther: (relation: Relation) => boolean): boolean =>
+    addresses.some((a, index) => addresses.slice(index + 1).some((b) => isOther(relateAddresses(a, b))));
+  const texts = ours.filter(({ source }) => source.kind === 'page').map(({ addresses }) => addresses);
+  const all = ours.flatMap(({ addresses }) => addresses);
+  // Two texts of one page that are not the same may be of two places.
+  return hasTwo(all, (is) => is === 'different') || texts.some((some) => hasTwo(some, (is) => is !== 'same'));
 }
 
 type Listed = 'names' | 'phones' | 'addresses' | 'weeks';
@@ -78,12 +83,18 @@ function relateSome<Value>(relate: (a: Value, b: Value) => Relation) {
 function versionsOf<Value>(all: readonly Claim<Value>[], relate: (a: Value, b: Value) => Relation): Claim<Value>[][] {
   const versions: Claim<Value>[][] = [];
   for (const claim of all) {
-    const relations = versions.map(([first]) => (first === undefined ? 'unclear' : relate(first.value, claim.value)));
+    const relations = versions.map((claims) => relateAny(claims.map(({ value }) => relate(value, claim.value))));
     const same = versions[relations.indexOf('same')];
     if (same !== undefined) same.push(claim);
     else if (relations.every((relation) => relation === 'different')) versions.push([claim]);
   }
   return versions;
+}
+
+/** The same as one of those that are the same; different only from all of them. */
+function relateAny(relations: readonly Relation[]): Relation {
+  if (relations.includes('same')) return 'same';
+  return relations.includes('unclear') ? 'unclear' : 'different';
 }
 
 interface Outcome {

@@ -20,9 +20,13 @@ function things(value: unknown): Thing[] {
   return [value, ...things(value['@graph'])];
 }
 
-/** Everything with an address or a phone number is a place or an organisation; an article has neither. */
+/**
+ * Everything with an address or a phone number is a place or an organisation; an article has neither. A person is none, although plugins
+ * call the owner of a site both.
+ */
 export function isBusiness(thing: Thing): boolean {
   const type = JSON.stringify(thing['@type'] ?? '');
+  if (/\bPerson\b/.test(type)) return false;
   return 'address' in thing || 'telephone' in thing || /Organization|Business|Store|Restaurant/.test(type);
 }
 
@@ -55,8 +59,11 @@ export function microdata(html: string): Thing | null {
     .map(([tag, name = '', text = '']) => ({ name, value: givenBy(tag, text) }));
   const of = (name: (typeof wanted)[number]): string[] =>
     found.flatMap((each) => (each.name === name && each.value !== '' ? [each.value] : []));
-  const [streetAddress] = of('streetAddress');
-  const [telephone, openingHours] = [of('telephone'), of('openingHours')];
+  const streets = [...new Set(of('streetAddress'))];
+  // Of several branches, nobody can tell whose hours are whose.
+  const isOne = streets.length < 2;
+  const [streetAddress] = isOne ? streets : [];
+  const [telephone, openingHours] = [of('telephone'), isOne ? of('openingHours') : []];
   if (streetAddress === undefined && telephone.length === 0 && openingHours.length === 0) return null;
   const [postalCode, addressLocality, addressCountry] = [
     of('postalCode')[0],

@@ -30,7 +30,7 @@ export function weekOfHours(hours: OpeningHours, unnamed: 'closed' | 'unclear'):
  */
 export function canonical(week: Week): Week {
   const known = week.flatMap((spans, day) =>
-    (spans ?? []).map(([from, to]): Span => [day * dayMinutes + from, day * dayMinutes + to]),
+    (spans ?? []).map(([from, to]): Span => [day * dayMinutes + from, day * dayMinutes + untilMidnight(to)]),
   );
   const days = week.map((spans): Span[] | null => (spans === null ? null : []));
   for (const [from, to] of joined(known).flatMap(cutAtMidnight)) {
@@ -38,6 +38,11 @@ export function canonical(week: Week): Week {
     days[day % 7]?.push([from - day * dayMinutes, to - day * dayMinutes]);
   }
   return days.map((spans) => spans?.toSorted((a, b) => a[0] - b[0]) ?? null);
+}
+
+/** Who writes 23:59 means midnight. */
+function untilMidnight(to: number): number {
+  return to % dayMinutes === dayMinutes - 1 ? to + 1 : to;
 }
 
 function joined(spans: readonly Span[]): Span[] {

@@ -165,6 +165,15 @@ describe('name, phone and address', () => {
     });
   });
 
+  it('agree where each place shares a number with another one', () => {
+    const all = [
+      stated(page, { phones: phones('+380441234567', '+380441234560') }),
+      stated(google, { phones: phones('+380441234567', '+380671112233') }),
+      stated(facebook, { phones: phones('+380671112233') }),
+    ];
+    expect(compareFacts(all)).toEqual({ differences: [], agreed: ['phone'] });
+  });
+
   it('of a site with several branches are compared only where it can be told whose they are', () => {
     const branch = (path: string, street: string, hours: Week) =>
       stated({ kind: 'data', path }, { addresses: [addressWith(street, null, 'Kyiv')], weeks: [hours] });

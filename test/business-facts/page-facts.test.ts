@@ -73,6 +73,7 @@ describe('structured data', () => {
     ['Mo-Su', allWeek('00:00–24:00')],
     ['Sa-Mo 10:00-16:00', ['10:00–16:00', '', '', '', '', '10:00–16:00', '10:00–16:00']],
     [['Mo-Fr 09:00-18:00', 'weekends by appointment'], workdays('09:00–18:00', '?')],
+    [['Mo-Fr 09:00-18:00', 'Weekends 10:00-14:00'], workdays('09:00–18:00', '?')],
   ])('reads openingHours %j', (openingHours, expected) => {
     expect(week(read(page(jsonLd({ '@type': 'Store', openingHours })), 'data'))).toEqual(expected);
   });
@@ -103,6 +104,16 @@ describe('structured data', () => {
     expect(week(stated)).toEqual(workdays('08:00–20:00'));
   });
 
+  it('of a person, or of several branches in one microdata, is not that of the business', () => {
+    expect(read(page(jsonLd({ '@type': ['Person', 'Organization'], name: 'Anna Kowalska' })), 'data')).toBeUndefined();
+    const branch = (street: string, hours: string): string =>
+      `<div itemscope itemtype="https://schema.org/Store"><span itemprop="streetAddress">${street}</span><meta itemprop="openingHours" content="${hours}"></div>`;
+    const html = page(
+      branch('12 Reitarska Street', 'Mo-Fr 09:00-18:00') + branch('5 Bankova Street', 'Mo-Sa 10:00-20:00'),
+    );
+    expect(read(html, 'data')).toBeUndefined();
+  });
+
   it.each(['{"@type": "Cafe", "telephone": ', '[null, 5, "x"]', '{"@graph": {"address": {"streetAddress": {}}}}', ''])(
     'that is nonsense says nothing: %s',
     (json) => {
@@ -131,6 +142,12 @@ describe('what is written on the page', () => {
     ['ru', '<p>Ежедневно с 10:00 до 22:00</p>', allWeek('10:00–22:00')],
     ['de', '<li>Mo–Fr 8–18 Uhr</li><li>Sa nach Vereinbarung</li>', workdays('08:00–18:00', '?')],
     ['en', '<p>Open 24/7</p>', allWeek('00:00–24:00')],
+    ['en', '<p>Mon-Sun 10:00-23:59</p>', allWeek('10:00–24:00')],
+    [
+      'de',
+      '<tr><td>Montag</td><td>9:00–13:00<br>14:00–18:00</td></tr><tr><td>Dienstag</td><td>9:00–17:00</td></tr>',
+      ['09:00–13:00 14:00–18:00', '09:00–17:00', '', '', '', '', ''],
+    ],
     [
       'en',
       '<p>Mon-Thu 6pm-11pm, Fri-Sat 6pm-2am</p>',
@@ -143,6 +160,17 @@ describe('what is written on the page', () => {
   it('takes hours of a meal for no break', () => {
     const html = '<p>Mon-Sun 9:00-22:00</p><p>Lunch: Mon-Fri 12:00-15:00</p>';
     expect(week(read(page(html), 'page'))).toEqual(allWeek('09:00–22:00'));
+  });
+
+  it.each([
+    ['how soon something happens', '<h3>24/7</h3><p>Support</p>'],
+    ['days side by side', '<tr><th>Mon-Fri</th><th>Sat</th></tr><tr><td>9:00-18:00</td><td>10:00-15:00</td></tr>'],
+    ['a break in a line of its own', '<p>Mon-Fri 9:00–18:00</p><p>Break 13:00–14:00</p>'],
+    ['hours of the kitchen', '<h4>Kitchen</h4><p>Mon-Sun 12:00–21:30</p>'],
+    ['two branches', '<p>A St 1</p><p>Mon-Fri 9:00-18:00</p><p>B St 2</p><p>Mon-Sat 10:00-20:00</p>'],
+    ['nights by a clock of 24 hours', '<p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>'],
+  ])('reads no hours where it cannot tell whose or which they are: %s', (_, html) => {
+    expect(read(page(html), 'page')).toBeUndefined();
   });
 
   it('leaves days open that another line may be about, and hours that contradict each other', () => {

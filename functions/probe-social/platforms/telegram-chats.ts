@@ -64,8 +64,10 @@ export class TelegramChats {
     ask: (connectionId: string) => Promise<Connection>,
     poll: Poll,
   ) {
-    // Chats of an account that the file names no more are not the business's.
-    const { owner, chats } = memory?.owner.named === named ? memory : { owner: newOwner(named), chats: {} };
+    // Chats of an account that the file names no more are not the business's. It may be the same one, written otherwise: so who waits in
+    // one of its chats keeps its id.
+    const { owner, chats } =
+      memory?.owner.named === named ? memory : { owner: newOwner(named, memory?.owner.key), chats: {} };
     this.owner = new TelegramOwner(owner, ask);
     this.#chats = new Map(Object.entries(chats));
     this.#poll = poll;

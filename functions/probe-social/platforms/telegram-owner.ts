@@ -21,8 +21,8 @@ type OwnerMemory = z.infer<typeof ownerSchema>;
 const askedAtMost = 10;
 const othersAtMost = 50;
 
-export function newOwner(named: string | null): OwnerMemory {
-  return { key: randomBytes(32).toString('base64url'), named, account: null, connection: null, others: [] };
+export function newOwner(named: string | null, key = randomBytes(32).toString('base64url')): OwnerMemory {
+  return { key, named, account: null, connection: null, others: [] };
 }
 
 /** What a person's id becomes before it is kept. */

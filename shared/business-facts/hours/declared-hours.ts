@@ -94,6 +94,9 @@ function daysBetween(part: string): (Weekday | null)[] {
 }
 
 function weekdayOf(name: string): Weekday | null {
-  const start = name.toLowerCase().slice(0, 2);
-  return /^[a-z]+$/i.test(name) ? (weekdays.find((day) => start.length === 2 && day.startsWith(start)) ?? null) : null;
+  const written = name.toLowerCase();
+  const start = written.slice(0, 2);
+  // "Weekdays" is no Wednesday, and "Summer" no Sunday.
+  if (!/^[a-z]{2,}$/.test(written) || /^(week|summ)/.test(written)) return null;
+  return weekdays.find((day) => day.startsWith(start)) ?? null;
 }

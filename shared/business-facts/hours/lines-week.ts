@@ -1,5 +1,5 @@
 import type { Week } from '../week.ts';
-import { weekOfHours } from '../week.ts';
+import { relateDays, weekOfHours } from '../week.ts';
 import { plainTimes } from './hours-spelling.ts';
 import { type Token, tokenize } from './hours-tokens.ts';
 import { type HoursWords, hoursWords } from './hours-words.ts';
@@ -23,11 +23,12 @@ interface HoursLine {
 export function readHoursLines(lines: readonly string[], language: string): Week | null {
   const spoken = language.slice(0, 2).toLowerCase();
   const words = hoursWords.toSorted((a, b) => Number(b.code === spoken) - Number(a.code === spoken));
-  const read = withDaysAbove(lines.filter((line) => line.length <= longestLine).map((line) => readLine(line, words)));
+  const single = lines.filter((line) => line.length <= longestLine).map((line) => readLine(line, words));
+  const read = withDaysAbove(single);
   const said = [...new Set(read.filter(isHours).map(({ line }) => line))].slice(0, mostLines);
-  if (said.length === 0) return null;
+  if (said.length === 0 || isTable(single) || read.some(isBreak) || said.some(isOtherClock)) return null;
   const hours = readWrittenHours(said.join('; '), language);
-  if (hours === null) return null;
+  if (hours === null || read.some(isOfService) || isOfSeveral(blocksOf(read), language)) return null;
   const isSure = !read.some(
     ({ kinds }) => kinds.has('appointment') || (kinds.has('unknown') && kinds.has('days') && hasTime(kinds)),
   );
@@ -53,9 +54,75 @@ function hasTime(kinds: ReadonlySet<Kind>): boolean {
   return kinds.has('time') || kinds.has('all-day');
 }
 
-function isHours({ kinds }: HoursLine): boolean {
+function isHours({ line, kinds }: HoursLine): boolean {
   const isOpenOrNot = hasTime(kinds) || kinds.has('closed') || kinds.has('appointment');
-  return !kinds.has('unknown') && isOpenOrNot && (kinds.has('days') || kinds.has('all-day'));
+  return !kinds.has('unknown') && isOpenOrNot && (kinds.has('days') || (kinds.has('all-day') && !isBareAllDay(line)));
+}
+
+const allDayWords = hoursWords.map(({ allDay }) => new RegExp(`^\\P{L}*(?:${allDay})?\\P{L}*$`, 'iu'));
+
+/** "24/7" or "24 hours" alone may be how soon something is delivered, or when somebody can be called. */
+function isBareAllDay(line: string): boolean {
+  return allDayWords.some((words) => words.test(line));
+}
+
+/** A break, or a meal, in a line of its own: whose it is, nobody can tell. */
+function isBreak({ kinds }: HoursLine): boolean {
+  return kinds.has('lunch') && hasTime(kinds) && !kinds.has('days') && !kinds.has('unknown');
+}
+
+const clockRange = /(\d{1,2})[:.]\d\d\s*[-\u2010-\u2015]\s*(\d{1,2})[:.]\d\d(?!\s*[ap]\.?\s?m)/giu;
+
+/** "11:00–01:00": a night by a clock of 24 hours, which English speakers' "9:00–5:00" is not. */
+function isOtherClock(line: string, _: number, all: readonly string[]): boolean {
+  const isOf24 = all.some((each) => /(?<!\d)(1[3-9]|2[0-4])[:.]\d\d/.test(each));
+  return [...line.matchAll(clockRange)].some(
+    ([, from = '', to = '']) => Number(from) <= 12 && Number(to) <= Number(from) && (isOf24 || to.startsWith('0')),
+  );
+}
+
+function isBareDay(each: HoursLine): boolean {
+  return each.kinds.has('days') && !isHours(each) && !each.kinds.has('unknown');
+}
+
+/** Days side by side, and their hours in the row below. */
+function isTable(lines: readonly HoursLine[]): boolean {
+  return lines.some(
+    ({ kinds }, index) =>
+      hasTime(kinds) && !kinds.has('days') && lines.slice(Math.max(0, index - 2), index).filter(isBareDay).length === 2,
+  );
+}
+
+const services =
+  /kitchen|deliver|take.?away|pick.?up|support|hotline|class|course|happy hour|küche|liefer|abholung|kurs|cocina|reparto|entrega|clases|cuisine|livraison|cours|kuchnia|dostaw|infolinia|zajęcia|mutfak|teslimat|кухн|достав|самов[иы]в|підтрим|поддерж|(гаряча|горячая) л[иі]н|занят/iu;
+const longestHeading = 40;
+
+/** Hours below a heading that is of something else than the door. */
+function isOfService(each: HoursLine, index: number, all: readonly HoursLine[]): boolean {
+  const above = all[index - 1];
+  if (above === undefined || !isHours(each) || isHours(above)) return false;
+  return above.line.length <= longestHeading && services.test(above.line);
+}
+
+/** Lines of hours that follow each other. */
+function blocksOf(read: readonly HoursLine[]): string[] {
+  const blocks: string[][] = [[]];
+  for (const each of read) {
+    if (isHours(each)) blocks.at(-1)?.push(each.line);
+    else if (blocks.at(-1)?.length !== 0) blocks.push([]);
+  }
+  return blocks.filter((block) => block.length > 0).map((block) => block.join('; '));
+}
+
+/** Two blocks that give one day other hours are of two branches, or of the shop and its kitchen. */
+function isOfSeveral(blocks: readonly string[], language: string): boolean {
+  const weeks = [...new Set(blocks)].flatMap((block) => {
+    const hours = readWrittenHours(block, language);
+    return hours === null ? [] : [weekOfHours(hours, 'unclear')];
+  });
+  return weeks.some((a, index) =>
+    weeks.slice(index + 1).some((b) => a.some((_, day) => relateDays(a, b, day) === 'different')),
+  );
 }
 
 /** In a table, the day stands in one cell and its hours in the next. */
@@ -63,9 +130,13 @@ function withDaysAbove(lines: readonly HoursLine[]): HoursLine[] {
   const all: HoursLine[] = [];
   for (const next of lines) {
     const last = all.at(-1);
-    const isDay = last?.kinds.has('days') === true && !isHours(last) && !last.kinds.has('unknown');
+    const isDay = last !== undefined && isBareDay(last);
+    const isOpen = last !== undefined && isHours(last) && last.kinds.has('time') && !last.kinds.has('closed');
+    const isMore = isOpen && isNothingBut(next, ['time', 'to', 'and']);
     const isOfDay = !next.kinds.has('days') && (hasTime(next.kinds) || isClosed(next.line));
-    if (isDay && isOfDay)
+    // "9:00–13:00", and below it "14:00–18:00" of the same day.
+    if (isMore) all[all.length - 1] = { line: `${last.line}, ${next.line}`, kinds: last.kinds };
+    else if (isDay && isOfDay)
       all[all.length - 1] = {
         line: `${last.line} ${next.line}`,
         kinds: new Set([...last.kinds, ...next.kinds, ...closedKind(next)]),
@@ -73,6 +144,10 @@ function withDaysAbove(lines: readonly HoursLine[]): HoursLine[] {
     else all.push(next);
   }
   return all;
+}
+
+function isNothingBut({ kinds }: HoursLine, allowed: readonly Kind[]): boolean {
+  return kinds.has('time') && kinds.has('to') && [...kinds].every((kind) => allowed.includes(kind));
 }
 
 const closedWords = hoursWords.map(({ closed }) => new RegExp(`^(?:${closed})[.!]?$`, 'iu'));
