@@ -7,6 +7,9 @@ import type { StackBusiness } from './fleet.ts';
 /** SNS counts the values of a filter policy. */
 const mostFilterValues = 150;
 
+/** Filter policies of one topic, by SNS's quota. */
+const mostFilters = 200;
+
 /** What the roles of the probes name one by one: policies of a role have room for some hundreds. */
 const mostNamed = 200;
 
@@ -50,11 +53,13 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
  */
 export function fleetProblem(businesses: readonly StackBusiness[], agency: readonly string[] = []): string | null {
   const unfiltered = new Set(agency.map((email) => email.toLowerCase()));
-  const crowded = fleetReaders(businesses).find(
-    ({ email, values }) => values > mostFilterValues && !unfiltered.has(email.toLowerCase()),
-  );
+  const filtered = fleetReaders(businesses).filter(({ email }) => !unfiltered.has(email.toLowerCase()));
+  const crowded = filtered.find(({ values }) => values > mostFilterValues);
   if (crowded !== undefined) {
     return `${crowded.email} is to hear of ${crowded.values} businesses or touchpoints, and SNS lets one address choose among ${mostFilterValues}. Whoever reads of all businesses is named with -c agency=${crowded.email} instead.`;
+  }
+  if (filtered.length > mostFilters) {
+    return `${filtered.length} addresses are to hear of their own businesses, and SNS filters for ${mostFilters} in one stack. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
   }
   const named = businesses.reduce((sum, { configuration }) => sum + namedIn(configuration), 0);
   if (named > mostNamed) {

@@ -48,9 +48,12 @@ export function createTopics(
 ): Topics {
   if (fleet === null) return new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
   const { businesses, agency } = fleet;
-  const topics = new Topics(scope, 'Topics', { readers: agency.map((email) => ({ email, only: null })) });
+  const topics = new Topics(scope, 'Topics', { readers: [] });
   const isAgency = (email: string): boolean => agency.some((each) => each.toLowerCase() === email.toLowerCase());
-  topics.alertReadersOfFleet(fleetReaders(businesses).filter(({ email }) => !isAgency(email)));
+  topics.alertReadersOfFleet(
+    agency,
+    fleetReaders(businesses).filter(({ email }) => !isAgency(email)),
+  );
   return topics;
 }
 

@@ -1,4 +1,3 @@
-import { NestedStack } from 'aws-cdk-lib';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -30,25 +29,21 @@ export class Topics extends Construct {
   }
 
   /**
-   * Who is alerted of businesses of a fleet, each of their own. A stack holds 500 resources, so many readers get nested stacks.
+   * Who is alerted in a fleet: some of everything, and of Touchlight itself, others of their own businesses. Each keeps its place when others
+   * come and go: SNS knows a subscription by its address, and one that moved would be deleted after it was made anew.
    */
-  alertReadersOfFleet(readers: readonly FleetReader[]): void {
-    for (let n = 0; n * readersInStack < readers.length; n++) {
-      const scope = n === 0 ? this : new NestedStack(this, `Readers${n + 1}`);
-      for (const { email, policy } of readers.slice(n * readersInStack, (n + 1) * readersInStack)) {
-        new Subscription(scope, `Reader-${email}`, {
-          topic: this.alerts,
-          protocol: SubscriptionProtocol.EMAIL,
-          endpoint: email,
-          filterPolicy: policyFor(policy),
-        });
-      }
+  alertReadersOfFleet(agency: readonly string[], readers: readonly FleetReader[]): void {
+    for (const email of agency) this.operations.addSubscription(new EmailSubscription(email));
+    const all = agency.map((email) => ({ email, filterPolicy: {} }));
+    const some = readers.map(({ email, policy }) => ({ email, filterPolicy: { filterPolicy: policyFor(policy) } }));
+    for (const { email, filterPolicy } of [...all, ...some]) {
+      new Subscription(this, `Reader-${email.toLowerCase()}`, {
+        ...{ topic: this.alerts, protocol: SubscriptionProtocol.EMAIL, endpoint: email },
+        ...filterPolicy,
+      });
     }
   }
 }
-
-/** Leaves room for the rest of the stack beside the first ones. */
-const readersInStack = 200;
 
 function policyFor(policy: Readonly<Record<string, readonly unknown[]>>): Record<string, SubscriptionFilter> {
   return Object.fromEntries(

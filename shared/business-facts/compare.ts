@@ -91,10 +91,10 @@ function versionsOf<Value>(all: readonly Claim<Value>[], relate: (a: Value, b: V
   return versions;
 }
 
-/** The same as one of those that are the same; different only from all of them. */
+/** The same as one of those that are the same, or different from one of them: what the others leave unclear, that one says. */
 function relateAny(relations: readonly Relation[]): Relation {
   if (relations.includes('same')) return 'same';
-  return relations.includes('unclear') ? 'unclear' : 'different';
+  return relations.includes('different') ? 'different' : 'unclear';
 }
 
 interface Outcome {

@@ -60,12 +60,29 @@ describe('alerts', () => {
     });
   });
 
-  test('of more readers than a stack holds come from nested stacks', () => {
-    const many = Array.from({ length: 450 }, (_, n) => `reader-${n}@agency.example`).join(', ');
-    const { businesses: one } = aFolder({ bakery: ['UTC', `alerts: { email: [${many}] }`] });
-    const large = aFleetTemplate(withoutUnsupported(one).businesses);
-    expect(large.ofType('AWS::SNS::Subscription')).toHaveLength(200);
-    expect(large.ofType('AWS::CloudFormation::Stack')).toHaveLength(2);
+  test('keep their subscription when a business comes before theirs, and when they become the agency', () => {
+    const placesOf = (read: ReturnType<typeof aFolder>['businesses'], agency: readonly string[] = []) =>
+      aFleetTemplate(withoutUnsupported(read).businesses, agency)
+        .ofType('AWS::SNS::Subscription')
+        .filter(({ Properties }) => Properties['Endpoint'] === 'z@shop.example')
+        .map(({ id }) => id);
+    const shop = 'alerts: { email: [z@shop.example] }';
+    const before = placesOf(aFolder({ shop: ['UTC', shop] }).businesses);
+    expect(before).toHaveLength(1);
+    const beside = aFolder({
+      bakery: ['UTC', 'alerts: { email: [a@bakery.example] }'],
+      shop: ['UTC', shop],
+    }).businesses;
+    expect(placesOf(beside)).toEqual(before);
+    expect(placesOf(beside, ['z@shop.example'])).toEqual(expect.arrayContaining(before));
+  });
+
+  test('of more addresses than SNS filters for are refused before anything is deployed', () => {
+    const many = Array.from({ length: 201 }, (_, n) => `reader-${n}@bakery.example`);
+    const { businesses: one } = aFolder({ bakery: ['UTC', `alerts: { email: [${many.join(', ')}] }`] });
+    const { businesses } = withoutUnsupported(one);
+    expect(fleetProblem(businesses)).toContain('201 addresses are to hear of their own businesses');
+    expect(fleetProblem(businesses, many.slice(0, 1))).toBeNull();
   });
 });
 
