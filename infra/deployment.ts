@@ -65,7 +65,7 @@ function readFleetDeployment(
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
   const configuration = configurationOfFleet(businesses);
-  const problem = fleetProblem(businesses) ?? regionsProblem(configuration, { stack, region });
+  const problem = fleetProblem(businesses, agency) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
   const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses)).digest('hex').slice(0, 16);
   return {

@@ -29,19 +29,30 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
       ...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)']),
     ];
     if (missing.length > 0) {
+      const heard =
+        fleetReaders([{ id, configuration }]).length > 0
+          ? 'Its alerts come by mail.'
+          : 'Nobody but the agency hears its alerts: name readers under alerts: email.';
       notes.push(
-        `${fileName}: ${id} is deployed without ${missing.join(' and ')}, which a fleet's stack does not have. Its alerts come by mail.`,
+        `${fileName}: ${id} is deployed without ${missing.join(' and ')}, which a fleet's stack does not have. ${heard}`,
       );
     }
     const { alerts } = configuration;
-    return [{ id, configuration: { ...configuration, page: null, alerts: { ...alerts, channels: [] } } }];
+    const digest = configuration.digest?.to.length === 0 ? null : configuration.digest;
+    return [{ id, configuration: { ...configuration, digest, page: null, alerts: { ...alerts, channels: [] } } }];
   });
   return { businesses, notes };
 }
 
-/** Why the fleet does not fit into one stack; null where it does. */
-export function fleetProblem(businesses: readonly StackBusiness[]): string | null {
-  const crowded = fleetReaders(businesses).find(({ values }) => values > mostFilterValues);
+/**
+ * Why the fleet does not fit into one stack; null where it does.
+ * @param agency who hears of everything, and needs no filter
+ */
+export function fleetProblem(businesses: readonly StackBusiness[], agency: readonly string[] = []): string | null {
+  const unfiltered = new Set(agency.map((email) => email.toLowerCase()));
+  const crowded = fleetReaders(businesses).find(
+    ({ email, values }) => values > mostFilterValues && !unfiltered.has(email.toLowerCase()),
+  );
   if (crowded !== undefined) {
     return `${crowded.email} is to hear of ${crowded.values} businesses or touchpoints, and SNS lets one address choose among ${mostFilterValues}. Whoever reads of all businesses is named with -c agency=${crowded.email} instead.`;
   }

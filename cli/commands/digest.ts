@@ -9,7 +9,7 @@ import { digestSender } from '../../shared/model/digest-sender.ts';
 import type { DigestLog } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
-import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
+import { behindWeek, fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
 import { openFile } from '../local/open-file.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { describeDelivery, sendDigest } from '../local/send-digest.ts';
@@ -40,7 +40,7 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
     const deliveries = options.send
       ? await sendMail(mail, summary, configuration, options, history.stores.digests)
       : [];
-    const files = options.send ? [] : await writeMail(mail, summary, options);
+    const files = options.send ? [] : await writeMail(mail, summary, configuration, options);
     terminal.printJson({
       version: 1,
       week: summary.week.id,
@@ -67,8 +67,13 @@ function placeForMachines({ place, light, touchpoints }: WeekSummary['places'][n
   return { place, light, touchpoints: touchpoints.map((each) => ({ id: each.id, light: each.light })) };
 }
 
-async function writeMail(mail: RenderedMail, { week }: WeekSummary, options: DigestOptions): Promise<string[]> {
-  const html = fileFor(`digest-${week.id}.html`, options);
+async function writeMail(
+  mail: RenderedMail,
+  { week }: WeekSummary,
+  configuration: Configuration,
+  options: DigestOptions,
+): Promise<string[]> {
+  const html = fileFor(`digest-${week.id}${behindWeek(configuration)}.html`, options);
   const text = `${html.replace(/\.html?$/, '')}.txt`;
   await writeFileAtomically('The mail', html, mailForBrowsers(mail.html), readersOf(options));
   await writeFileAtomically('The mail', text, `Subject: ${mail.subject}\n\n${mail.text}`, readersOf(options));

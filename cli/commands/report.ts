@@ -3,7 +3,7 @@ import { readReport } from '../../functions/digest/report/read-report.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { exitCodes } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
-import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
+import { behindWeek, fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
 import { createEvidenceReader } from '../local/evidence-reader.ts';
 import { openFile } from '../local/open-file.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -19,7 +19,7 @@ export async function report(options: ReadingOptions, terminal: Terminal): Promi
     const summary = await readWeekOf(configuration, history, options, Date.now());
     const evidence = createEvidenceReader(history.evidenceBucket, path.resolve(options.folder ?? localFolder));
     const found = await readReport({ configuration, stores: history.stores, evidence }, summary);
-    const file = fileFor(`report-${summary.week.id}.html`, options);
+    const file = fileFor(`report-${summary.week.id}${behindWeek(configuration)}.html`, options);
     const html = renderReport(summary, found, configuration.language);
     await writeFileAtomically('The report', file, html, readersOf(options));
     terminal.printJson({ version: 1, week: summary.week.id, lights: summary.lights, file });

@@ -168,7 +168,7 @@ function frameOf(check: Check) {
 const states: Readonly<Record<Standing['reason'], string>> = {
   waiting: 'waits for an answer',
   unanswered: 'was not answered by a person in time',
-  unseen: 'got no answer that was seen; a later one in the chat itself cannot be seen',
+  unseen: 'got no answer while Touchlight watched; a later answer in the chat itself cannot be seen',
   answered: 'was answered by a person',
   undeliverable: 'came back as undeliverable',
   unclear: 'was interrupted while it was sent, and may not have arrived',

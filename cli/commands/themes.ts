@@ -41,7 +41,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
     // Of the period before, a part would have been deleted by now.
     const isCompared = 2 * days <= keepLongDays;
     const written = { from: (isCompared ? periods.before : periods.now).from, to: periods.now.to, now };
-    const heard = await readAll(configuration, history.stores, written);
+    const heard = await readAll(configuration, history.stores, written, options.stack !== undefined);
     const shown: ShownThemes = {
       ...{ days, isCompared },
       timeZone: configuration.timeZone,
@@ -75,13 +75,17 @@ async function readAll(
   { touchpoints }: Configuration,
   stores: Pick<Stores, 'conversations' | 'statuses' | 'touchpoints'>,
   written: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
+  isAlwaysOn: boolean,
 ): Promise<Heard> {
   const sources = touchpoints
     .map(({ id, checks }) => ({ id, checks: checks.filter(readsWords) }))
     .filter(({ checks }) => checks.length > 0);
   const all = sources.map(async ({ id, checks }) => {
     const [statuses, watch] = await Promise.all([stores.statuses.list(id), stores.touchpoints.load(id)]);
-    return readHeard({ checks, statuses, watch }, [], stores, written);
+    // A machine that was off has lost nothing: its next poll reads what was written meanwhile.
+    const runs = statuses.map(({ lastRunAt }) => lastRunAt).toSorted();
+    const now = isAlwaysOn ? written.now : (runs.at(-1) ?? written.now);
+    return readHeard({ checks, statuses, watch }, [], stores, { ...written, now });
   });
   return joined(await Promise.all(all));
 }

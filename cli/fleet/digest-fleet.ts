@@ -57,11 +57,7 @@ export async function digestFleet(options: Options, terminal: Terminal): Promise
       unknownStanding(id, id, 'broken', fleetWords[language].broken(path.basename(fileName), faults.length)),
     );
     const week = fleetWeek([...mailed.map(({ standing }) => standing), ...broken]);
-    const weekId =
-      mailed
-        .flatMap((each) => each.weekId ?? [])
-        .toSorted()
-        .at(-1) ?? null;
+    const weekId = usualWeek(mailed.flatMap((each) => each.weekId ?? []));
     const mail = agencyMail(fleet, week, weekId, options);
     const own = await deliverToAgency(mail, fleet, table.storesOf(agencyScope), options, terminal);
     terminal.printJson({
@@ -86,6 +82,14 @@ export async function digestFleet(options: Options, terminal: Terminal): Promise
   } finally {
     await table.close();
   }
+}
+
+/** Which week most mails are about: a business that is new may have none but the one that has just begun. */
+function usualWeek(weekIds: readonly string[]): string | null {
+  const [usual] = [...Map.groupBy(weekIds, (id) => id)].toSorted(
+    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? 1 : -1),
+  );
+  return usual?.[0] ?? null;
 }
 
 function forMachines({ id, name, state, light, red, yellow, says }: Standing) {
@@ -158,8 +162,8 @@ async function deliverToAgency(
     await writeMail(mail, `digest-${weekId}-agency`, options, terminal);
     return [];
   }
-  if (agency === null || agency.digest === null) return [];
-  const from = digestSender({ ...agency.digest, reportsUrl: null });
+  if (agency === null || agency.digest === null || agency.digest.to.length === 0) return [];
+  const from = digestSender(agency.digest);
   const outgoing = { ...mail, weekId, business: agency.name, from, readers: agency.digest.to };
   const deliveries = await sendDigest(outgoing, stores.digests, options.again);
   for (const each of deliveries) terminal.print(describeDelivery(each));

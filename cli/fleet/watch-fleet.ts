@@ -3,12 +3,14 @@ import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { printAlert } from '../commands/run.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type FlowPlace, openTidyTable } from '../local/flow.ts';
 import { createImportFolders } from '../local/import-folders.ts';
 import { localFolder } from '../local/private-folder.ts';
+import { StorageError } from '../local/storage-error.ts';
 import type { EmbeddedTable } from '../local/table/embedded-table.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
@@ -17,7 +19,7 @@ import { durationMs, openHere, tickEachMinute } from '../watch/minute-by-minute.
 import { WatchReport } from '../watch/watch-report.ts';
 import { createWatcher, type WatcherDeps } from '../watch/watcher.ts';
 import { browserShare } from './browser-share.ts';
-import { createFleetFlow, type FleetFlow } from './fleet-flow.ts';
+import { createFleetFlow, type FleetFlow, type FleetFlowDeps } from './fleet-flow.ts';
 import { readFleet } from './read-fleet-folder.ts';
 
 export interface FleetWatchOptions {
@@ -49,13 +51,14 @@ export async function watchFleet(
       folder,
     ),
   );
-  const flow = flowOver(fleet, { table, folder, terminal }, signal);
+  const onFailure: OnFailure = (business, error) => reportFailure(business, error, signal, terminal);
+  const flow = flowOver(fleet, { table, folder, terminal }, onFailure);
   try {
     announce(fleet, checks.length, terminal);
     terminal.print(`The live page of a business: ${pageOf(options.fleet)}`);
     const watcher = await createWatcher(checks, {
       ...{ now: Date.now, signal, run: (visit) => flow.run(visit, signal), sweep: flow.sweep },
-      ...storedIn(folder, table, checks),
+      ...storedIn(folder, table, checks, onFailure),
       report: (event) => {
         report.print(event);
         report.status(Date.now());
@@ -80,13 +83,24 @@ export async function watchFleet(
   }
 }
 
-/** What a watch reads and keeps in the folder of this machine. */
+type OnFailure = FleetFlowDeps['onFailure'];
+
+/** What a watch reads and keeps in the folder of this machine. A status that cannot be read stops no other business. */
 function storedIn(
   folder: string,
-  { stores: { statuses } }: Pick<EmbeddedTable, 'stores'>,
+  { stores }: Pick<EmbeddedTable, 'stores'>,
   checks: readonly Check[],
+  onFailure: OnFailure,
 ): Pick<WatcherDeps, 'statuses' | 'landed' | 'journal'> {
   const importFolders = createImportFolders(folder);
+  const statuses: WatcherDeps['statuses'] = {
+    load: (touchpointId, checkId) =>
+      stores.statuses.load(touchpointId, checkId).catch((error: unknown) => {
+        if (error instanceof StorageError) throw error;
+        onFailure(businessOf(touchpointId) ?? '', error);
+        return null;
+      }),
+  };
   return {
     statuses,
     landed: createLandedFiles(checks, { now: Date.now, importFolders, statuses }),
@@ -98,12 +112,12 @@ function pageOf(folder: string): string {
   return `touchlight page --config ${path.join(folder, '<business>.yaml')}`;
 }
 
-function flowOver({ businesses }: FleetFolder, place: Omit<FlowPlace, 'onAlert'>, signal: AbortSignal): FleetFlow {
+function flowOver({ businesses }: FleetFolder, place: Omit<FlowPlace, 'onAlert'>, onFailure: OnFailure): FleetFlow {
   const { terminal } = place;
   return createFleetFlow(businesses, {
     ...place,
     onAlert: (text) => printAlert(text, terminal),
-    onFailure: (business, error) => reportFailure(business, error, signal, terminal),
+    onFailure,
   });
 }
 

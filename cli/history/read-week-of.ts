@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readWeek } from '../../functions/digest/read-week.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { lastFullWeek, parseWeek, weekAt } from '../../shared/evaluation/week/week.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { businessOfConfiguration, type Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { UsageError } from '../exit.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -42,6 +42,12 @@ export async function readWeekOf(
   if (last.runs > 0) return last;
   const running = await read(weekAt(at, timeZone));
   return running.runs > 0 ? running : last;
+}
+
+/** Behind the week in the name of a file: the business of a fleet, so that no file takes another's place; else nothing. */
+export function behindWeek(configuration: Configuration): string {
+  const business = businessOfConfiguration(configuration);
+  return business === null ? '' : `-${business}`;
 }
 
 /** `--out`, or a name by the week in the folder of this machine. */

@@ -23,6 +23,10 @@ export function withNotedAnswer(enquiry: TestEnquiry, typed: string, frame: Note
     throw new UsageError(
       `${token} was not asked in a chat: its answers come to the shopper's mailbox, where Touchlight sees them. Leave --at out.`,
     );
+  if (delivery === 'handed-over')
+    throw new UsageError(
+      `${token} is being asked in the chat on ${to} right now; what came of it is known within half an hour. Run the command again then.`,
+    );
   if (delivery !== 'sent' && delivery !== 'uncertain')
     throw new UsageError(`${token} has not been asked in the chat on ${to}, so nobody can have answered it.`);
   const typedAt = readMoment(typed, frame);

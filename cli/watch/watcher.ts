@@ -54,10 +54,11 @@ export interface Watcher {
 
 /** Resumes where the last watch of this folder ended, when that is not long ago. */
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
-  const index = createDueIndex(checks);
+  const { visitsAt } = createDueIndex(checks);
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
   let toReadAgain: readonly Check[] = [];
+  const reportMissed = (span: Span): void => report({ event: 'missed', ...span, runs: runsWithin(checks, span) });
   const lanes = createLanes((visit) =>
     makeVisit(visit, deps, (outcome) => {
       suspicions = suspicionsAfter(suspicions, outcome);
@@ -78,8 +79,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       const { minutes, missed } = minutesSince(served.servedUntil, now());
       const last = minutes.at(-1);
       if (missed !== null) reportMissed(missed);
-      for (const visit of minutes.flatMap((minute) => index.visitsAt(minute))) lanes.add(visit);
-      for (const visit of confirmNow()) lanes.add(visit);
+      for (const visit of [...minutes.flatMap(visitsAt), ...confirmNow()]) lanes.add(visit);
       const landed = new Set([...toReadAgain, ...((await deps.landed?.()) ?? [])]);
       toReadAgain = [...landed].filter((check) => lanes.addNow(check, now()) === 'under-way');
       if (minutes.some(isSweepDue)) report({ event: 'swept', notifications: await deps.sweep() });
@@ -91,10 +91,6 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
     runNow: (check) => lanes.addNow(check, now()),
     idle: lanes.idle,
   };
-
-  function reportMissed(span: Span): void {
-    report({ event: 'missed', ...span, runs: runsWithin(checks, span) });
-  }
 
   function confirmNow(): VisitRequest[] {
     const { due } = confirmationsDue(suspicions, toInstant(now()));

@@ -1,9 +1,10 @@
 import { isCustomersWord } from '../../shared/evaluation/themes/customers-word.ts';
-import { readingOf } from '../../shared/evaluation/themes/reading.ts';
+import { type Reading, readingOf } from '../../shared/evaluation/themes/reading.ts';
 import type { Heard } from '../../shared/evaluation/themes/recurring.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import type { Saying } from '../../shared/model/saying.ts';
 import { pageKinds } from '../../shared/model/social-platform.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
@@ -44,15 +45,20 @@ export async function readHeard(
   return {
     sayings: sayings.flat(),
     quotable: quotableOf([...known, ...others.flat()]),
-    readings: checks.map((check) =>
-      readingOf(
-        check,
-        statuses.find(({ checkId }) => checkId === check.id),
-        watch,
-        now,
-      ),
-    ),
+    readings: checks.map((check, n) => {
+      const status = statuses.find(({ checkId }) => checkId === check.id);
+      return readUntilHeard(readingOf(check, status, watch, now), sayings[n] ?? []);
+    }),
   };
+}
+
+/** What was heard was read: a survey of too few answers is grey for weeks before a file of it cannot be read. */
+function readUntilHeard(reading: Reading, sayings: readonly Saying[]): Reading {
+  const { until } = reading;
+  if (until === null) return reading;
+  const heard = sayings.map(({ at }) => at).toSorted();
+  const newest = heard.at(-1) ?? until;
+  return { ...reading, until: newest > until ? newest : until };
 }
 
 /** Written by customers in public or with stars, so that nobody reads in a mail what was meant for one reader; surveys are such words, too. */

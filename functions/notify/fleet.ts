@@ -15,7 +15,7 @@ export interface NotifiedBusiness {
 
 export interface NotifiedFleet {
   readonly businesses: readonly NotifiedBusiness[];
-  /** The business's whose touchpoint it is. One that was removed with its business is configured nowhere, and its end is told. */
+  /** Of the business that owns the touchpoint; without touchpoints where the business was removed, so that its incidents are reported as ended. */
   readonly configurationOf: (touchpointId: string) => Configuration;
 }
 

@@ -19,6 +19,7 @@ import type { HealthDecision } from '../../shared/evaluation/notifications/weekl
 import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
+import { fleetReaders } from '../../shared/model/fleet-readers.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import { variables } from '../../shared/model/stack-names.ts';
@@ -116,7 +117,7 @@ async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<vo
   if (unwatched.length > 0)
     throw new AggregateError(
       unwatched,
-      `The digests of ${unwatched.length} businesses could not be watched over. ${unwatched[0]}`,
+      `Touchlight could not check whether the digests of ${unwatched.length} businesses were sent. ${unwatched[0]}`,
     );
 }
 
@@ -180,12 +181,20 @@ export const handler = onFirstEvent(async () => {
         health: healthReader(environment),
         healthLog: createHealthLog(table),
         notifyThrough: { operations, alerts: createSnsOperations(environment[variables.alertsTopic]) },
-        ...{ configuration, now },
+        configuration: isFleet ? heardBy(businesses, configuration) : configuration,
+        now,
       }),
     logger,
     now: Date.now,
   });
 });
+
+/** Whom the self-check expects to hear of a fleet: each of their own businesses. */
+function heardBy(businesses: readonly DeployedBusiness[], configuration: Configuration): Configuration {
+  const named = businesses.flatMap(({ id, configuration: own }) => (id === null ? [] : [{ id, configuration: own }]));
+  const escalateTo = fleetReaders(named).map(({ email }) => email);
+  return { ...configuration, touchpoints: [], alerts: { ...configuration.alerts, escalateTo } };
+}
 
 function withOwnStores(
   businesses: readonly DeployedBusiness[],

@@ -10,7 +10,7 @@ import type { StepFunction } from './step-function.ts';
 
 /**
  * The configuration of a fleet, which is too large for a bundle of each function: an object that is named by its content, in the
- * bucket of CDK's assets. A function that runs the code of before keeps reading the object of before.
+ * bucket of CDK's assets. A function that still runs the previous code keeps reading the previous object.
  */
 export class FleetConfiguration extends Construct {
   readonly #asset: Asset;

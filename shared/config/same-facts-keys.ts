@@ -20,8 +20,8 @@ export function sameFactsKeysOf({ id }: { readonly id: string }) {
         examples: ['/contact'],
       })
       .optional(),
-    google: profile('google-reviews', 'whose profile at Google'),
-    facebook: profile('facebook', 'whose page at Facebook'),
+    google: profile('google-reviews', 'whose Google profile'),
+    facebook: profile('facebook', 'whose Facebook page'),
   };
 }
 

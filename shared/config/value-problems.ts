@@ -54,7 +54,8 @@ export function secretNameProblem(text: string, isToken: boolean): string | null
   if (isToken) {
     return 'looks like the secret itself; store it as a secret and write here only the name it is stored under, such as facebook-page-token';
   }
-  if (/^[A-Za-z0-9][A-Za-z0-9/_.-]{0,79}$/.test(text)) return null;
+  // On a laptop it is a path below .touchlight/secrets/, and must stay there.
+  if (/^[A-Za-z0-9][A-Za-z0-9/_.-]{0,79}$/.test(text) && !text.split('/').includes('..')) return null;
   return 'is not a name of a secret; write letters, digits, hyphens and slashes, such as facebook-page-token';
 }
 

@@ -19,9 +19,9 @@ function notesIn(language: (typeof languages)[number], complained: number): read
 
 it('names what could not be read, in each language, also where nothing repeats', () => {
   expect(languages.map((language) => notesIn(language, 3)?.[0])).toEqual([
-    'Google reviews: not readable since Thu 5 Nov, 11:00. What customers have written there since then is not counted here, and none of it is compared.',
-    'Відгуки Google: не вдається прочитати з чт, 5 лист., 11:00. Написане там відтоді тут не враховано, тож ні з чим його не порівнюємо.',
-    'Отзывы Google: не удаётся прочитать с чт, 5 нояб., 11:00. Написанное там с тех пор здесь не учтено, поэтому ни с чем его не сравниваем.',
+    'Google reviews: unreadable since Thu 5 Nov, 11:00. What customers have written there since then is not counted, and this source is left out of the comparison.',
+    'Відгуки Google: не вдається прочитати з чт, 5 лист., 11:00. Написане там відтоді тут не враховано, і до порівняння це джерело не входить.',
+    'Отзывы Google: не удаётся прочитать с чт, 5 нояб., 11:00. Написанное там с тех пор здесь не учтено, и в сравнение этот источник не входит.',
   ]);
-  expect(notesIn('en', 0)).toEqual([expect.stringContaining('not readable since')]);
+  expect(notesIn('en', 0)).toEqual([expect.stringContaining('unreadable since')]);
 });

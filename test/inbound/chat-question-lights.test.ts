@@ -88,13 +88,13 @@ describe('what nobody could see of a question in the chat', () => {
     ['only a program', [bot], 0, 'only a program answered'],
     ['only the greeting of every visitor', [], 2, 'no person answered'],
   ] as const)(
-    'is yellow where the chat said that somebody is there, and %s came',
+    'is yellow where the chat said that somebody was there, and %s came',
     async (_, heard, greetings, says) => {
       await visited(online, heard, greetings);
       const yellow = await story.run(promise);
       expect(yellow).toMatchObject({ light: 'yellow', measurements: { nobodyCame: 1 } });
       expect(yellow.measurements).not.toHaveProperty('overdue');
-      expect(yellow.says).toContain('said that somebody is there');
+      expect(yellow.says).toContain('said that somebody was there');
       expect(yellow.says).toContain(says);
     },
   );

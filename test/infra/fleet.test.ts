@@ -94,7 +94,10 @@ test('visits wait in FIFO queues by host, so the flood of one business holds up 
 
 describe('what a stack of a fleet does not have', () => {
   test('is said of the business that asks for it, which is deployed without it', () => {
-    const read = aFolder({ bakery: ['UTC', 'page: {}'], cafe: ['UTC', ''] });
+    const read = aFolder({
+      bakery: ['UTC', 'page: {}\nalerts: { email: [ops@bakery.example] }'],
+      cafe: ['UTC', 'page: {}'],
+    });
     const { businesses: deployed, notes } = withoutUnsupported(read.businesses);
     expect(deployed.map(({ id, configuration }) => [id, configuration.page])).toEqual([
       ['bakery', null],
@@ -102,6 +105,7 @@ describe('what a stack of a fleet does not have', () => {
     ]);
     expect(notes).toEqual([
       "bakery.yaml: bakery is deployed without its live page (page), which a fleet's stack does not have. Its alerts come by mail.",
+      "cafe.yaml: cafe is deployed without its live page (page), which a fleet's stack does not have. Nobody but the agency hears its alerts: name readers under alerts: email.",
     ]);
   });
 
@@ -110,9 +114,11 @@ describe('what a stack of a fleet does not have', () => {
     const folder = Object.fromEntries(
       names.map((name) => [name, ['UTC', 'alerts: { email: [lead@agency.example] }'] as const]),
     );
-    expect(fleetProblem(withoutUnsupported(aFolder(folder).businesses).businesses)).toContain(
+    const crowded = withoutUnsupported(aFolder(folder).businesses).businesses;
+    expect(fleetProblem(crowded)).toContain(
       'lead@agency.example is to hear of 151 businesses or touchpoints, and SNS lets one address choose among 150.',
     );
+    expect(fleetProblem(crowded, ['Lead@agency.example'])).toBeNull();
     expect(fleetProblem(businesses)).toBeNull();
   });
 });

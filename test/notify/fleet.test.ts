@@ -41,7 +41,7 @@ test('a touchpoint of a business that has left the fleet is handled as one that 
   expect(fleet.configurationOf('cafe.website').business).toBe('cafe');
 });
 
-test('operations hear whose digest is missing, and of all whose is, though one cannot be looked at', async () => {
+test('operations are told of every business whose digest is missing, even if another cannot be checked', async () => {
   const told: string[] = [];
   const late: Partial<NotifiedBusiness['stores']['operations']> = {
     loadDigestPlan: async () => ({

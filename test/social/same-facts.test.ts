@@ -40,7 +40,7 @@ describe('the facts of a business', () => {
     const seen = await look({ site: site.url, google: profile.url });
     expect(seen).toMatchObject({ light: 'yellow', measurements: { differences: 2 } });
     expect(seen.reason).toBe(
-      'The opening hours on Saturday: the page "/contact" and the structured data of the home page say 09:00–21:00, Google says 09:00–18:00; the opening hours on Sunday: the page "/contact" and the structured data of the home page say 09:00–21:00, Google says none. Find out which is right, and correct the others: at Google under "Edit profile" (business.google.com); on the website; in the website\'s structured data (your web developer).',
+      'The opening hours on Saturday: the page "/contact" and the structured data of the home page say 09:00–21:00, Google says 09:00–18:00; the opening hours on Sunday: the page "/contact" and the structured data of the home page say 09:00–21:00, Google says none. Find out which is right, and correct the others: on Google under "Edit profile" (business.google.com); on the website; in the website\'s structured data (ask your web developer).',
     );
   });
 
@@ -51,7 +51,7 @@ describe('the facts of a business', () => {
     expect(seen.light).toBe('yellow');
     expect(seen.reason).toContain('touchpoints.yaml say +380441234567, Facebook says +380441234568.');
     expect(seen.reason).toContain(
-      'touchpoints.yaml says what is right, unless it is out of date. Correct what differs from it: at Facebook under "About".',
+      'touchpoints.yaml says what is right, unless it is out of date. Correct what differs from it: on Facebook under "About".',
     );
   });
 
@@ -177,15 +177,10 @@ describe('a fault between us and a platform', () => {
       'enable the My Business Business Information API',
       'needs the permission pages_read_engagement',
     ],
-    ['throttled', 'throttled', 'The profile at Google could not be read', 'The page at Facebook could not be read'],
-    ['server-error', 'transient', 'The profile at Google could not be read', 'The page at Facebook could not be read'],
-    ['html', 'wrong-answer', 'The profile at Google could not be read', 'The page at Facebook could not be read'],
-    [
-      'half-a-page',
-      'wrong-answer',
-      'The profile at Google could not be read',
-      'The page at Facebook could not be read',
-    ],
+    ['throttled', 'throttled', 'The Google profile could not be read', 'The Facebook page could not be read'],
+    ['server-error', 'transient', 'The Google profile could not be read', 'The Facebook page could not be read'],
+    ['html', 'wrong-answer', 'The Google profile could not be read', 'The Facebook page could not be read'],
+    ['half-a-page', 'wrong-answer', 'The Google profile could not be read', 'The Facebook page could not be read'],
   ];
 
   it.each(faults)(
@@ -227,7 +222,7 @@ describe('a fault between us and a platform', () => {
     const { light, reason } = await look({ site: site.url, google: profile.url, facebook: page.url });
     expect(light).toBe('yellow');
     expect(reason).toContain('Facebook says +380441234568.');
-    expect(reason).toContain('The profile at Google could not be read: HTTP 503.');
+    expect(reason).toContain('The Google profile could not be read: HTTP 503.');
   });
 
   it.each(['google', 'facebook'] as const)('that never answers at %s ends within its patience', async (kind) => {

@@ -206,7 +206,7 @@ describe('private chats of a business account on Telegram', () => {
     expect(touchpoint.store.conversations.size).toBe(1);
   });
 
-  it('of nobody are read where the file does not say whose', async () => {
+  it('are not read where the file does not name the account', async () => {
     const { writes } = await open({ options: { businessAccount: null } });
     writes(ann, 'Do you have a table for two?');
     expect(await states()).toEqual({});

@@ -23,7 +23,7 @@ export interface Identity extends Entry {
 export class AnswerIdentity {
   readonly #columns: SurveyColumns;
   readonly #seal: (text: string) => string;
-  /** What differs among the answers of this file that are alike so far; empty until there is a second one. */
+  /** The different rows of this file, in order, whose answers are alike so far. */
   readonly #alike = new Map<string, string[]>();
 
   constructor(columns: SurveyColumns, seal: (text: string) => string) {

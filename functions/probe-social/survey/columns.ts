@@ -37,9 +37,9 @@ const asksForWords =
 const staff =
   '(?:agent|staff|employee|operator|manager|admin(?:istrator)?|moderator|assignee|support|csm|team|internal|private)';
 const remark = '(?:comment|note|remark|feedback|repl(?:y|ie)|respon[sd]e|reason)';
-/** "Agent comment", "comment by staff": of those who work there. "How could our staff improve?" asks the customer. */
+/** "Agent comment", "comment by staff": of those who work there. "How could our staff improve?" and "private feedback" ask the customer. */
 const ofStaff = new RegExp(
-  String.raw`^${staff}(?:['’]?s)?[\s_-]*${remark}|${remark}s?[\s_-]*(?:by|of|from)[\s_-]*(?:the\s+|our\s+)?${staff}(?!\p{L})|(?:коментар|комментари\p{L}*|відповідь|ответ)\s+(?:менеджера|оператора|працівника|співробітника|сотрудника|адміністратора|администратора|агента|підтримки|поддержки)|внутрішн|внутренн|нотатк|примітк|заметк|примечани`,
+  String.raw`^(?!private[\s_-]*feedback)${staff}(?:['’]?s)?[\s_-]*${remark}|${remark}s?[\s_-]*(?:by|of|from)[\s_-]*(?:the\s+|our\s+)?${staff}(?!\p{L})|(?:коментар|комментари\p{L}*|відповідь|ответ)\s+(?:менеджера|оператора|працівника|співробітника|сотрудника|адміністратора|администратора|агента|підтримки|поддержки)|внутр(?:ішн|енн)\p{L}*\s+(?:комент|коммент|нотат|приміт|замет|примеч)|^(?!.*(?:побажан|пожелан)).*(?:нотатк|примітк|заметк|примечани)`,
   'iu',
 );
 /** Of several words, and written by programs, staff or the customer about themselves. */

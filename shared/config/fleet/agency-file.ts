@@ -4,7 +4,6 @@ import { yamlFaults } from '../content-findings.ts';
 import { isGroup } from '../data-path.ts';
 import type { ConfigFault } from '../faults.ts';
 import * as text from '../file-text.ts';
-import { parseWeekMoment } from '../hours.ts';
 import { readYaml } from '../yaml-document.ts';
 
 /** Beside the businesses' files: its presence makes a folder a fleet for every command. */
@@ -16,7 +15,7 @@ export interface Agency {
   readonly timeZone: string;
   readonly language: Configuration['language'];
   /** The agency's own mail about all of its businesses; null where none is wanted. */
-  readonly digest: Omit<NonNullable<Configuration['digest']>, 'reportsUrl'> | null;
+  readonly digest: Pick<NonNullable<Configuration['digest']>, 'to' | 'from'> | null;
 }
 
 export type AgencyReading =
@@ -36,9 +35,6 @@ const agencyFileSchema = z
           .union([z.array(address), address])
           .meta({ description: 'Who gets it.', examples: [['lead@north.example']] }),
         from: text.email({ description: 'Its sender.', examples: ['touchlight@north.example'] }).optional(),
-        at: text
-          .weekMoment({ description: 'Weekday and time, in the zone of the agency.', default: 'Mon 08:00' })
-          .optional(),
       })
       .optional()
       .meta({
@@ -69,7 +65,6 @@ export function parseAgency(source: string, fileName: string): AgencyReading {
 
 function digestOf(written: z.infer<typeof agencyFileSchema>['digest']): Agency['digest'] {
   if (written === undefined) return null;
-  const { to, from = null, at = 'Mon 08:00' } = written;
-  const { weekday, atMinute } = parseWeekMoment(at) ?? { weekday: 'mon', atMinute: 480 };
-  return { to: [to].flat(), from, weekday, atMinute };
+  const { to, from = null } = written;
+  return { to: [to].flat(), from };
 }

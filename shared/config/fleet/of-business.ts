@@ -1,6 +1,7 @@
 import type { Configuration } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import { withBusiness } from '../../model/check-id.ts';
+import { sameFacts } from '../../probes/same-facts/spec.ts';
 import { isGroup, valueAt } from '../data-path.ts';
 import type { FileConfiguration, FileTouchpoint } from '../file-schema.ts';
 
@@ -81,20 +82,20 @@ function touchpointOf(business: string, touchpoint: FileTouchpoint): FileTouchpo
 
 type FileChecks = NonNullable<Extract<FileTouchpoint, { kind: 'website' }>['checks']>;
 
-/** A form says in which mailbox it arrives, and a service is asked with a key. */
+/** A form says in which mailbox it arrives, facts are compared with profiles, and a service is asked with a key. */
 function checksOf(business: string, checks: FileChecks): FileChecks {
   return Object.fromEntries(
     Object.entries(checks).map(([name, settings]) => {
       if (!isGroup(settings)) return [name, settings];
-      const [arrivesIn, secret] = [valueAt(settings, ['arrivesIn']), valueAt(settings, ['secret'])];
-      return [
-        name,
-        {
-          ...settings,
-          ...(typeof arrivesIn === 'string' && { arrivesIn: withBusiness(business, arrivesIn) }),
-          ...(typeof secret === 'string' && { secret: secretOf(business, secret) }),
-        },
-      ];
+      const renamed: Record<string, unknown> = {};
+      const rename = (key: string, by: typeof withBusiness): void => {
+        const written = valueAt(settings, [key]);
+        if (typeof written === 'string') renamed[key] = by(business, written);
+      };
+      const ids = name === sameFacts.id ? ['google', 'facebook'] : ['arrivesIn'];
+      for (const key of ids) rename(key, withBusiness);
+      rename('secret', secretOf);
+      return [name, { ...settings, ...renamed }];
     }),
   );
 }

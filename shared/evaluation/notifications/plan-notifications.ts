@@ -3,7 +3,7 @@ import type { Check } from '../../model/check.ts';
 import type { CheckId } from '../../model/check-id.ts';
 import type { Incident } from '../../model/incident.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
-import { lightsWorstFirst } from '../../model/light.ts';
+import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { Notice, Notification, Sent } from '../../model/notification.ts';
 import { type SentReason, sentReasons } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
@@ -93,7 +93,7 @@ export function planNotifications(situation: Situation): Plan {
     if (silent) return quiet(decision.checkId, 'maintenance');
     if (root === null) return decision;
     if (decision.checkId !== root.check.id)
-      return outranks(lightSent(decision.notice), root) ? decision : quiet(decision.checkId, 'muted');
+      return outranks(gravityOf(decision.notice), root) ? decision : quiet(decision.checkId, 'muted');
     const alsoAffected = affected(watched, root);
     return notify({ ...decision.notice, ...(alsoAffected.length > 0 && { alsoAffected }) });
   });
@@ -168,6 +168,12 @@ function decidePast({ statuses, incidents, sent }: Situation, watched: readonly 
 
 function muteSecondary(decision: Decision, one: Watched, outages: readonly Outage[]): Decision {
   return decision.reason === 'opened' && isSecondary(one, outages) ? quiet(decision.checkId, 'after-outage') : decision;
+}
+
+/** Recovery of anything worse than the root cause is reported, too; otherwise the reader would think that it lasts as long as the root cause. */
+function gravityOf(notice: Notice): Light {
+  const { reason, incident } = notice;
+  return reason === 'resolved' && incident !== null ? incident.worstLight : lightSent(notice);
 }
 
 /** The checks about whose incident, or instability, something is due: that a check is grey tells of no outage. */

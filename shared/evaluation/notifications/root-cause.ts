@@ -30,8 +30,8 @@ export interface Outage {
 /**
  * The one check that speaks for the touchpoint while it does not answer at all; every other one is muted that is not worse. Several
  * may have found it dead: then the worst; then the one the reader has already heard of, so that the root does not wander; then the
- * plain request, whose words fit best; then the first to open. A check that has seen it answer since, sees nothing, or of which
- * the reader does not hear yet, mutes nobody.
+ * plain request, whose words fit best; then the first to open. A check mutes nothing if it has seen the touchpoint answer
+ * since, cannot measure, or is one that the reader has not heard of yet.
  * @param telling the checks about whose health something is due now
  */
 export function findRoot(
@@ -52,8 +52,8 @@ export function findRoot(
 }
 
 /**
- * The outages that are over, that a good run says are ending, or that have become one from here only. One that a clock that stood ahead
- * has ended later is none of these.
+ * The outages that are over, that a good run says are ending, or that have become one from here only. An end
+ * in the future, written while a clock was ahead, does not count.
  */
 export function pastOutages(watched: readonly Watched[], incidents: readonly Incident[], now: Instant): Outage[] {
   const ending = watched.flatMap(({ status }) => {

@@ -20,7 +20,7 @@ export const en: CompetitorWords = {
   method:
     "Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything.",
   visitors:
-    'For real visitors: what three of four Chrome users on a phone had in the last 28 days on the whole site, according to Google. Compare this column only with itself. A dash means that Google knows too few visitors.',
+    'For real visitors: the time within which three out of four Chrome users on a phone saw the main content, across the whole site over the last 28 days, according to Google. Compare this column only with itself. A dash means that Google has data on too few visitors.',
   ownUse:
     'For your own use only. Do not publish it: in the EU, comparisons with competitors fall under the rules on comparative advertising.',
 };

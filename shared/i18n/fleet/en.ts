@@ -5,20 +5,20 @@ const { counted } = formatFor('en');
 const faults = { one: 'fault', other: 'faults' };
 
 export const en: FleetWords = {
-  need: (needing, all) => `${needing} of ${all} ${needing === 1 ? 'needs' : 'need'} you`,
-  allWell: (all) => (all === 1 ? 'All is well' : `All ${all} are well`),
-  noneKnown: (unmeasured, all) => `No problem found, but ${unmeasured} of ${all} not measured`,
-  unmeasured: (count) => `${count} more could not be measured; they may need you, too.`,
+  need: (needing, all) => `${needing} of ${all} ${needing === 1 ? 'needs' : 'need'} your attention`,
+  allWell: (all) => (all === 1 ? 'Everything is green' : `All ${all} are green`),
+  noneKnown: (unmeasured, all) => `No problems found, but ${unmeasured} of ${all} could not be measured`,
+  unmeasured: (count) => `${count} more could not be measured and may need your attention, too.`,
   heading: {
-    need: 'Who needs you, worst first',
+    need: 'Needs your attention, worst first',
     broken: 'Not watched: the file has faults',
     unmeasured: 'Not measured',
-    well: 'Well',
+    well: 'All green',
   },
   broken: (file, count) =>
-    `${file} has ${counted(count, faults)}. Correct the file: until then, nothing of this business is measured.`,
-  failed: 'The week of this business could not be read. Ask the person who runs Touchlight.',
+    `${file} has ${counted(count, faults)}. Correct the file: until then, nothing is measured for this business.`,
+  failed: 'The results of this week could not be read. Ask the person who runs Touchlight.',
   nothingMeasured: 'Nothing was measured this week. Check that "touchlight watch" is running.',
   more: (count) => `and ${count} more`,
-  small: 'A business needs you when something of it is red or yellow. Its own mail says what to do.',
+  small: 'A business needs your attention when anything it has is red or yellow. Its own email says what to do.',
 };

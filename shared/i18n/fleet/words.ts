@@ -1,6 +1,6 @@
 /** What the agency's mail says about all of its businesses. */
 export interface FleetWords {
-  /** "3 of 40 need you" */
+  /** "3 of 40 need your attention" */
   readonly need: (needing: number, all: number) => string;
   /** Nobody needs anything, and all were measured. */
   readonly allWell: (all: number) => string;

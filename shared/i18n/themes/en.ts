@@ -46,9 +46,9 @@ export const en: ThemeWords = {
       ? 'The one person who complained spoke of something that fits none of the themes.'
       : `Of ${complainers} people who complained, ${unplaced} complained of something that fits none of the themes.`,
   unread: (name, since) =>
-    `${name}: not readable since ${since}. What customers have written there since then is not counted here, and none of it is compared.`,
+    `${name}: unreadable since ${since}. What customers have written there since then is not counted, and this source is left out of the comparison.`,
   new: (name, since) =>
-    `${name}: only what was written since ${since} could be read, so nothing of it is compared with earlier.`,
+    `${name}: only what was written since ${since} could be read, so this source is left out of the comparison.`,
   moreOften: (theme) => `Customers complain more often: ${theme}`,
   act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days})`,
   todo: {

@@ -26,7 +26,7 @@ export const chatQuestion = {
       threshold: { green: 0, red: 1 },
     },
     nobodyCame: {
-      title: 'questions in a live chat that said somebody is there, with no person within two minutes',
+      title: 'questions that no person answered within two minutes, though the live chat said that somebody was there',
       unit: 'count',
       threshold: { green: 0, red: null },
       ownTrouble: 'momentary',

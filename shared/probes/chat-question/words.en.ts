@@ -28,10 +28,10 @@ const answeredLate: TroubleWords = {
 };
 
 const nobodyCame: TroubleWords = {
-  title: 'The live chat says that somebody is there, and nobody comes',
-  has: (at) => `the live chat${at} says that somebody is there, and no person came within two minutes`,
-  was: (at) => `the live chat${at} said that somebody is there, and no person came within two minutes`,
-  todo: 'Set the chat to "away" while nobody can answer at once, or decide who is at the chat and when.',
+  title: 'The live chat says that somebody is there, but nobody answers',
+  has: (at) => `the live chat${at} says that somebody is there, but no person answered within two minutes`,
+  was: (at) => `the live chat${at} said that somebody was there, but no person answered within two minutes`,
+  todo: 'Set the chat to "away" while nobody can answer at once, or decide who answers the chat and when.',
   gain: 'Visitors who ask in the chat get an answer before they leave.',
 };
 
@@ -45,7 +45,7 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
   bad: 'questions in the live chat wait too long for a person',
   measurement: {
     overdue: () => 'no person answered the question in the live chat in time',
-    nobodyCame: () => 'the chat said that somebody is there, and no person came within two minutes',
+    nobodyCame: () => 'the chat said that somebody was there, but no person answered within two minutes',
     waitingMinutes: (value) => `the question in the live chat has waited ${value} of business time for a person`,
     firstResponseMinutes: (value) => `a person answered the last question in the chat after ${value} of business time`,
   },
@@ -79,12 +79,12 @@ export const en: ProbeWords<typeof chatQuestion, ChatQuestionStatements> = {
       noted(token),
     ],
     'chat-question/nobody-came': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
-      `the chat on ${to} said that somebody is there, but ${acknowledged ? 'only a program answered' : 'no person answered'} the test question ${token} (${moment(sentAt, timeZone)}) within two minutes`,
+      `the chat on ${to} said that somebody was there, but ${acknowledged ? 'only a program answered' : 'no person answered'} the test question ${token} (${moment(sentAt, timeZone)}) within two minutes`,
       'Few visitors wait longer. No email has come since, and a later answer in the chat itself cannot be seen.',
       noted(token),
     ],
     'chat-question/unseen': ({ token, sentAt, timeZone, to, acknowledged }, { moment }) => [
-      `it is not known whether a person answered the test question ${token}, asked in the chat on ${to} ${moment(sentAt, timeZone)}`,
+      `it is unclear whether a person answered the test question ${token}, asked in the chat on ${to} ${moment(sentAt, timeZone)}`,
       `${acknowledged ? 'Only a program answered' : 'Nobody answered'} in the two minutes that Touchlight watched. No email has come since, and a later answer in the chat itself cannot be seen.`,
       noted(token),
     ],

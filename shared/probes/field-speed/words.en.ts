@@ -51,7 +51,7 @@ export const en: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
     'field-speed/throttled': ({ clue }, { clause }) => [
       `Google takes no more requests with this API key for now (${clause(clue)})`,
       nextTime,
-      'If it stays so, create a key in a Google Cloud project of its own: Google counts the requests of a project together.',
+      'If this continues, create a key in a separate Google Cloud project: Google counts all requests of a project together.',
     ],
     'field-speed/no-key': () => 'the secret holds no API key, which is one word of Latin letters, digits, - and _',
     'field-speed/setup': ({ why }, { clause }) => `Google cannot be asked about real visitors: ${clause(why)}`,

@@ -53,7 +53,7 @@ export const ru: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
     'field-speed/throttled': ({ clue }, { clause }) => [
       `Google пока не принимает новых запросов с этим ключом API (${clause(clue)})`,
       nextTime,
-      'Если это не пройдёт, создайте ключ в отдельном проекте Google Cloud: Google считает запросы всего проекта вместе.',
+      'Если это повторяется, создайте ключ в отдельном проекте Google Cloud: Google считает запросы всего проекта вместе.',
     ],
     'field-speed/no-key': () => 'в секрете не ключ API: ключ – это одно слово из латинских букв, цифр, - и _',
     'field-speed/setup': ({ why }, { clause }) => `спросить у Google о реальных посетителях нельзя: ${clause(why)}`,

@@ -53,7 +53,7 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
     'field-speed/throttled': ({ clue }, { clause }) => [
       `Google поки що не приймає нових запитів із цим ключем API (${clause(clue)})`,
       nextTime,
-      'Якщо це не мине, створіть ключ в окремому проєкті Google Cloud: Google рахує запити всього проєкту разом.',
+      'Якщо це повторюється, створіть ключ в окремому проєкті Google Cloud: Google рахує запити всього проєкту разом.',
     ],
     'field-speed/no-key': () => 'у секреті не ключ API: ключ – це одне слово з латинських літер, цифр, - і _',
     'field-speed/setup': ({ why }, { clause }) =>

@@ -155,7 +155,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-accounts': ({ isOwnConnected }) =>
       isOwnConnected
         ? 'another Telegram account has connected this bot, too; its chats are ignored'
-        : 'the Telegram account that has connected this bot is not the one in touchpoints.yaml, so its chats are ignored; connect the bot from the business account, or correct businessAccount (for an account without a channel: page)',
+        : 'the Telegram account that has connected this bot is not the one in touchpoints.yaml, so its chats are ignored; connect the bot from the business account, or correct businessAccount in that file (page, if there is no channel)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `the mail server does not accept the login in the secret ${quote(secret)} (${clause(clue)})`

@@ -150,7 +150,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-accounts': ({ isOwnConnected }) =>
       isOwnConnected
         ? 'этого бота подключил ещё и другой аккаунт Telegram; чаты того аккаунта не учитываются'
-        : 'бота подключил не тот аккаунт Telegram, что указан в touchpoints.yaml, поэтому его чаты не учитываются; подключите бота из бизнес-аккаунта или исправьте businessAccount (для аккаунта без канала – page)',
+        : 'бота подключил не тот аккаунт Telegram, что указан в touchpoints.yaml, поэтому его чаты не учитываются; подключите бота из бизнес-аккаунта или исправьте в файле businessAccount (если канала нет – page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} (${clause(clue)})`

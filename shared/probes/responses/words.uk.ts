@@ -151,7 +151,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-accounts': ({ isOwnConnected }) =>
       isOwnConnected
         ? 'цього бота підключив ще й інший акаунт Telegram; чати того акаунта не враховуються'
-        : 'бота підключив не той акаунт Telegram, що вказаний у touchpoints.yaml, тому його чати не враховуються; підключіть бота з бізнес-акаунта або виправте businessAccount (для акаунта без каналу – page)',
+        : 'бота підключив не той акаунт Telegram, що вказаний у touchpoints.yaml, тому його чати не враховуються; підключіть бота з бізнес-акаунта або виправте у файлі businessAccount (якщо каналу немає – page)',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
         ? `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} (${clause(clue)})`

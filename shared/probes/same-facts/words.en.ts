@@ -15,8 +15,8 @@ const facts: Readonly<Record<FactName, string>> = {
   closed: 'whether the business is open',
 };
 const closed: Readonly<Record<string, string>> = { 'for-now': 'temporarily closed', 'for-good': 'permanently closed' };
-const nextTime = 'Touchlight reads it again at the next run.';
-const whose = { google: 'the profile at Google', facebook: 'the page at Facebook' };
+const nextTime = 'Touchlight will try again at the next run.';
+const whose = { google: 'the Google profile', facebook: 'the Facebook page' };
 
 export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'The same facts everywhere',
@@ -43,9 +43,9 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(whole),
     ],
     'same-facts/unread': ({ unread, remarks }, { whole }) => [
-      'whether the same facts are given everywhere is not known, because not all could be read',
+      'it is unclear whether the same facts are given everywhere, because not everything could be read',
       ...unread.map(whole),
-      'Nothing that was read differs.',
+      'No differences were found in what could be read.',
       ...remarks.map(whole),
     ],
     'same-facts/refused': ({ kind, why, secret, clue }, { quote, clause }) => {
@@ -53,7 +53,7 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         case 'access':
           return [
             `${whose[kind]} could not be read: the access in the secret ${quote(secret)} is not accepted (${clause(clue)})`,
-            'Create the access again and store it under the same name.',
+            'Create new credentials and store them under the same name.',
           ];
         case 'permission':
           return [
@@ -82,13 +82,13 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   trend: {},
   remedy:
-    'Find out which of the values is right, and correct the others where they are: on the website and in its structured data, at Google under "Edit profile", at Facebook under "About". If a difference is intended, such as a number of its own for Google, leave that place out (docs/same-facts.md).',
+    'Find out which of the values is right, and correct the others: on the website and in its structured data, on Google under "Edit profile", on Facebook under "About". If a difference is intended, such as a separate phone number for Google, leave that place out (docs/same-facts.md).',
   trouble: {
     title: 'Different facts in different places',
     has: (at) => `facts about the business${at} have differed from those in other places`,
     was: (at) => `facts about the business${at} differed from those in other places`,
     todo: 'Find out which is right and correct the others.',
-    gain: 'Customers do not stand in front of a closed door or call a wrong number.',
+    gain: 'Customers no longer find the door closed or call a wrong number.',
   },
 };
 
@@ -125,10 +125,10 @@ function wordValue(fact: FactName, values: readonly string[], { list, quote }: P
 function correct(differences: readonly FactDifference[]): string {
   const { kinds, isToldByFile } = toCorrect(differences);
   const where = [
-    ...(kinds.has('google') ? ['at Google under "Edit profile" (business.google.com)'] : []),
-    ...(kinds.has('facebook') ? ['at Facebook under "About"'] : []),
+    ...(kinds.has('google') ? ['on Google under "Edit profile" (business.google.com)'] : []),
+    ...(kinds.has('facebook') ? ['on Facebook under "About"'] : []),
     ...(kinds.has('page') ? ['on the website'] : []),
-    ...(kinds.has('data') ? ["in the website's structured data (your web developer)"] : []),
+    ...(kinds.has('data') ? ["in the website's structured data (ask your web developer)"] : []),
   ].join('; ');
   return isToldByFile
     ? `touchpoints.yaml says what is right, unless it is out of date. Correct what differs from it: ${where}.`

@@ -15,13 +15,13 @@ const facts: Readonly<Record<FactName, string>> = {
   closed: 'работает ли заведение',
 };
 const closed: Readonly<Record<string, string>> = { 'for-now': 'временно закрыто', 'for-good': 'закрыто навсегда' };
-const nextTime = 'Touchlight прочитает снова при следующей проверке.';
+const nextTime = 'Touchlight попробует снова при следующей проверке.';
 const whose = { google: 'профиль в Google', facebook: 'страницу в Facebook' };
 
 export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'Одинаковые данные везде',
   good: 'данные о бизнесе везде одинаковы',
-  bad: 'данные о бизнесе в разных местах разные',
+  bad: 'данные о бизнесе в разных местах не совпадают',
   measurement: {
     differences: (value) => `данные, которые на сайте и в других местах различаются: ${value}`,
   },
@@ -82,7 +82,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   trend: {},
   remedy:
-    'Выясните, какое значение верное, и исправьте остальные там, где они стоят: на сайте и в его структурированных данных, в Google через «Изменить профиль», в Facebook в разделе «Информация». Если различие намеренное, например отдельный номер для Google, не сравнивайте это место (docs/same-facts.md).',
+    'Выясните, какое значение верное, и исправьте остальные: на сайте и в его структурированных данных, в Google через «Изменить профиль», в Facebook в разделе «Информация». Если различие намеренное, например отдельный номер для Google, не сравнивайте это место (docs/same-facts.md).',
   trouble: {
     title: 'В разных местах разные данные',
     has: (at) => `данные о бизнесе${at} отличаются от данных в других местах уже`,
@@ -125,7 +125,7 @@ function correct(differences: readonly FactDifference[]): string {
     ...(kinds.has('google') ? ['в Google через «Изменить профиль» (business.google.com)'] : []),
     ...(kinds.has('facebook') ? ['в Facebook в разделе «Информация»'] : []),
     ...(kinds.has('page') ? ['на сайте'] : []),
-    ...(kinds.has('data') ? ['в структурированных данных сайта (веб-разработчик)'] : []),
+    ...(kinds.has('data') ? ['в структурированных данных сайта (попросите веб-разработчика)'] : []),
   ].join('; ');
   return isToldByFile
     ? `Верное значение – в touchpoints.yaml, если оно не устарело. Исправьте то, что отличается: ${where}.`

@@ -15,13 +15,13 @@ const facts: Readonly<Record<FactName, string>> = {
   closed: 'чи працює заклад',
 };
 const closed: Readonly<Record<string, string>> = { 'for-now': 'тимчасово зачинено', 'for-good': 'зачинено назавжди' };
-const nextTime = 'Touchlight прочитає знову під час наступної перевірки.';
+const nextTime = 'Touchlight спробує знову під час наступної перевірки.';
 const whose = { google: 'профіль у Google', facebook: 'сторінку у Facebook' };
 
 export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'Однакові дані всюди',
   good: 'дані про бізнес усюди однакові',
-  bad: 'дані про бізнес у різних місцях різні',
+  bad: 'дані про бізнес у різних місцях не збігаються',
   measurement: {
     differences: (value) => `дані, що на сайті та в інших місцях різні: ${value}`,
   },
@@ -82,7 +82,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   trend: {},
   remedy:
-    'З’ясуйте, яке значення правильне, і виправте інші там, де вони стоять: на сайті та в його структурованих даних, у Google через «Редагувати профіль», у Facebook у розділі «Інформація». Якщо відмінність навмисна, наприклад окремий номер для Google, не порівнюйте це місце (docs/same-facts.md).',
+    'З’ясуйте, яке значення правильне, і виправте решту: на сайті та в його структурованих даних, у Google через «Редагувати профіль», у Facebook у розділі «Інформація». Якщо відмінність навмисна, наприклад окремий номер для Google, не порівнюйте це місце (docs/same-facts.md).',
   trouble: {
     title: 'У різних місцях різні дані',
     has: (at) => `дані про бізнес${at} відрізняються від даних в інших місцях уже`,
@@ -125,7 +125,7 @@ function correct(differences: readonly FactDifference[]): string {
     ...(kinds.has('google') ? ['у Google через «Редагувати профіль» (business.google.com)'] : []),
     ...(kinds.has('facebook') ? ['у Facebook у розділі «Інформація»'] : []),
     ...(kinds.has('page') ? ['на сайті'] : []),
-    ...(kinds.has('data') ? ['у структурованих даних сайту (веброзробник)'] : []),
+    ...(kinds.has('data') ? ['у структурованих даних сайту (попросіть веброзробника)'] : []),
   ].join('; ');
   return isToldByFile
     ? `Правильне значення – у touchpoints.yaml, якщо воно не застаріло. Виправте те, що відрізняється: ${where}.`

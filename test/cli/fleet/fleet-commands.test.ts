@@ -91,7 +91,7 @@ test('an agency reads all businesses of its folder: what is valid, who needs it,
   expect(await mailOf('coffee-lab')).toMatch(/^Subject: 1 червона: /);
   expect(await mailOf('coffee-lab')).not.toContain('coffee-lab.website');
   expect(await mailOf('bakery')).toMatch(/^Subject: All green/);
-  expect(await mailOf('agency')).toMatch(/^Subject: North Studio: 1 of 4 needs you/);
+  expect(await mailOf('agency')).toMatch(/^Subject: North Studio: 1 of 4 needs your attention/);
 
   const answer = JSON.parse(sent?.stdout ?? '');
   expect(answer.need).toMatchObject([{ business: 'coffee-lab', state: 'need', light: 'red' }]);

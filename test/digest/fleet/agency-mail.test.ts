@@ -41,18 +41,21 @@ describe("the agency's week", () => {
 
 describe("the agency's mail", () => {
   it.each([
-    ['en', 'North Studio: 3 of 8 need you', '4 more could not be measured'],
+    ['en', 'North Studio: 3 of 8 need your attention', '4 more could not be measured'],
     ['uk', 'North Studio: 3 з 8 потребують вашої уваги', 'Ще 4 виміряти не вдалося'],
     ['ru', 'North Studio: 3 из 8 требуют вашего внимания', 'Ещё 4 измерить не удалось'],
-  ] as const)('in %s says how many need you, and how many are not known', (language, subject, unknown) => {
-    const mail = renderAgencyMail(fleetWeek(standings), { ...wording, language });
-    expect(mail.subject).toBe(subject);
-    expect(mail.text).toContain(unknown);
-    expect(mail.text).toContain('■ two-reds: two-reds says.');
-    expect(mail.text).toContain('○ florist: florist.yaml has 1 fault.');
-    // Who is well needs no words.
-    expect(mail.text).toContain('● well\n');
-  });
+  ] as const)(
+    'in %s says how many need attention, and how many could not be measured',
+    (language, subject, unknown) => {
+      const mail = renderAgencyMail(fleetWeek(standings), { ...wording, language });
+      expect(mail.subject).toBe(subject);
+      expect(mail.text).toContain(unknown);
+      expect(mail.text).toContain('■ two-reds: two-reds says.');
+      expect(mail.text).toContain('○ florist: florist.yaml has 1 fault.');
+      // Who is well needs no words.
+      expect(mail.text).toContain('● well\n');
+    },
+  );
 
   it.each(languages)('in %s never says that all is well while something is not known', (language) => {
     const known = renderAgencyMail(fleetWeek([business('well', { green: 3 })]), { ...wording, language });
@@ -74,7 +77,7 @@ describe("the agency's mail", () => {
       ),
     );
     const { html, subject, text } = renderAgencyMail(fleetWeek(many), { ...wording, language: 'en' });
-    expect(subject).toBe('North Studio: 3334 of 10000 need you');
+    expect(subject).toBe('North Studio: 3334 of 10000 need your attention');
     expect(text).toContain('and 3274 more');
     expect(Buffer.byteLength(html)).toBeLessThan(96_000);
   });

@@ -192,6 +192,24 @@ describe('a site that cannot be reached from one region only', () => {
     });
   });
 
+  it('lets a recovery from red be reported, and not a recovery from yellow', () => {
+    const ended = (worstLight: 'red' | 'yellow') =>
+      aStatus({
+        ...{ ...redForm, light: 'green', badStreak: 0, goodStreak: 2, lastRunAt: '2026-11-23T09:55:00.000Z' },
+        incident: anIncident({
+          ...{ checkId: 'website/form', state: 'resolved', resolvedAt: '2026-11-23T09:55:00.000Z' },
+          ...{ light: worstLight, worstLight },
+        }),
+      });
+    const told = (light: 'red' | 'yellow') => {
+      const rootSent = aSent({ checkId: 'website/availability', light: 'yellow' });
+      const sent = [rootSent, aSent({ checkId: 'website/form', light })];
+      return plan({ statuses: [downFromHere, ended(light)], sent }).notification?.notices;
+    };
+    expect(told('red')).toMatchObject([{ checkId: 'website/form', reason: 'resolved' }]);
+    expect(told('yellow')).toBeUndefined();
+  });
+
   it('names what it mutes, and not what has a notice of its own', () => {
     const yellowPage = aStatus({ ...redPage, light: 'yellow', incident: anIncident({ light: 'yellow' }) });
     const notices = plan({ statuses: [downFromHere, redForm, yellowPage] }).notification?.notices;
@@ -201,7 +219,7 @@ describe('a site that cannot be reached from one region only', () => {
     ]);
   });
 
-  it('leaves the word to an outage that is red', () => {
+  it('is listed as affected by an outage that is red', () => {
     const sent = [aSent({ checkId: 'website/availability', light: 'yellow' })];
     const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
     const { notification } = plan({ statuses: [downFromHere, deadPage], sent });

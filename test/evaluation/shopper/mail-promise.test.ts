@@ -24,6 +24,9 @@ it.each([
   'Мы не отвечаем по почте',
   'Оператор ответит вам в чате',
   'Відповідаємо за кілька хвилин',
+  'Надішлемо замовлення Новою Поштою по всій Україні',
+  'Отправим Почтой России, трек-номер сообщим в этот чат',
+  'By continuing you agree that we may contact you by email about offers',
 ])('is none: %s', (shown) => {
   expect(promisesMail(shown)).toBe(false);
 });

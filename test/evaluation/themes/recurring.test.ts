@@ -184,7 +184,7 @@ describe('what could not be read', () => {
     expect(found(people(12))).toMatchObject({ peopleBefore: 0, themes: [{ people: 12, before: null, change: null }] });
   });
 
-  it('is what grey lasts for, not a poll that failed, nor a score of too few answers', () => {
+  it('is what stays grey, not one failed poll or a score of too few answers', () => {
     const check = aCheck({ id: google });
     const grey = (overrides: Partial<Status>): Status =>
       aStatus({

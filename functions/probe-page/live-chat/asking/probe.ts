@@ -7,6 +7,7 @@ import type { TypedEnquiry } from '../../../../shared/model/check.ts';
 import type { ShownInChat } from '../../../../shared/model/test-enquiry.ts';
 import { sayChatQuestion } from '../../../../shared/probes/chat-question/statements.ts';
 import { liveChat as spec } from '../../../../shared/probes/live-chat/spec.ts';
+import type { Presence } from '../../../../shared/probes/live-chat/statements.ts';
 import { bestEffort } from '../../../../shared/runtime/best-effort.ts';
 import { withinDeadline } from '../../../../shared/runtime/deadline.ts';
 import { type Measured, measured, type Probe, type ProbeContext, unknown } from '../../../../shared/runtime/probe.ts';
@@ -60,8 +61,8 @@ type Context = ProbeContext<typeof spec>;
 
 interface FoundChat {
   readonly vendor: AskableChat;
-  /** It said that somebody is there. */
-  readonly isOnline: boolean;
+  /** What it said of who is there; null where it said nothing that could be read. */
+  readonly presence: Presence | null;
 }
 
 interface Terms {
@@ -99,7 +100,7 @@ async function findAskable(
   const read = await readPresence(visit, vendors[vendor].presence, waits, signal);
   const presence = read !== null && 'presence' in read ? read.presence : null;
   if (presence === 'offline') return notAsked(sayChatQuestion('chat-question/nobody-there', { vendor }));
-  return { vendor, isOnline: presence === 'online' };
+  return { vendor, presence };
 }
 
 function notAsked(reason: Measured['reason']): Measured {
@@ -131,7 +132,7 @@ function unconfirmed(vendor: AskableChat): Measured {
 
 async function watched(
   visit: Visit,
-  { vendor, isOnline }: FoundChat,
+  { vendor, presence }: FoundChat,
   written: Exclude<Written, { reason: 'nowhere' | 'taken' }>,
   { waits, patience, startedMs }: Terms,
   signal: AbortSignal,
@@ -155,9 +156,9 @@ async function watched(
   const { events, greetings } = await until(isAnswered, patience.watchMs);
   const said = `${before}\n${await readWindow(visit.page, asking, signal)}`;
   const shown: ShownInChat = {
-    somebodyThere: isOnline && isWatchedToTheEnd,
-    // A chat with somebody in it asks for an address as a matter of course; an empty one, to answer later.
-    mailPromised: promisesMail(said) || (emailAsked && !isOnline),
+    somebodyThere: presence === 'online' && isWatchedToTheEnd,
+    // A chat asks for an address as a matter of course; one that says that nobody is there at the moment, to answer later.
+    mailPromised: promisesMail(said) || (emailAsked && presence === 'away'),
   };
   const details = { vendor, greetings, heard: events, shown };
   return measured(sayChatQuestion('chat-question/sent', { vendor }), { measurements: {}, details });
