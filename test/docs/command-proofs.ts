@@ -160,8 +160,8 @@ export const proofs: readonly Proof[] = [
   {
     command: /^npx cdk deploy -c fleet=sites -c agency=ops@north\.example$/,
     how: 'elsewhere',
-    file: 'test/infra/fleet-folder.test.ts',
-    words: 'npx cdk deploy -c fleet=sites -c agency=ops@north.example',
+    file: 'test/aws/fleet.test.ts',
+    words: 'fleet: sites, agency: ',
   },
   { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.deploy()' },
   {

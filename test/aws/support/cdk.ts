@@ -16,13 +16,14 @@ export interface Cdk {
 export interface Deployment {
   /** Of the alarms on metric math, by the alarm's name; the emulator has their metric alone. */
   readonly expressions: ReadonlyMap<string, string>;
+  /** What was printed while it was synthesized: what a person should know of the configuration. */
+  readonly notes: string;
 }
 
-export interface CdkContext {
+export type CdkContext = {
   readonly stack: string;
-  readonly config: string;
   readonly [name: `testsOnly${string}`]: string;
-}
+} & ({ readonly config: string } | { readonly fleet: string; readonly agency: string });
 
 const assembly = path.join(runFolder, 'cdk.out');
 
@@ -41,9 +42,10 @@ function sharePackedAssets(): void {
 export function aCdk({ env }: MiniStack, context: CdkContext, furtherRegions: readonly string[] = []): Cdk {
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const run = (command: string, cwd: string, ...args: string[]): Promise<string> => cdk(command, args, cwd, env);
+  let notes = '';
   const synth = async (): Promise<void> => {
     sharePackedAssets();
-    await run('synth', repository, ...values, '--output', assembly, '--quiet', '--no-notices');
+    notes = await run('synth', repository, ...values, '--output', assembly, '--quiet', '--no-notices');
   };
   const asSynthesized = ['--app', assembly];
   let isFresh = false;
@@ -60,7 +62,7 @@ export function aCdk({ env }: MiniStack, context: CdkContext, furtherRegions: re
       const expressions = withoutMetricMath(path.join(assembly, `${context.stack}.template.json`));
       const quietly = ['--require-approval', 'never', '--no-notices', '--progress', 'events'];
       await run('deploy', repository, ...asSynthesized, '--all', ...quietly);
-      return { expressions };
+      return { expressions, notes };
     },
     destroy: () => run('destroy', repository, ...asSynthesized, '--all', '--force', '--progress', 'events'),
   };

@@ -1,0 +1,163 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
+import { z } from 'zod';
+import { createStores } from '../../shared/aws/stores.ts';
+import type { Alert } from '../../shared/model/alert.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { functionName, outputs } from '../../shared/model/stack-names.ts';
+import type { Status } from '../../shared/model/status.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
+import { onlyChecks } from '../support/only-checks.ts';
+import { type Account, anAccount } from './support/account.ts';
+import { aCdk } from './support/cdk.ts';
+import { allowForQuirks } from './support/emulator-quirks.ts';
+import { eventually } from './support/eventually.ts';
+import { heardAlerts, takeAlerts } from './support/heard-alerts.ts';
+import { aMailbox, type Mailbox } from './support/mailbox.ts';
+import { type MiniStack, runFolder, startMiniStack } from './support/ministack.ts';
+import { schedulesOf } from './support/switches.ts';
+
+const stack = 'Fleet';
+const sites = path.join(runFolder, 'sites');
+const sender = 'touchlight@north.example';
+
+let mailbox: Mailbox;
+let ministack: MiniStack;
+let account: Account;
+let notes = '';
+let values: Readonly<Record<string, string>>;
+/** What the agency and the readers of each business get. */
+let heard: Readonly<Record<'agency' | 'bakery' | 'salon', string>>;
+const servers: Server[] = [];
+
+/** A site that answers every request so. @returns its address */
+async function aSite(status: number): Promise<string> {
+  const page = '<!doctype html><title>Shop</title><h1>Shop</h1><p>Open every day from nine to six.</p>';
+  const server = createServer((_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end(page));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  servers.push(server);
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+}
+
+const business = (name: string, timeZone: string, language: string, url: string) => `business: ${name}
+timeZone: ${timeZone}
+language: ${language}
+alerts: { email: [alerts@${name.toLowerCase()}.example] }
+digest: { to: [owner@${name.toLowerCase()}.example], from: ${sender}, at: "Mon 08:00" }
+touchpoints:
+  - { id: website, kind: website, url: "${url}", checks: ${onlyChecks({ availability: '{ every: 1m }' })} }
+`;
+
+beforeAll(async () => {
+  mailbox = await aMailbox();
+  ministack = await startMiniStack({ smtpPort: mailbox.port });
+  account = anAccount(ministack);
+  mkdirSync(sites, { recursive: true });
+  const write = (name: string, text: string): void => writeFileSync(path.join(sites, name), text);
+  write('agency.yaml', 'agency: North Studio\ntimeZone: Europe/Kyiv\n');
+  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200)));
+  write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', await aSite(500)));
+  write('florist.yaml', business('Florist', 'Kyiv', 'uk', await aSite(200)));
+  const cdk = aCdk(ministack, {
+    ...{ stack, fleet: sites, agency: 'ops@north.example' },
+    testsOnlyLetPagesReachPrivateAddresses: 'yes',
+    testsOnlyConfirmationDelaySeconds: '10',
+  });
+  await cdk.bootstrap();
+  ({ notes } = await cdk.deploy());
+  await allowForQuirks(account);
+  values = await account.outputs(stack);
+  const topic = values[outputs.alertsTopic] ?? '';
+  const of = (id: string) => account.listenToSome(topic, id, { business: [id] });
+  heard = { agency: await account.listenTo(topic), bakery: await of('bakery'), salon: await of('salon') };
+});
+
+afterAll(async () => {
+  await ministack?.stop();
+  await mailbox?.close();
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+beforeEach(() => {
+  onTestFailed(() => console.log(ministack.log().slice(-8000)));
+});
+
+/** Those whom cdk has subscribed and to whom the emulator would have sent a mail: it logs them instead. */
+const mailed = () =>
+  [...new Set(Array.from(ministack.log().matchAll(/SNS fanout → email (\S+)/g), ([, to]) => to))].sort();
+
+const told = (alerts: readonly Alert[]) => alerts.map(({ touchpointId, reason }) => `${touchpointId} ${reason}`);
+
+async function becomes(touchpointId: string, light: string): Promise<void> {
+  const { statuses } = createStores({ client: account.dynamo, tableName: values[outputs.table] ?? '' });
+  const isSo = ([status]: readonly Status[]): boolean => status?.light === light;
+  await eventually(`${touchpointId} ${light}`, 240, () => statuses.list(touchpointId), isSo);
+}
+
+test('cdk names the business whose file is broken, and deploys the others', () => {
+  expect(notes).toMatch(/florist is left out, and nothing of it is measured:\n.*florist\.yaml:2:11 timeZone: /);
+  expect(notes).not.toMatch(/(bakery|salon) is left out/);
+});
+
+test('one minute of dispatch has both sites visited and judged', async () => {
+  await account.invoke(functionName(stack, 'dispatch'), { scheduledAt: toInstant(Date.now()) });
+  await Promise.all([becomes('bakery.website', 'green'), becomes('salon.website', 'red')]);
+});
+
+test('the failing site’s alert reaches its own readers and the agency, in its language, and nobody else', async () => {
+  const [alert, ...more] = await heardAlerts(account, heard.salon, 240);
+  expect(told(more)).toEqual([]);
+  expect(alert).toMatchObject({ touchpointId: 'salon.website', light: 'red', reason: 'opened' });
+  expect(alert?.notices[0]?.text).toMatch(/500/);
+  expect(alert?.notices[0]?.text).toMatch(/[їієґ]/i);
+  // A look at every business's touchpoints and digest finds nothing to add.
+  await account.invoke(functionName(stack, 'notify'), { sweepAt: toInstant(Date.now()) });
+  expect(told(await takeAlerts(account, heard.agency))).toEqual(['salon.website opened']);
+  expect(await takeAlerts(account, heard.bakery)).toEqual([]);
+  expect(mailed()).toEqual(['alerts@salon.example', 'ops@north.example']);
+});
+
+test('a zone’s Monday brings each of its businesses a mail in its language, and a report in a place of its own', async () => {
+  await account.verifyAddress(sender);
+  const inputs = (await schedulesOf(account)).map(({ Target }) => Target?.Input ?? '');
+  const slots = inputs.filter((input) => input.includes('slot'));
+  expect(slots).toHaveLength(2);
+  // The last full week at that time is the one in which this story plays.
+  const scheduledAt = toInstant(Date.now() + 7 * dayMs);
+  const invoke = (input: string) =>
+    account.invoke(functionName(stack, 'digest'), { ...slotSchema.parse(JSON.parse(input)), scheduledAt });
+  await Promise.all(slots.map(invoke));
+  const mails = await eventually(
+    'The mails',
+    30,
+    async () => mailbox.mails,
+    ({ length }) => length >= 2,
+  );
+  const read = await Promise.all(mails.map((mail) => PostalMime.parse(mail)));
+  const said = read.map(({ to, html }) => `${to?.[0]?.address} ${/ lang="(\w+)"/.exec(html ?? '')?.[1]}`);
+  expect(said.sort()).toEqual(['owner@bakery.example en', 'owner@salon.example uk']);
+  expect(await reports()).toEqual([
+    expect.stringMatching(/^reports\/bakery\/\d{4}-W\d\d\.html$/),
+    expect.stringMatching(/^reports\/salon\/\d{4}-W\d\d\.html$/),
+  ]);
+});
+
+const slotSchema = z.object({ slot: z.string() });
+
+async function reports(): Promise<(string | undefined)[]> {
+  const s3 = new S3Client({ ...account.connection, forcePathStyle: true });
+  const Bucket = values[outputs.evidenceBucket];
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'reports/' }));
+  s3.destroy();
+  return Contents.map(({ Key }) => Key);
+}
