@@ -14,10 +14,14 @@ export function linkedData(html: string): Thing[] {
   return [...scripts].flatMap(([, json = '']) => things(parseJson(json)));
 }
 
-function things(value: unknown): Thing[] {
-  if (Array.isArray(value)) return value.flatMap(things);
+/** Deeper than any site's data; a broken page may nest without end. */
+const deepest = 20;
+
+function things(value: unknown, depth = 0): Thing[] {
+  if (depth > deepest) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => things(each, depth + 1));
   if (!isThing(value)) return [];
-  return [value, ...things(value['@graph'])];
+  return [value, ...things(value['@graph'], depth + 1)];
 }
 
 /**

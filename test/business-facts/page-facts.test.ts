@@ -23,6 +23,15 @@ const workdays = (hours: string, weekend = ''): string[] => [
 ];
 
 describe('structured data', () => {
+  it.each([
+    ['lists', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+    ['graphs', `${'{"@graph":['.repeat(50_000)}${']}'.repeat(50_000)}`],
+  ])('of %s within each other without end gives nothing, and the page is read all the same', (_, json) => {
+    const html = page(`<script type="application/ld+json">${json}</script><a href="tel:+380441234567">Call</a>`);
+    expect(read(html, 'data')).toBeUndefined();
+    expect(read(html, 'page')?.phones.map(({ e164 }) => e164)).toEqual(['+380441234567']);
+  });
+
   it('gives name, phone, address and hours of the shop, not of the company behind it', () => {
     const stated = read(
       page(
