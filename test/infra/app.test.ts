@@ -50,6 +50,8 @@ describe('what cannot be deployed is told in sentences, before anything is creat
   test('without flags: touchpoints.yaml, the public internet only, five minutes until a confirmation, no dashboard', () => {
     expect(readContext(new App({ outdir: folder }).node)).toEqual({
       config: 'touchpoints.yaml',
+      fleet: null,
+      agency: [],
       stack: 'Touchlight',
       network: 'public',
       confirmationDelaySeconds: 300,
