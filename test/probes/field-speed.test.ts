@@ -152,7 +152,7 @@ describe('a fault between us and Google', () => {
     [
       'throttled',
       'throttled',
-      'Google takes no more requests with this API key for now (HTTP 429). Touchlight asks again at the next run. If it stays so, create a key in a Google Cloud project of its own',
+      'Google takes no more requests with this API key for now (HTTP 429). Touchlight asks again at the next run. If this continues, create a key in a separate Google Cloud project',
       1,
     ],
     ['throttled-with-hint', 'throttled', 'Google takes no more requests with this API key for now (HTTP 429).', 1],
