@@ -1,7 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { filesIn } from './files-in.ts';
+import { reachedTypes } from './reached-types.ts';
+
+const manifestSchema = z.object({
+  exports: z.record(z.string(), z.union([z.string(), z.object({ types: z.string() })])),
+});
 
 /**
  * Compiles every source that runs, found by pattern in tsconfig.build.json, and the types that the package's exports reach.
@@ -16,6 +22,16 @@ export function compile(repository: string, dist: string): void {
     if (file.endsWith('.d.ts')) rewrite(file, nameCompiledTypes);
     else if (file.endsWith('.js')) rewrite(file, nameCompiledScripts);
   }
+  const reached = reachedTypes(exportedTypes(repository));
+  for (const file of filesIn(dist)) if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+}
+
+/** As package.json names them. */
+function exportedTypes(repository: string): string[] {
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')));
+  return Object.values(manifest.exports).flatMap((each) =>
+    typeof each === 'string' ? [] : [path.join(repository, each.types)],
+  );
 }
 
 /** The compiler rewrites the paths of imports in scripts only. */
