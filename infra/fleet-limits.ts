@@ -56,10 +56,10 @@ export function fleetProblem(businesses: readonly StackBusiness[], agency: reado
   const filtered = fleetReaders(businesses).filter(({ email }) => !unfiltered.has(email.toLowerCase()));
   const crowded = filtered.find(({ values }) => values > mostFilterValues);
   if (crowded !== undefined) {
-    return `${crowded.email} is to hear of ${crowded.values} businesses or touchpoints, and SNS lets one address choose among ${mostFilterValues}. Whoever reads of all businesses is named with -c agency=${crowded.email} instead.`;
+    return `${crowded.email} is a reader of ${crowded.values} businesses or touchpoints; SNS can filter by at most ${mostFilterValues} for one address. If this person may read about all businesses, deploy with -c agency=${crowded.email}.`;
   }
   if (filtered.length > mostFilters) {
-    return `${filtered.length} addresses are to hear of their own businesses, and SNS filters for ${mostFilters} in one stack. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
+    return `${filtered.length} addresses read about their own businesses only; SNS can filter for at most ${mostFilters} in one stack. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
   }
   const named = businesses.reduce((sum, { configuration }) => sum + namedIn(configuration), 0);
   if (named > mostNamed) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
@@ -138,9 +139,10 @@ function announce({ agency, businesses, broken }: FleetFolder, checks: number, t
   });
   const whose = agency === null ? '' : ` for ${agency.name}`;
   const without = broken.length === 0 ? '' : `, without ${broken.map(({ id }) => id).join(', ')} (see above)`;
-  terminal.print(
-    `Watching ${businesses.length} businesses${whose}${without}: ${checks} checks, each at its own interval. Ctrl-C stops.`,
-  );
+  const { counted } = formatFor('en');
+  const all = counted(businesses.length, { one: 'business', other: 'businesses' });
+  const due = counted(checks, { one: 'check', other: 'checks' });
+  terminal.print(`Watching ${all}${whose}${without}: ${due}, each at its own interval. Ctrl-C stops.`);
   const { warning } = browserShare(businesses.map(({ configuration }) => configuration));
   if (warning !== null) terminal.warn(warning);
 }

@@ -1,6 +1,5 @@
 import { Body } from '@react-email/body';
 import { Container } from '@react-email/container';
-import { Head } from '@react-email/head';
 import { Heading } from '@react-email/heading';
 import { Html } from '@react-email/html';
 import { Link } from '@react-email/link';
@@ -12,10 +11,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../shared/look/lights.ts';
 import { comparisonCard } from './mail-comparison.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
+import { mailHead } from './mail-head.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
 import { placesCard } from './mail-places.ts';
 import { planCard } from './mail-plan.ts';
-import { darkMode, styles } from './mail-styles.ts';
+import { styles } from './mail-styles.ts';
 import { themesCard } from './mail-themes.ts';
 import type { DigestView } from './view.ts';
 
@@ -31,15 +31,7 @@ function mail(view: DigestView): ReactElement {
   return h(
     Html,
     { lang: language, dir: 'ltr' },
-    h(
-      Head,
-      null,
-      h('title', null, subject),
-      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
-      h('style', null, darkMode),
-    ),
+    mailHead(subject),
     h(
       Body,
       { className: 'page', style: styles.body },

@@ -81,7 +81,7 @@ describe('alerts', () => {
     const many = Array.from({ length: 201 }, (_, n) => `reader-${n}@bakery.example`);
     const { businesses: one } = aFolder({ bakery: ['UTC', `alerts: { email: [${many.join(', ')}] }`] });
     const { businesses } = withoutUnsupported(one);
-    expect(fleetProblem(businesses)).toContain('201 addresses are to hear of their own businesses');
+    expect(fleetProblem(businesses)).toContain('201 addresses read about their own businesses only');
     expect(fleetProblem(businesses, many.slice(0, 1))).toBeNull();
   });
 });
@@ -133,7 +133,7 @@ describe('what a stack of a fleet does not have', () => {
     );
     const crowded = withoutUnsupported(aFolder(folder).businesses).businesses;
     expect(fleetProblem(crowded)).toContain(
-      'lead@agency.example is to hear of 151 businesses or touchpoints, and SNS lets one address choose among 150.',
+      'lead@agency.example is a reader of 151 businesses or touchpoints; SNS can filter by at most 150 for one address.',
     );
     expect(fleetProblem(crowded, ['Lead@agency.example'])).toBeNull();
     expect(fleetProblem(businesses)).toBeNull();

@@ -1,6 +1,5 @@
 import { Body } from '@react-email/body';
 import { Container } from '@react-email/container';
-import { Head } from '@react-email/head';
 import { Heading } from '@react-email/heading';
 import { Html } from '@react-email/html';
 import { Preview } from '@react-email/preview';
@@ -9,21 +8,14 @@ import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../../shared/look/lights.ts';
-import { darkMode, styles } from '../mail-styles.ts';
+import { mailHead } from '../mail-head.ts';
+import { styles } from '../mail-styles.ts';
 import type { AgencySection, AgencyView } from './agency-view.ts';
 
 /** The agency's mail as HTML for mail programs. Whatever files and pages said is escaped by React. */
 export function agencyHtml(view: AgencyView): string {
   const { language, subject, verdict, small, sections } = view;
-  const head = h(
-    Head,
-    null,
-    h('title', null, subject),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
-    h('style', null, darkMode),
-  );
+  const head = mailHead(subject);
   const body = h(
     Body,
     { className: 'page', style: styles.body },
