@@ -10,7 +10,7 @@ import { socialKinds, socialPlatforms } from '../shared/model/social-platform.ts
 import { type Bundle, channelStep, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { ChannelStep } from './constructs/channel-step.ts';
-import { DigestStep } from './constructs/digest-step.ts';
+import { DigestStep, type DigestStepProps } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -205,18 +205,21 @@ function createDigest(
   { configuration, bundle, fleet = null }: TouchlightProps,
   { table, evidence, topics, deadLetters }: SharedResources,
 ): DigestStep | null {
-  const { digest, timeZone } = configuration;
-  if (digest === null) return null;
-  const one = { digests: [{ timeZone, digest, slot: null }], addresses: [digestSender(digest), ...digest.to] };
+  const mails = fleet === null ? digestOf(configuration) : digestsOfFleet(fleet);
+  if (mails === null) return null;
   return new DigestStep(scope, constructIds.digest, {
     bundle,
     table,
     evidence,
     alerts: topics.alerts,
-    ...(fleet === null ? one : digestsOfFleet(fleet.businesses)),
-    ofFleet: fleet !== null,
+    ...{ ...mails, ...fleetNeeds({ configuration, fleet }).memoryMb, ofFleet: fleet !== null },
     deadLetters: deadLetters.work,
   });
+}
+
+function digestOf({ digest, timeZone }: Configuration): Pick<DigestStepProps, 'digests' | 'addresses'> | null {
+  if (digest === null) return null;
+  return { digests: [{ timeZone, digest, slot: null }], addresses: [digestSender(digest), ...digest.to] };
 }
 
 interface BesidePage extends Pick<SharedResources, 'table' | 'evidence'> {

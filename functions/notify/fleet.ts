@@ -5,16 +5,23 @@ import type { NotifyDeps } from './notify-touchpoint.ts';
 import { touchpointsAtOnce } from './touchpoints-at-once.ts';
 import { type WatchDeps, watchDigest } from './watch-over.ts';
 
-/** A business of a fleet as notify knows it. */
-export interface NotifiedBusiness {
+/** Whose digest is watched over. */
+interface NotifiedDigest {
   readonly id: string | null;
-  readonly configuration: Configuration;
+  readonly configuration: WatchDeps['configuration'];
   /** Its own digests, and what operations were sent about them. */
   readonly stores: WatchDeps['stores'];
 }
 
+/** A business of a fleet as notify knows it. */
+export interface NotifiedBusiness extends NotifiedDigest {
+  readonly configuration: Configuration;
+}
+
 export interface NotifiedFleet {
   readonly businesses: readonly NotifiedBusiness[];
+  /** The agency's own mail, which is watched over like a business's digest; absent where there is none. */
+  readonly agency?: NotifiedDigest;
   /** Of the business that owns the touchpoint; without touchpoints where the business was removed, so that its incidents are reported as ended. */
   readonly configurationOf: (touchpointId: string) => Configuration;
 }
@@ -36,11 +43,11 @@ export function configurationFor(
 
 /** Every business's digest is watched over; one that cannot be looked at keeps no other from it. @returns the failures */
 export async function watchDigests(
-  { businesses }: NotifiedFleet,
+  { businesses, agency }: NotifiedFleet,
   deps: Pick<WatchDeps, 'operations' | 'now'>,
 ): Promise<readonly unknown[]> {
   const queue = new PQueue({ concurrency: touchpointsAtOnce });
-  const watches = businesses
+  const watches = [...businesses, ...(agency === undefined ? [] : [agency])]
     .filter(({ configuration }) => configuration.digest !== null)
     .map((business) => queue.add(() => watchDigest({ ...deps, ...ofBusiness(business, deps) })));
   const outcomes = await Promise.allSettled(watches);
@@ -49,7 +56,7 @@ export async function watchDigests(
 
 /** Operations hear of several businesses, so each sentence says of which. */
 function ofBusiness(
-  { id, configuration, stores }: NotifiedBusiness,
+  { id, configuration, stores }: NotifiedDigest,
   { operations }: Pick<WatchDeps, 'operations'>,
 ): Pick<WatchDeps, 'configuration' | 'stores' | 'operations'> {
   return {

@@ -12,8 +12,9 @@ import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
-import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
-import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
+import { agencyScope } from '../../shared/config/fleet/agency-mail.ts';
+import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
+import type { DeployedBusiness, DeployedFleet } from '../../shared/config/fleet/deployed-fleet.ts';
 import { missedTriggers } from '../../shared/evaluation/notifications/missed-triggers.ts';
 import type { HealthDecision } from '../../shared/evaluation/notifications/weekly-health.ts';
 import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
@@ -147,7 +148,8 @@ export const handler = onFirstEvent(async () => {
     variables.evidenceBucket,
     variables.workDeadLetters,
   ] as const);
-  const businesses = await readDeployedBusinesses(deployedFleetFile());
+  const deployed = await readDeployed(deployedFleetFile());
+  const { businesses } = deployed;
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
@@ -158,7 +160,7 @@ export const handler = onFirstEvent(async () => {
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
   const links = deployedLinks(Date.now, configuration);
-  const fleet = isFleet ? withOwnStores(businesses, configuration, table) : undefined;
+  const fleet = isFleet ? withOwnStores(deployed, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
@@ -197,7 +199,7 @@ function heardBy(businesses: readonly DeployedBusiness[], configuration: Configu
 }
 
 function withOwnStores(
-  businesses: readonly DeployedBusiness[],
+  { businesses, agency }: DeployedFleet,
   configuration: Configuration,
   table: Parameters<typeof createStores>[0],
 ): NotifiedFleet {
@@ -205,7 +207,10 @@ function withOwnStores(
     ...business,
     stores: createStores({ ...table, business: business.id }),
   }));
-  return notifiedFleet(each, configuration);
+  const fleet = notifiedFleet(each, configuration);
+  if (agency === null) return fleet;
+  const stores = createStores({ ...table, business: agencyScope });
+  return { ...fleet, agency: { id: agencyScope, configuration: agency, stores } };
 }
 
 /** An alert without a link is better than none. */
