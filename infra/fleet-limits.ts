@@ -34,7 +34,6 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
       return [];
     }
     const missing = [
-      ...(configuration.page === null ? [] : ['its live page (page)']),
       ...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)']),
     ];
     if (missing.length > 0) {
@@ -48,7 +47,7 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
     }
     const { alerts } = configuration;
     const digest = configuration.digest?.to.length === 0 ? null : configuration.digest;
-    return [{ id, configuration: { ...configuration, digest, page: null, alerts: { ...alerts, channels: [] } } }];
+    return [{ id, configuration: { ...configuration, digest, alerts: { ...alerts, channels: [] } } }];
   });
   return { businesses, notes, unsupported };
 }

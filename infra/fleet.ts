@@ -7,6 +7,7 @@ import { digestSender } from '../shared/model/digest-sender.ts';
 import { fleetReaders } from '../shared/model/fleet-readers.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
 import { FleetConfiguration } from './constructs/fleet-configuration.ts';
+import type { PageStepProps } from './constructs/page-step.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { Topics } from './constructs/topics.ts';
 
@@ -77,6 +78,24 @@ export function digestsOfFleet({
     digests: digestSlots(businesses).map(({ timeZone, digest, id }) => ({ timeZone, digest, slot: id })),
     agency: agencyMail && { timeZone: agencyMail.timeZone, digest: agencyMail.digest, slot: agencyScope },
     addresses: senders.length + readers.length > mostAddresses ? senders : [...senders, ...readers],
+  };
+}
+
+/** What the page may read and write for the businesses that have one. */
+export function pageNeeds({
+  configuration,
+  fleet = null,
+}: {
+  readonly configuration: Configuration;
+  readonly fleet?: FleetProps | null;
+}): Pick<PageStepProps, 'scored' | 'signInSecrets' | 'ofFleet' | 'memoryMb'> {
+  const all = fleet === null ? [configuration] : fleet.businesses.map((business) => business.configuration);
+  const withPage = all.filter(({ page }) => page !== null);
+  return {
+    scored: withPage.flatMap(({ touchpoints }) => touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? id : []))),
+    signInSecrets: withPage.flatMap(({ page }) => page?.signIn?.secret ?? []),
+    ofFleet: fleet !== null,
+    ...fleetNeeds({ configuration, fleet }).memoryMb,
   };
 }
 

@@ -144,13 +144,14 @@ export const handler = onFirstEvent(async () => {
     logger: createLogger('digest'),
     now: Date.now,
   };
+  const linksOf = deployedLinks(Date.now);
   const handlerOf = ({ id, configuration }: DeployedBusiness): ReturnType<typeof createHandler> =>
     createHandler({
       ...{ ...shared, configuration },
       stores: createStores({ ...table, ...(id !== null && { business: id }) }),
       reports: id === null ? reports : { put: (week, html) => reports.put(`${id}/${week}`, html) },
       announcer: createSnsAnnouncer(environment[variables.alertsTopic], undefined, id),
-      links: deployedLinks(Date.now, configuration),
+      links: linksOf({ id, configuration }),
     });
   const [first] = businesses;
   if (first?.id === null) return handlerOf(first);

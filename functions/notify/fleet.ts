@@ -33,12 +33,15 @@ export function notifiedFleet(businesses: readonly NotifiedBusiness[], fallback:
   return { businesses, configurationOf: (touchpointId) => byId.get(businessOf(touchpointId)) ?? removed };
 }
 
-/** What is known of the touchpoint: in a fleet, what its business has configured. */
-export function configurationFor(
+type Settings = Pick<NotifyDeps, 'configuration' | 'keepsBoard'>;
+
+/** What holds for the touchpoint: in a fleet, what its business has configured. */
+export function settingsFor(
   touchpointId: string,
-  { configuration, fleet }: Pick<NotifyDeps, 'configuration'> & { readonly fleet?: NotifiedFleet },
-): NotifyDeps['configuration'] {
-  return fleet?.configurationOf(touchpointId) ?? configuration;
+  { configuration, keepsBoard = false, fleet }: Settings & { readonly fleet?: NotifiedFleet },
+): Settings {
+  const own = fleet?.configurationOf(touchpointId);
+  return own === undefined ? { configuration, keepsBoard } : { configuration: own, keepsBoard: own.page !== null };
 }
 
 /** Every business's digest is watched over; one that cannot be looked at keeps no other from it. @returns the failures */

@@ -30,7 +30,7 @@ import type { HealthReader } from '../../shared/ports/stack-health.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { configurationFor, type NotifiedFleet, notifiedFleet, watchDigests } from './fleet.ts';
+import { type NotifiedFleet, notifiedFleet, settingsFor, watchDigests } from './fleet.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { type Reader, renderNotification } from './render.ts';
 import { failFor, sweep } from './sweep.ts';
@@ -95,8 +95,8 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
 }
 
 async function notifyOne(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
-  const configuration = configurationFor(touchpointId, deps);
-  const outcome = await notifyTouchpoint(touchpointId, { ...deps, configuration, now: toInstant(now()) });
+  const settings = settingsFor(touchpointId, deps);
+  const outcome = await notifyTouchpoint(touchpointId, { ...deps, ...settings, now: toInstant(now()) });
   logOutcome(outcome, logger);
 }
 
@@ -159,7 +159,12 @@ export const handler = onFirstEvent(async () => {
   const [first] = businesses;
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
-  const links = deployedLinks(Date.now, configuration);
+  const linksOf = deployedLinks(Date.now);
+  const linksFor = (touchpointId: string): ReturnType<typeof linksOf> =>
+    linksOf({
+      id: isFleet ? businessOf(touchpointId) : null,
+      configuration: fleet?.configurationOf(touchpointId) ?? configuration,
+    });
   const fleet = isFleet ? withOwnStores(deployed, configuration, table) : undefined;
   return createHandler({
     stores,
@@ -170,7 +175,7 @@ export const handler = onFirstEvent(async () => {
         renderNotification(notification, {
           ...(fleet?.configurationOf(notification.touchpointId) ?? configuration),
           evidenceAt,
-          ...(await linkedBy(links, logger)),
+          ...(await linkedBy(linksFor(notification.touchpointId), logger)),
         }),
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
@@ -214,7 +219,7 @@ function withOwnStores(
 }
 
 /** An alert without a link is better than none. */
-async function linkedBy(links: ReturnType<typeof deployedLinks>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
+async function linkedBy(links: ReturnType<ReturnType<typeof deployedLinks>>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
   try {
     const linkFor = await links?.();
     // Who reads an alert is known to SNS alone; what they do on the page, they do as "alert".

@@ -71,6 +71,26 @@ test('operations are told of every business whose digest is missing, even if ano
   expect(told[1]).toMatch(/^salon: /);
 });
 
+test('the agency’s own mail is watched over like a digest', async () => {
+  const told: string[] = [];
+  const { digests, operations } = emptyStores();
+  const plan = {
+    ...{ weekday: 'mon', atMinute: 480, timeZone: 'UTC', since: '2026-11-01T00:00:00.000Z' },
+    readers: { 'lead@north.example': '2026-11-01T00:00:00.000Z' },
+  } as const;
+  const digest = { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null } as const;
+  const agency = {
+    id: 'agency',
+    configuration: { digest: { ...digest, to: [...digest.to] }, timeZone: 'UTC' },
+    stores: { digests, operations: { ...operations, loadDigestPlan: async () => plan } },
+  };
+  await watchDigests(
+    { ...notifiedFleet([], configuration), agency },
+    { operations: { notify: async (_, text) => void told.push(text) }, now: '2026-11-23T14:00:00.000Z' },
+  );
+  expect(told).toEqual([expect.stringMatching(/^agency: The weekly digest of 2026-W47 was due .*lead@north\.example/)]);
+});
+
 async function swept(overrides: Partial<Stores>, failing = 0): Promise<Notification[]> {
   const sent: Notification[] = [];
   const { statuses } = emptyStores();
