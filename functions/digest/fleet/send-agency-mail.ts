@@ -57,7 +57,7 @@ export async function sendAgencyMail(
   const settling = { ...deps, digests: storesOf(agencyScope).digests };
   const deliveries = await deliverDigest(outgoing, settling);
   deps.logger.info('delivered to the agency', { week: week.id, outcomes: deliveries.map(({ outcome }) => outcome) });
-  await settleMissing(outgoing, deliveries, 'Ask them, and forward the mail to those who have none.', settling);
+  await settleMissing(outgoing, deliveries, 'Ask them. How to send it again: docs/runbook.md#weekly-mail.', settling);
   if (failures.length > 0)
     throw new Error(
       `The agency's mail was sent without ${failures.length} of ${businesses.length} businesses, whose week ${week.id} could not be read: ${failures.join('; ')}`,

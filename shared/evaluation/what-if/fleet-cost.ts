@@ -24,6 +24,8 @@ const measured = {
   /** Of a digest, for one touchpoint: at 512 MB. */
   digestMs: 100,
   digestReadUnits: 20,
+  /** Of the live page's board, for each look at a touchpoint: its entry is read and written again, and takes less than a kilobyte. */
+  boardUnits: 1,
 } as const;
 
 const digestGb = 0.5;
@@ -94,9 +96,11 @@ export function formatYearlyCost({ businesses, dollars, perBusiness }: YearlyCos
 }
 
 /** A single business's share of these is within the rounding of `monthlyCost`. */
-function growthOf({ touchpoints, digest }: Watched): Usage {
+function growthOf({ touchpoints, digest, page = null }: Watched): Usage {
   const ofDigest = digest === null ? {} : digestUsage(touchpoints.length, digest.to.length);
-  return addUsage(ofDigest, ...touchpoints.map(growthOfTouchpoint));
+  const looks = page === null ? 0 : touchpoints.length * sweepsPerMonth;
+  const ofBoard = { readUnits: looks * measured.boardUnits, writeUnits: looks * measured.boardUnits };
+  return addUsage(ofDigest, ofBoard, ...touchpoints.map(growthOfTouchpoint));
 }
 
 function digestUsage(touchpoints: number, readers: number): Usage {
