@@ -68,7 +68,7 @@ function readFleetDeployment(
   const configuration = configurationOfFleet(businesses);
   const problem = fleetProblem(businesses, agency) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
-  const own = ownMailOf(reading, businesses, unsupported, today);
+  const own = ownMailOf(reading, businesses, { unsupported, today, isAnnounced: agency.length > 0 });
   const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses, own.mail)).digest('hex').slice(0, 16);
   return {
     ...{ configuration, fleet: { businesses, agency, agencyMail: own.mail }, bundled: null },
@@ -77,12 +77,17 @@ function readFleetDeployment(
   };
 }
 
+interface OwnMailOptions {
+  readonly unsupported: readonly LeftOut[];
+  readonly today: string;
+  readonly isAnnounced: boolean;
+}
+
 /** The agency's mail, which names who was left out. Where agency.yaml is broken, the businesses are deployed without it. */
 function ownMailOf(
   { agency, agencyFaults, agencyText, broken }: FleetFolder,
   businesses: readonly StackBusiness[],
-  unsupported: readonly LeftOut[],
-  today: string,
+  { unsupported, ...given }: OwnMailOptions,
 ): { readonly mail: AgencyMail | null; readonly notes: readonly string[] } {
   if (agencyFaults.length > 0) {
     const what = "The agency's own mail is left out until agency.yaml is in order:";
@@ -90,6 +95,6 @@ function ownMailOf(
   }
   const missing = [...broken.map(({ id, fileName, faults }) => leftOut(id, fileName, faults)), ...unsupported];
   const zones = businesses.map(({ configuration }) => configuration.timeZone);
-  const own = agencyMail(agency, zones, missing, today);
+  const own = agencyMail(agency, { ...given, zones, leftOut: missing });
   return { mail: own?.mail ?? null, notes: own === null || own.note === null ? [] : [own.note] };
 }

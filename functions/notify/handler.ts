@@ -160,11 +160,10 @@ export const handler = onFirstEvent(async () => {
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
   const linksOf = deployedLinks(Date.now);
-  const linksFor = (touchpointId: string): ReturnType<typeof linksOf> =>
-    linksOf({
-      id: isFleet ? businessOf(touchpointId) : null,
-      configuration: fleet?.configurationOf(touchpointId) ?? configuration,
-    });
+  const linksById = new Map(businesses.map((business) => [business.id, linksOf(business)]));
+  // A business that has left the fleet has no page any more.
+  const linksFor = (touchpointId: string): MakeLinks =>
+    linksById.get(isFleet ? businessOf(touchpointId) : null) ?? null;
   const fleet = isFleet ? withOwnStores(deployed, configuration, table) : undefined;
   return createHandler({
     stores,
@@ -218,8 +217,10 @@ function withOwnStores(
   return { ...fleet, agency: { id: agencyScope, configuration: agency, stores } };
 }
 
+type MakeLinks = ReturnType<ReturnType<typeof deployedLinks>>;
+
 /** An alert without a link is better than none. */
-async function linkedBy(links: ReturnType<ReturnType<typeof deployedLinks>>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
+async function linkedBy(links: MakeLinks, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
   try {
     const linkFor = await links?.();
     // Who reads an alert is known to SNS alone; what they do on the page, they do as "alert".

@@ -56,6 +56,7 @@ test('agency.yaml gives the stack the agency’s own mail, in which those who we
   expect(fleet?.agencyMail).toMatchObject({
     ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en' },
     digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 600 },
+    isAnnounced: true,
     leftOut: [{ id: 'salon', file: 'salon.yaml', faults: 1 }],
   });
   expect(fleet?.agencyMail?.leftOut[0]?.firstFault).toMatch(/^salon\.yaml:2:11 timeZone: /);

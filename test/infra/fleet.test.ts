@@ -106,7 +106,7 @@ test('digests have one schedule for each zone and time of the week, whatever the
 
 describe('the agency’s own mail', () => {
   const agencyMail: AgencyMail = {
-    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'uk', leftOut: [] },
+    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'uk', leftOut: [], isAnnounced: true },
     digest: {
       ...{ to: ['lead@north.example'], from: 'touchlight@north.example' },
       ...{ weekday: 'tue', atMinute: 60, reportsUrl: null },

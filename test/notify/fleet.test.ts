@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type NotifiedBusiness, notifiedFleet, watchDigests } from '../../functions/notify/fleet.ts';
+import { type NotifiedBusiness, notifiedFleet, settingsFor, watchDigests } from '../../functions/notify/fleet.ts';
 import { sweep } from '../../functions/notify/sweep.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
@@ -39,6 +39,17 @@ test('a business whose items cannot be read keeps no other from its alerts', asy
 test('a touchpoint of a business that has left the fleet is handled as one that was removed', () => {
   expect(fleet.configurationOf('florist.website').touchpoints).toEqual([]);
   expect(fleet.configurationOf('cafe.website').business).toBe('cafe');
+});
+
+test('the board of the live page is kept for businesses that have one, and cleared of those that have left', () => {
+  const [bakery, ...others] = businesses;
+  if (bakery === undefined) throw new Error('No bakery.');
+  const page = { publicTouchpoints: [], url: null, atOnce: 5, signIn: null };
+  const some = [{ ...bakery, configuration: { ...bakery.configuration, page } }, ...others];
+  const ofSome = configurationOfFleet(some);
+  const deps = { configuration: ofSome, keepsBoard: true, fleet: notifiedFleet(some, ofSome) };
+  const kept = ['bakery.website', 'cafe.website', 'florist.website'].map((id) => settingsFor(id, deps).keepsBoard);
+  expect(kept).toEqual([true, false, true]);
 });
 
 test('operations are told of every business whose digest is missing, even if another cannot be checked', async () => {

@@ -8,7 +8,7 @@ import { digestSender } from '../../../shared/model/digest-sender.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Mailer } from '../../../shared/ports/mailer.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
-import { deliverDigest } from '../deliver-digest.ts';
+import { deliverDigest, type ReaderDelivery } from '../deliver-digest.ts';
 import { dueInstant } from '../due-instant.ts';
 import { readWeek, type WeekStores } from '../read-week.ts';
 import { type SettleDeps, settleMissing } from '../settle-missing.ts';
@@ -36,7 +36,7 @@ export async function sendAgencyMail(
   { agency, businesses, storesOf, ...deps }: AgencyMailDeps,
 ): Promise<void> {
   if (agency === null) throw new Error("No mail of the agency's own is configured. Deploy the fleet again.");
-  const { name, timeZone, language, digest, leftOut } = agency;
+  const { name, timeZone, language, digest, leftOut, isAnnounced } = agency;
   const at = dueInstant(scheduledAt, deps.now());
   const week = lastFullWeek(at, timeZone);
   const failures: string[] = [];
@@ -57,11 +57,17 @@ export async function sendAgencyMail(
   const settling = { ...deps, digests: storesOf(agencyScope).digests };
   const deliveries = await deliverDigest(outgoing, settling);
   deps.logger.info('delivered to the agency', { week: week.id, outcomes: deliveries.map(({ outcome }) => outcome) });
-  await settleMissing(outgoing, deliveries, 'Ask them. How to send it again: docs/runbook.md#weekly-mail.', settling);
+  const settled = isAnnounced ? deliveries : deliveries.map(unheard);
+  await settleMissing(outgoing, settled, 'Ask them. How to send it again: docs/runbook.md#weekly-mail.', settling);
   if (failures.length > 0)
     throw new Error(
       `The agency's mail was sent without ${failures.length} of ${businesses.length} businesses, whose week ${week.id} could not be read: ${failures.join('; ')}`,
     );
+}
+
+/** Nobody would hear what is announced, so it is no way out. */
+function unheard(delivery: ReaderDelivery): ReaderDelivery {
+  return delivery.outcome === 'unverified' ? { ...delivery, outcome: 'refused' } : delivery;
 }
 
 async function standingsOf(

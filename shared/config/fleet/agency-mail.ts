@@ -10,6 +10,8 @@ import type { Agency } from './agency-file.ts';
 export interface AgencyMail extends Pick<Agency, 'name' | 'timeZone' | 'language'> {
   readonly digest: Digest;
   readonly leftOut: readonly LeftOut[];
+  /** Somebody hears of all businesses: the text reaches them where SES may not write to the readers. */
+  readonly isAnnounced: boolean;
 }
 
 type Digest = NonNullable<Configuration['digest']>;
@@ -43,23 +45,24 @@ export function leftOut(id: string, fileName: string, faults: readonly ConfigFau
   return { id, file, faults: faults.length, firstFault: shorten(oneLine(first), faultLimit) };
 }
 
-/**
- * What the stack sends to the agency, and what a person should know about its time; null where nobody is to read it.
- * @param zones of the businesses
- * @param today `2026-11-22`
- */
+interface AgencyMailOptions extends Pick<AgencyMail, 'leftOut' | 'isAnnounced'> {
+  /** Of the businesses. */
+  readonly zones: readonly string[];
+  /** `2026-11-22` */
+  readonly today: string;
+}
+
+/** What the stack sends to the agency, and what a person should know about its time; null where nobody is to read it. */
 export function agencyMail(
   agency: Agency | null,
-  zones: readonly string[],
-  missing: readonly LeftOut[],
-  today: string,
+  { zones, today, ...stored }: AgencyMailOptions,
 ): { readonly mail: AgencyMail; readonly note: string | null } | null {
   if (agency === null || agency.digest === null || agency.digest.to.length === 0) return null;
   const { name, timeZone, language, digest } = agency;
   const end = lastWeekEnd(timeZone, [...new Set(zones)], today);
   const at = digest.at ?? whenEnded(end.minute);
   const mail: AgencyMail = {
-    ...{ name, timeZone, language, leftOut: missing },
+    ...{ ...stored, name, timeZone, language },
     digest: { to: digest.to, from: digest.from, ...at, reportsUrl: null },
   };
   return { mail, note: isEarly(at, end.minute) ? earlyNote(at, end, timeZone) : null };

@@ -3,11 +3,12 @@ import { parseAgency } from '../../../shared/config/fleet/agency-file.ts';
 import { agencyMail, leftOut } from '../../../shared/config/fleet/agency-mail.ts';
 
 const today = '2026-11-22';
+const nothingElse = { leftOut: [], isAnnounced: true };
 
 function mailOf(digest: string, zones: readonly string[], timeZone = 'Europe/Kyiv') {
   const reading = parseAgency(`agency: North Studio\ntimeZone: ${timeZone}\n${digest}\n`, 'agency.yaml');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  return agencyMail(reading.agency, zones, [], today);
+  return agencyMail(reading.agency, { zones, today, ...nothingElse });
 }
 
 const toLead = 'digest: { to: lead@north.example }';
@@ -40,7 +41,7 @@ test('a time of the agency’s own holds; that the week has not ended everywhere
 });
 
 test('no readers, no mail', () => {
-  expect(agencyMail(null, ['UTC'], [], today)).toBeNull();
+  expect(agencyMail(null, { zones: ['UTC'], today, ...nothingElse })).toBeNull();
   expect(mailOf('', ['UTC'])).toBeNull();
   expect(mailOf('digest: { to: [] }', ['UTC'])).toBeNull();
 });
@@ -56,6 +57,6 @@ test('a business that was left out is known by its file and its first fault, on 
   const fault = { file: 'sites/florist.yaml', line: 2, column: 11, path: 'timeZone', message: `is no\nzone ${'x'.repeat(300)}` };
   const { firstFault, ...rest } = leftOut('florist', 'sites/florist.yaml', [fault, fault]);
   expect(rest).toEqual({ id: 'florist', file: 'florist.yaml', faults: 2 });
-  expect(firstFault).toMatch(/^florist\.yaml:2:11 timeZone: is no zone x+…$/);
+  expect(firstFault).toMatch(/^florist\.yaml:2:11 timeZone: is no zone x+\.\.\.$/);
   expect(firstFault.length).toBeLessThanOrEqual(200);
 });

@@ -32,7 +32,7 @@ test('what checks of all businesses have in common is written once and kept once
 
 test('the agency’s mail travels with its businesses, and another mail is another deployment', async () => {
   const agency: AgencyMail = {
-    ...{ name: 'Студія', timeZone: 'Europe/Kyiv', language: 'uk' },
+    ...{ name: 'Студія', timeZone: 'Europe/Kyiv', language: 'uk', isAnnounced: true },
     digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null },
     leftOut: [{ id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' }],
   };

@@ -29,7 +29,7 @@ const { businesses } = readFleet(
   '2026-11-22',
 );
 const agency: AgencyMail = {
-  ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en' },
+  ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en', isAnnounced: true },
   digest: {
     ...{ to: ['lead@north.example', 'ops@north.example'], from: 'touchlight@north.example' },
     ...{ weekday: 'mon', atMinute: 480, reportsUrl: null },
@@ -126,6 +126,14 @@ test('where SES may not write to the agency, the text goes to those who hear of 
   const sandbox = { send: () => Promise.reject(new MailRefusedError('unverified', 'Not verified.')) };
   await send({ mailer: sandbox });
   expect(announced).toEqual(['North Studio: 1 of 5 needs your attention']);
+});
+
+test('where nobody hears of everything, a mail that SES may not send is a failure, and no announcement takes its place', async () => {
+  const sandbox = { send: () => Promise.reject(new MailRefusedError('unverified', 'Not verified.')) };
+  await expect(send({ mailer: sandbox, agency: { ...agency, isAnnounced: false } })).rejects.toThrow(
+    'may not have reached 2 of 2 readers',
+  );
+  expect(announced).toEqual([]);
 });
 
 test('a week that cannot be read stands in the mail as ours to repair, and then rings the alarm', async () => {
