@@ -33,9 +33,7 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
       unsupported.push(leftOut(id, fileName, [{ file: fileName, line: 0, column: 0, path: 'inbound', message }]));
       return [];
     }
-    const missing = [
-      ...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)']),
-    ];
+    const missing = [...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)'])];
     if (missing.length > 0) {
       const heard =
         fleetReaders([{ id, configuration }]).length > 0

@@ -92,7 +92,9 @@ export function pageNeeds({
   const all = fleet === null ? [configuration] : fleet.businesses.map((business) => business.configuration);
   const withPage = all.filter(({ page }) => page !== null);
   return {
-    scored: withPage.flatMap(({ touchpoints }) => touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? id : []))),
+    scored: withPage.flatMap(({ touchpoints }) =>
+      touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? id : [])),
+    ),
     signInSecrets: withPage.flatMap(({ page }) => page?.signIn?.secret ?? []),
     ofFleet: fleet !== null,
     ...fleetNeeds({ configuration, fleet }).memoryMb,

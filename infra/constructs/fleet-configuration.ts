@@ -4,7 +4,12 @@ import path from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
-import { type DeployedBusiness, type DeployedFleet, hashOfFleet, writeDeployedFleet } from '../../shared/config/fleet/deployed-fleet.ts';
+import {
+  type DeployedBusiness,
+  type DeployedFleet,
+  hashOfFleet,
+  writeDeployedFleet,
+} from '../../shared/config/fleet/deployed-fleet.ts';
 import { type Bundle, variables } from '../../shared/model/stack-names.ts';
 import type { StepFunction } from './step-function.ts';
 

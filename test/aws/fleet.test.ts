@@ -66,7 +66,10 @@ beforeAll(async () => {
   account = anAccount(ministack);
   mkdirSync(sites, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(path.join(sites, name), text);
-  write('agency.yaml', `agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: [lead@north.example], from: ${sender} }\n`);
+  write(
+    'agency.yaml',
+    `agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: [lead@north.example], from: ${sender} }\n`,
+  );
   write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200), 'page: {}'));
   write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', await aSite(500)));
   write('florist.yaml', business('Florist', 'Kyiv', 'uk', await aSite(200)));
@@ -168,7 +171,10 @@ test('a business’s page opens by its own link and not by another’s; a busine
   secrets.destroy();
   const until = toInstant(Date.now() + 60_000);
   const tokenOf = (id: string): string =>
-    sign({ role: 'reader', who: `owner@${id}.example`, until }, { key, audience: pageAudience(stack, id), use: 'link' });
+    sign(
+      { role: 'reader', who: `owner@${id}.example`, until },
+      { key, audience: pageAudience(stack, id), use: 'link' },
+    );
   const ask = askingPages(ministack);
   const at = (place: string): URL => new URL(place, values[outputs.page]);
   const opened = await ask(at(`/bakery/in/${tokenOf('bakery')}`));

@@ -3,6 +3,7 @@ import { type NotifiedBusiness, notifiedFleet, settingsFor, watchDigests } from 
 import { sweep } from '../../functions/notify/sweep.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import type { DigestPlan } from '../../shared/model/digest-plan.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
@@ -85,10 +86,10 @@ test('operations are told of every business whose digest is missing, even if ano
 test('the agency’s own mail is watched over like a digest', async () => {
   const told: string[] = [];
   const { digests, operations } = emptyStores();
-  const plan = {
+  const plan: DigestPlan = {
     ...{ weekday: 'mon', atMinute: 480, timeZone: 'UTC', since: '2026-11-01T00:00:00.000Z' },
     readers: { 'lead@north.example': '2026-11-01T00:00:00.000Z' },
-  } as const;
+  };
   const digest = { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null } as const;
   const agency = {
     id: 'agency',

@@ -203,4 +203,3 @@ function aFleet(files: Readonly<Record<string, string>>): Map<string, Configurat
   expect(broken).toEqual([]);
   return new Map(businesses.map(({ id, configuration }) => [id ?? '', configuration]));
 }
-

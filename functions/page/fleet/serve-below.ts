@@ -18,7 +18,8 @@ export async function serveBelow(
   const location = headers.get('Location');
   if (location !== null && /^\/(?!\/)/.test(location)) headers.set('Location', `${mount}${location}`);
   const { status } = response;
-  if (!(headers.get('Content-Type') ?? '').startsWith('text/html')) return new Response(response.body, { status, headers });
+  if (!(headers.get('Content-Type') ?? '').startsWith('text/html'))
+    return new Response(response.body, { status, headers });
   const html = (await response.text()).replaceAll(ownAddress, `$1${mount}/`);
   headers.delete('Content-Length');
   return new Response(html === '' ? null : html, { status, headers });

@@ -116,7 +116,10 @@ function digestUsage(touchpoints: number, readers: number): Usage {
 /** The agency's mail reads the week of every touchpoint as a digest does, and makes one mail of all. */
 function agencyUsage(groups: readonly AlikeBusinesses[], readers: number): Usage {
   if (readers === 0) return {};
-  const touchpoints = groups.reduce((sum, { configuration, count }) => sum + configuration.touchpoints.length * count, 0);
+  const touchpoints = groups.reduce(
+    (sum, { configuration, count }) => sum + configuration.touchpoints.length * count,
+    0,
+  );
   return digestUsage(touchpoints, readers);
 }
 

@@ -97,7 +97,7 @@ test('the agency reads who needs it, who was not measured and who was not deploy
   ]);
   const { subject = '', text = '' } = mails[0] ?? {};
   expect(subject).toBe('North Studio: 1 of 5 needs your attention');
-  expect(text).toContain('Week 47, 16–22 November 2026');
+  expect(text).toMatch(/^Week 47, 16.–.22 November 2026$/m);
   expect(text).toMatch(/■ bakery: Worst: the contact form/);
   expect(text).toContain(
     '○ florist: florist.yaml has 1 fault. Correct the file and deploy again: until then, nothing is measured for this business. First fault: florist.yaml:2:11 timeZone: is no zone',
