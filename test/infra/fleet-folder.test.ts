@@ -69,7 +69,7 @@ test('a business that the stack cannot watch is named in the agency’s mail, to
   write('bakery.yaml', site('bakery'));
   write(
     'salon.yaml',
-    'business: salon\ntimeZone: UTC\ninbound: { domain: in.salon.example }\ntouchpoints: [{ id: mail, kind: mailbox, source: inbound }]\n',
+    'business: salon\ntimeZone: UTC\ninbound: { domain: in.salon.example }\ntouchpoints: [{ id: mail, kind: mailbox, source: inbound, page: info@salon.example }]\n',
   );
   const { fleet, notes } = deploy();
   expect(notes.join('\n')).toContain('salon is left out');

@@ -185,8 +185,8 @@ describe('the live pages', () => {
       .flatMap((policy) => policy.statements);
     const secrets = statements.filter((statement) => statement.includes('GetSecretValue')).join();
     expect(Array.from(secrets.matchAll(/touchlight\/Touchlight\/([a-z/-]+)-\?/g), ([, name]) => name)).toEqual([
-      'page-links',
       'cafe/page-sign-in',
+      'page-links',
     ]);
     expect(statements.find((statement) => statement.includes('s3:ListBucket'))).toContain('"s3:prefix":"reports/*/"');
   });
