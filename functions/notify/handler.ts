@@ -148,8 +148,7 @@ export const handler = onFirstEvent(async () => {
     variables.evidenceBucket,
     variables.workDeadLetters,
   ] as const);
-  const deployed = await readDeployed(deployedFleetFile());
-  const { businesses } = deployed;
+  const { businesses, agency } = await readDeployed(deployedFleetFile());
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
@@ -159,12 +158,8 @@ export const handler = onFirstEvent(async () => {
   const [first] = businesses;
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
-  const linksOf = deployedLinks(Date.now);
-  const linksById = new Map(businesses.map((business) => [business.id, linksOf(business)]));
-  // A business that has left the fleet has no page any more.
-  const linksFor = (touchpointId: string): MakeLinks =>
-    linksById.get(isFleet ? businessOf(touchpointId) : null) ?? null;
-  const fleet = isFleet ? withOwnStores(deployed, configuration, table) : undefined;
+  const linksFor = linksOfBusinesses(businesses);
+  const fleet = isFleet ? withOwnStores({ businesses, agency }, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
@@ -218,6 +213,13 @@ function withOwnStores(
 }
 
 type MakeLinks = ReturnType<ReturnType<typeof deployedLinks>>;
+
+/** A business that has left the fleet has no page any more. */
+function linksOfBusinesses(businesses: readonly DeployedBusiness[]): (touchpointId: string) => MakeLinks {
+  const linksOf = deployedLinks(Date.now);
+  const byId = new Map(businesses.map((business) => [business.id, linksOf(business)]));
+  return (touchpointId) => byId.get(byId.has(null) ? null : businessOf(touchpointId)) ?? null;
+}
 
 /** An alert without a link is better than none. */
 async function linkedBy(links: MakeLinks, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
