@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
+import { type AgencyMail, agencyMail, type LeftOut, leftOut } from '../shared/config/fleet/agency-mail.ts';
 import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
-import { readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
+import { type FleetFolder, readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { type Context, ContextError } from './context.ts';
-import type { FleetProps } from './fleet.ts';
+import type { FleetProps, StackBusiness } from './fleet.ts';
 import { fleetProblem, withoutUnsupported } from './fleet-limits.ts';
 import { regionsProblem } from './further-regions.ts';
 import { receivingProblem } from './mail-regions.ts';
@@ -60,17 +61,40 @@ function readFleetDeployment(
   const faults = broken.map(
     ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
   );
-  const { businesses, notes } = withoutUnsupported(read);
+  const { businesses, notes, unsupported } = withoutUnsupported(read);
   if (businesses.length === 0) {
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
   const configuration = configurationOfFleet(businesses);
   const problem = fleetProblem(businesses, agency) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
-  const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses)).digest('hex').slice(0, 16);
+  const own = ownMailOf(reading, businesses, { unsupported, today, isAnnounced: agency.length > 0 });
+  const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses, own.mail)).digest('hex').slice(0, 16);
   return {
-    ...{ configuration, fleet: { businesses, agency }, bundled: null },
+    ...{ configuration, fleet: { businesses, agency, agencyMail: own.mail }, bundled: null },
     origin: { version: touchlightVersion(), configuration: fingerprint },
-    notes: [...faults, ...notes, ...deploymentNotes(configuration, stack)],
+    notes: [...faults, ...notes, ...own.notes, ...deploymentNotes(configuration, stack)],
   };
+}
+
+interface OwnMailOptions {
+  readonly unsupported: readonly LeftOut[];
+  readonly today: string;
+  readonly isAnnounced: boolean;
+}
+
+/** The agency's mail, which names who was left out. Where agency.yaml is broken, the businesses are deployed without it. */
+function ownMailOf(
+  { agency, agencyFaults, agencyText, broken }: FleetFolder,
+  businesses: readonly StackBusiness[],
+  { unsupported, ...given }: OwnMailOptions,
+): { readonly mail: AgencyMail | null; readonly notes: readonly string[] } {
+  if (agencyFaults.length > 0) {
+    const what = "The agency's own mail is left out until agency.yaml is in order:";
+    return { mail: null, notes: [`${what}\n${formatFaults(agencyFaults, agencyText)}`] };
+  }
+  const missing = [...broken.map(({ id, fileName, faults }) => leftOut(id, fileName, faults)), ...unsupported];
+  const zones = businesses.map(({ configuration }) => configuration.timeZone);
+  const own = agencyMail(agency, { ...given, zones, leftOut: missing });
+  return { mail: own?.mail ?? null, notes: own === null || own.note === null ? [] : [own.note] };
 }

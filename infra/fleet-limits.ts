@@ -1,3 +1,4 @@
+import { type LeftOut, leftOut } from '../shared/config/fleet/agency-mail.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
 import { isReceived, secretNamesIn } from '../shared/model/business.ts';
 import { fleetReaders } from '../shared/model/fleet-readers.ts';
@@ -17,20 +18,22 @@ const mostNamed = 200;
 export function withoutUnsupported(read: readonly FleetBusiness[]): {
   readonly businesses: StackBusiness[];
   readonly notes: string[];
+  /** Those that are not deployed at all. */
+  readonly unsupported: LeftOut[];
 } {
   const notes: string[] = [];
+  const unsupported: LeftOut[] = [];
   const businesses = read.flatMap(({ id, fileName, configuration }): StackBusiness[] => {
     if (id === null) return [];
     if (configuration.inbound !== null && configuration.touchpoints.some(isReceived)) {
       notes.push(
         `${fileName}: ${id} is left out, and nothing of it is measured: a fleet's stack has no rules for received mail. Read its mailbox by IMAP (source: imap), or give it a stack of its own.`,
       );
+      const message = "a fleet's stack has no rules for received mail";
+      unsupported.push(leftOut(id, fileName, [{ file: fileName, line: 0, column: 0, path: 'inbound', message }]));
       return [];
     }
-    const missing = [
-      ...(configuration.page === null ? [] : ['its live page (page)']),
-      ...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)']),
-    ];
+    const missing = [...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)'])];
     if (missing.length > 0) {
       const heard =
         fleetReaders([{ id, configuration }]).length > 0
@@ -42,9 +45,9 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
     }
     const { alerts } = configuration;
     const digest = configuration.digest?.to.length === 0 ? null : configuration.digest;
-    return [{ id, configuration: { ...configuration, digest, page: null, alerts: { ...alerts, channels: [] } } }];
+    return [{ id, configuration: { ...configuration, digest, alerts: { ...alerts, channels: [] } } }];
   });
-  return { businesses, notes };
+  return { businesses, notes, unsupported };
 }
 
 /**

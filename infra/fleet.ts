@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { type AgencyMail, agencyScope } from '../shared/config/fleet/agency-mail.ts';
 import { digestSlots } from '../shared/config/fleet/as-one.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import type { Configuration } from '../shared/model/business.ts';
@@ -6,6 +7,7 @@ import { digestSender } from '../shared/model/digest-sender.ts';
 import { fleetReaders } from '../shared/model/fleet-readers.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
 import { FleetConfiguration } from './constructs/fleet-configuration.ts';
+import type { PageStepProps } from './constructs/page-step.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { Topics } from './constructs/topics.ts';
 
@@ -19,6 +21,8 @@ export interface FleetProps {
   readonly businesses: readonly StackBusiness[];
   /** Who hears of everything, and of Touchlight itself. */
   readonly agency: readonly string[];
+  /** The agency's own weekly mail; absent or null where it wants none. */
+  readonly agencyMail?: AgencyMail | null;
 }
 
 interface Needs {
@@ -60,14 +64,40 @@ export function createTopics(
 /** More addresses than these do not fit into a role; who has so many has left SES's sandbox, where it asks for the readers' too. */
 const mostAddresses = 100;
 
-/** One schedule for each zone and time of the week, whatever the number of businesses. */
-export function digestsOfFleet(businesses: readonly StackBusiness[]): Pick<DigestStepProps, 'digests' | 'addresses'> {
-  const digests = businesses.flatMap(({ configuration: { digest } }) => digest ?? []);
+/** One schedule for each zone and time of the week, whatever the number of businesses, and one for the agency's own mail. */
+export function digestsOfFleet({
+  businesses,
+  agencyMail = null,
+}: FleetProps): Pick<DigestStepProps, 'digests' | 'agency' | 'addresses'> | null {
+  const own = agencyMail === null ? [] : [agencyMail.digest];
+  const digests = [...businesses.flatMap(({ configuration: { digest } }) => digest ?? []), ...own];
+  if (digests.length === 0) return null;
   const senders = [...new Set(digests.map(digestSender))];
   const readers = [...new Set(digests.flatMap(({ to }) => to))];
   return {
     digests: digestSlots(businesses).map(({ timeZone, digest, id }) => ({ timeZone, digest, slot: id })),
+    agency: agencyMail && { timeZone: agencyMail.timeZone, digest: agencyMail.digest, slot: agencyScope },
     addresses: senders.length + readers.length > mostAddresses ? senders : [...senders, ...readers],
+  };
+}
+
+/** What the page may read and write for the businesses that have one. */
+export function pageNeeds({
+  configuration,
+  fleet = null,
+}: {
+  readonly configuration: Configuration;
+  readonly fleet?: FleetProps | null;
+}): Pick<PageStepProps, 'scored' | 'signInSecrets' | 'ofFleet' | 'memoryMb'> {
+  const all = fleet === null ? [configuration] : fleet.businesses.map((business) => business.configuration);
+  const withPage = all.filter(({ page }) => page !== null);
+  return {
+    scored: withPage.flatMap(({ touchpoints }) =>
+      touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? id : [])),
+    ),
+    signInSecrets: withPage.flatMap(({ page }) => page?.signIn?.secret ?? []),
+    ofFleet: fleet !== null,
+    ...fleetNeeds({ configuration, fleet }).memoryMb,
   };
 }
 
@@ -77,6 +107,7 @@ export function letReadFleet(
   fleet: FleetProps,
   steps: readonly ({ readonly step: StepFunction } | null)[],
 ): void {
-  const file = new FleetConfiguration(scope, 'FleetConfiguration', fleet);
+  const { businesses, agencyMail: agency = null } = fleet;
+  const file = new FleetConfiguration(scope, 'FleetConfiguration', { businesses, agency });
   for (const each of steps) if (each !== null) file.letRead(each.step);
 }

@@ -10,7 +10,7 @@ import { socialKinds, socialPlatforms } from '../shared/model/social-platform.ts
 import { type Bundle, channelStep, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { ChannelStep } from './constructs/channel-step.ts';
-import { DigestStep } from './constructs/digest-step.ts';
+import { DigestStep, type DigestStepProps } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -26,7 +26,7 @@ import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
-import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds, letReadFleet } from './fleet.ts';
+import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds, letReadFleet, pageNeeds } from './fleet.ts';
 
 export interface TouchlightProps {
   /** Of a fleet: what its businesses need together (`configurationOfFleet`). */
@@ -115,7 +115,7 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
 
   // The steps read a fleet's configuration from S3.
-  if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest]);
+  if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest, page]);
 
   // Touchlight watches itself.
   const steps = { dispatch, probes, evaluate, notify, digest, page };
@@ -205,18 +205,21 @@ function createDigest(
   { configuration, bundle, fleet = null }: TouchlightProps,
   { table, evidence, topics, deadLetters }: SharedResources,
 ): DigestStep | null {
-  const { digest, timeZone } = configuration;
-  if (digest === null) return null;
-  const one = { digests: [{ timeZone, digest, slot: null }], addresses: [digestSender(digest), ...digest.to] };
+  const mails = fleet === null ? digestOf(configuration) : digestsOfFleet(fleet);
+  if (mails === null) return null;
   return new DigestStep(scope, constructIds.digest, {
     bundle,
     table,
     evidence,
     alerts: topics.alerts,
-    ...(fleet === null ? one : digestsOfFleet(fleet.businesses)),
-    ofFleet: fleet !== null,
+    ...{ ...mails, ...fleetNeeds({ configuration, fleet }).memoryMb, ofFleet: fleet !== null },
     deadLetters: deadLetters.work,
   });
+}
+
+function digestOf({ digest, timeZone }: Configuration): Pick<DigestStepProps, 'digests' | 'addresses'> | null {
+  if (digest === null) return null;
+  return { digests: [{ timeZone, digest, slot: null }], addresses: [digestSender(digest), ...digest.to] };
 }
 
 interface BesidePage extends Pick<SharedResources, 'table' | 'evidence'> {
@@ -228,13 +231,13 @@ interface BesidePage extends Pick<SharedResources, 'table' | 'evidence'> {
 /** Nothing of it is built where the file does not ask for it. */
 function createLivePage(
   scope: Construct,
-  { configuration, bundle }: TouchlightProps,
+  { configuration, bundle, fleet = null }: TouchlightProps,
   { notify, digest, ...resources }: BesidePage,
 ): PageStep | null {
   if (configuration.page === null) return null;
   const page = new PageStep(scope, constructIds.page, {
     ...{ bundle, page: configuration.page, ...resources },
-    scored: configuration.touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? [id] : [])),
+    ...pageNeeds({ configuration, fleet }),
   });
   page.letLink(notify.step);
   if (digest !== null) page.letLink(digest.step);

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { mailForBrowsers } from '../../functions/digest/browser-policy.ts';
 import type { ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
 import { renderAgencyMail } from '../../functions/digest/fleet/render-agency-mail.ts';
+import { standingInWords } from '../../functions/digest/fleet/standing-in-words.ts';
 import { keepPlan } from '../../functions/digest/keep-plan.ts';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
-import { wordHeadline } from '../../functions/digest/word-week.ts';
+import { agencyScope } from '../../shared/config/fleet/agency-mail.ts';
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import type { FleetBusiness } from '../../shared/config/fleet/read-fleet.ts';
-import { fleetWeek, type Standing, standingOf, unknownStanding } from '../../shared/evaluation/fleet/standings.ts';
-import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { fleetWeek, type Standing, unknownStanding } from '../../shared/evaluation/fleet/standings.ts';
 import { parseWeek, weekAt } from '../../shared/evaluation/week/week.ts';
 import { fleetWords } from '../../shared/i18n/fleet/fleet.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
@@ -29,9 +29,6 @@ interface Options extends ReadingOptions {
   readonly send?: boolean;
   readonly again?: boolean;
 }
-
-/** The agency's log of mails; no business has that name. */
-const agencyScope = 'agency';
 
 /** What became of one business's mail. */
 interface Mailed {
@@ -110,7 +107,7 @@ async function mailOf(
     const summary = await readWeekOf(configuration, { stores }, options, Date.now());
     const mail = renderMail(summary, { language: configuration.language, reportUrl: null });
     await keepPlan(summary, stores);
-    const standing = standingOf(name, summary, saysOf(summary, language));
+    const standing = standingInWords(name, summary, language, 'watch');
     const { digest, business } = configuration;
     terminal.print(`${terminal.bold(name)}  ${mail.subject}`);
     if (!options.send) {
@@ -131,10 +128,6 @@ async function mailOf(
     const standing = unknownStanding(name, configuration.business, 'failed', fleetWords[language].failed);
     return { standing, weekId: null, deliveries: [] };
   }
-}
-
-function saysOf(summary: WeekSummary, language: Parameters<typeof wordHeadline>[1]): string {
-  return summary.runs === 0 ? fleetWords[language].nothingMeasured : wordHeadline(summary, language);
 }
 
 function agencyMail(

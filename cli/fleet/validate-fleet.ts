@@ -4,6 +4,7 @@ import { formatYearlyCost, yearlyCost } from '../../shared/evaluation/what-if/fl
 import { type MonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
+import { pageMount } from '../../shared/model/page-paths.ts';
 import { exitCodes } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { browserShare } from './browser-share.ts';
@@ -19,6 +20,8 @@ interface Line {
   readonly checks: number;
   /** In AWS, without its part of the stack itself. */
   readonly monthlyDollars: number;
+  /** Below the stack's address, in AWS: `/coffee-lab/`; null where it asks for no page. */
+  readonly page: string | null;
 }
 
 /** Checks all files of a folder, and prints what each business will have and what one machine or one stack has to do for all. */
@@ -28,7 +31,11 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
   const lines = businesses.map(lineOf);
   const { share, warning } = browserShare(businesses.map(({ configuration }) => configuration));
   const cost = costOf(businesses);
-  const year = yearlyCost(businesses.map(({ configuration }) => ({ configuration, count: 1 })));
+  const agencyReaders = fleet.agency?.digest?.to.length ?? 0;
+  const year = yearlyCost(
+    businesses.map(({ configuration }) => ({ configuration, count: 1 })),
+    agencyReaders,
+  );
   terminal.printJson({
     version: 1,
     folder,
@@ -71,16 +78,18 @@ function lineOf({ id, configuration }: FleetBusiness): Line {
     ...{ business: id ?? '', name, timeZone, language, touchpoints: touchpoints.length },
     checks: scheduledChecks(configuration).length,
     monthlyDollars: costs.reduce((sum, { dollars }) => sum + dollars, 0),
+    page: configuration.page === null ? null : `${pageMount(id)}/`,
   };
 }
 
 function inWords(
-  { business, name, timeZone, language, touchpoints, checks, monthlyDollars }: Line,
+  { business, name, timeZone, language, touchpoints, checks, monthlyDollars, page }: Line,
   widest: number,
 ): string {
   const { counted } = formatFor('en');
   const has = `${counted(touchpoints, { one: 'touchpoint', other: 'touchpoints' })}, ${counted(checks, { one: 'check', other: 'checks' })}, about $${monthlyDollars.toFixed(2)} a month in AWS`;
-  return `  ${business.padEnd(widest)}  ${name} (${timeZone}, ${language}): ${has}`;
+  const pageAt = page === null ? '' : `, its live page at ${page}`;
+  return `  ${business.padEnd(widest)}  ${name} (${timeZone}, ${language}): ${has}${pageAt}`;
 }
 
 /** One stack for all: it is paid for once. */
@@ -90,5 +99,6 @@ function costOf(businesses: readonly FleetBusiness[]): MonthlyCost {
     touchpoints: all.flatMap(({ touchpoints }) => touchpoints),
     competitors: all.flatMap(({ competitors }) => competitors),
     digest: all.find(({ digest }) => digest !== null)?.digest ?? null,
+    page: all.find(({ page }) => page !== null)?.page ?? null,
   });
 }

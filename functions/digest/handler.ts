@@ -6,14 +6,14 @@ import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
 import { deployedLinks } from '../../shared/aws/secrets/deployed-links.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { createSnsAnnouncer } from '../../shared/aws/topics/sns-announcer.ts';
-import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import { agencyScope } from '../../shared/config/fleet/agency-mail.ts';
+import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
 import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { lastFullWeek } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
-import { toInstant } from '../../shared/model/instant.ts';
-import { scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
+import { variables } from '../../shared/model/stack-names.ts';
 import type { EvidenceReader, ReportStore } from '../../shared/ports/evidence-store.ts';
 import type { Announcer, Mailer } from '../../shared/ports/mailer.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -21,13 +21,16 @@ import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import type { LinkMaker } from '../../shared/runtime/page-link-maker.ts';
-import { announceInstead, deliverDigest, type ReaderDelivery } from './deliver-digest.ts';
+import { deliverDigest } from './deliver-digest.ts';
+import { dueInstant } from './due-instant.ts';
+import { sendAgencyMail } from './fleet/send-agency-mail.ts';
 import { keepPlan } from './keep-plan.ts';
 import { readWeek, type WeekStores } from './read-week.ts';
 import { renderMail } from './render-mail.ts';
 import { readReport } from './report/read-report.ts';
 import { renderReport } from './report/render-report.ts';
 import { sendSlot } from './send-slot.ts';
+import { settleMissing } from './settle-missing.ts';
 
 /** Until the next mail has come, and a day more. */
 const digestLinkDays = 8;
@@ -53,7 +56,7 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
     const { digest, business, language, timeZone } = configuration;
     if (digest === null)
       throw new Error('No digest is configured, so none can be sent. Deploy the configuration again.');
-    const at = toInstant(event.scheduledAt === scheduledTimePlaceholder ? now() : Date.parse(event.scheduledAt));
+    const at = dueInstant(event.scheduledAt, now());
     const week = lastFullWeek(at, timeZone);
     const summary = await readWeek({ configuration, stores }, week, at);
     const report = await writeReport(summary, deps);
@@ -73,17 +76,8 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
     await keepPlan(summary, stores);
     const outcomes = deliveries.map(({ outcome }) => outcome);
     logger.info('delivered', { week: week.id, outcomes });
-    const unverified = deliveries.filter(({ outcome }) => outcome === 'unverified');
-    if (unverified.length > 0) {
-      const announced = await announceInstead(outgoing, unverified, { digests: stores.digests, announcer, now });
-      logger.warn('SES may not write to every reader; the text goes over SNS', {
-        announced,
-        readers: unverified.length,
-      });
-      if (announced === 'unknown')
-        throw new Error('An earlier attempt to announce the text over SNS did not say how it ended.');
-    }
-    failForMissing(week.id, deliveries);
+    const remedy = `Ask them; "touchlight digest --week ${week.id} --send" with the stack's name sends it to those who have none.`;
+    await settleMissing(outgoing, deliveries, remedy, { digests: stores.digests, announcer, logger, now });
     if (report === 'failed') throw new Error(`The report of ${week.id} could not be written; the log says why.`);
   };
 }
@@ -128,17 +122,7 @@ function reportUrl({ reportsUrl }: NonNullable<Configuration['digest']>, weekId:
   return reportsUrl === null ? null : `${reportsUrl.replace(/\/$/, '')}/${weekId}.html`;
 }
 
-function failForMissing(weekId: string, deliveries: readonly ReaderDelivery[]): void {
-  const missing = deliveries.filter(({ outcome }) => outcome === 'refused' || outcome === 'unknown');
-  if (missing.length === 0) return;
-  throw new Error(
-    `The mail of ${weekId} may not have reached ${missing.length} of ${deliveries.length} readers. ` +
-      `${missing.map(({ reader, reason }) => `${reader}: ${reason}`).join(' ')} ` +
-      `Ask them; "touchlight digest --week ${weekId} --send" with the stack's name sends it to those who have none.`,
-  );
-}
-
-/** A fleet's schedules name those of its businesses whose digest is due. */
+/** A fleet's schedules name those of its businesses whose digest is due, or the agency. */
 interface Due {
   readonly scheduledAt: string;
   readonly slot?: string;
@@ -151,7 +135,7 @@ export const handler = onFirstEvent(async () => {
     variables.mailSet,
     variables.evidenceBucket,
   ]);
-  const businesses = await readDeployedBusinesses(deployedFleetFile());
+  const { businesses, agency } = await readDeployed(deployedFleetFile());
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
   const reports = createS3ReportStore(environment[variables.evidenceBucket]);
   const shared = {
@@ -160,16 +144,23 @@ export const handler = onFirstEvent(async () => {
     logger: createLogger('digest'),
     now: Date.now,
   };
+  const linksOf = deployedLinks(Date.now);
   const handlerOf = ({ id, configuration }: DeployedBusiness): ReturnType<typeof createHandler> =>
     createHandler({
       ...{ ...shared, configuration },
       stores: createStores({ ...table, ...(id !== null && { business: id }) }),
       reports: id === null ? reports : { put: (week, html) => reports.put(`${id}/${week}`, html) },
       announcer: createSnsAnnouncer(environment[variables.alertsTopic], undefined, id),
-      links: deployedLinks(Date.now, configuration),
+      links: linksOf({ id, configuration }),
     });
   const [first] = businesses;
   if (first?.id === null) return handlerOf(first);
+  const storesOf = (business: string | null): Stores => createStores({ ...table, business });
   return ({ scheduledAt, slot = '' }: Due) =>
-    sendSlot(slot, businesses, (business) => handlerOf(business)({ scheduledAt }));
+    slot === agencyScope
+      ? sendAgencyMail(scheduledAt, {
+          ...{ ...shared, agency, businesses, storesOf },
+          announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
+        })
+      : sendSlot(slot, businesses, (business) => handlerOf(business)({ scheduledAt }));
 });

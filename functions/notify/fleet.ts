@@ -5,16 +5,23 @@ import type { NotifyDeps } from './notify-touchpoint.ts';
 import { touchpointsAtOnce } from './touchpoints-at-once.ts';
 import { type WatchDeps, watchDigest } from './watch-over.ts';
 
-/** A business of a fleet as notify knows it. */
-export interface NotifiedBusiness {
+/** Whose digest is watched over. */
+interface NotifiedDigest {
   readonly id: string | null;
-  readonly configuration: Configuration;
+  readonly configuration: WatchDeps['configuration'];
   /** Its own digests, and what operations were sent about them. */
   readonly stores: WatchDeps['stores'];
 }
 
+/** A business of a fleet as notify knows it. */
+export interface NotifiedBusiness extends NotifiedDigest {
+  readonly configuration: Configuration;
+}
+
 export interface NotifiedFleet {
   readonly businesses: readonly NotifiedBusiness[];
+  /** The agency's own mail, which is watched over like a business's digest; absent where there is none. */
+  readonly agency?: NotifiedDigest;
   /** Of the business that owns the touchpoint; without touchpoints where the business was removed, so that its incidents are reported as ended. */
   readonly configurationOf: (touchpointId: string) => Configuration;
 }
@@ -26,21 +33,24 @@ export function notifiedFleet(businesses: readonly NotifiedBusiness[], fallback:
   return { businesses, configurationOf: (touchpointId) => byId.get(businessOf(touchpointId)) ?? removed };
 }
 
-/** What is known of the touchpoint: in a fleet, what its business has configured. */
-export function configurationFor(
+type Settings = Pick<NotifyDeps, 'configuration' | 'keepsBoard'>;
+
+/** What holds for the touchpoint: in a fleet, what its business has configured. */
+export function settingsFor(
   touchpointId: string,
-  { configuration, fleet }: Pick<NotifyDeps, 'configuration'> & { readonly fleet?: NotifiedFleet },
-): NotifyDeps['configuration'] {
-  return fleet?.configurationOf(touchpointId) ?? configuration;
+  { configuration, keepsBoard = false, fleet }: Settings & { readonly fleet?: NotifiedFleet },
+): Settings {
+  const own = fleet?.configurationOf(touchpointId);
+  return own === undefined ? { configuration, keepsBoard } : { configuration: own, keepsBoard: own.page !== null };
 }
 
 /** Every business's digest is watched over; one that cannot be looked at keeps no other from it. @returns the failures */
 export async function watchDigests(
-  { businesses }: NotifiedFleet,
+  { businesses, agency }: NotifiedFleet,
   deps: Pick<WatchDeps, 'operations' | 'now'>,
 ): Promise<readonly unknown[]> {
   const queue = new PQueue({ concurrency: touchpointsAtOnce });
-  const watches = businesses
+  const watches = [...businesses, ...(agency === undefined ? [] : [agency])]
     .filter(({ configuration }) => configuration.digest !== null)
     .map((business) => queue.add(() => watchDigest({ ...deps, ...ofBusiness(business, deps) })));
   const outcomes = await Promise.allSettled(watches);
@@ -49,7 +59,7 @@ export async function watchDigests(
 
 /** Operations hear of several businesses, so each sentence says of which. */
 function ofBusiness(
-  { id, configuration, stores }: NotifiedBusiness,
+  { id, configuration, stores }: NotifiedDigest,
   { operations }: Pick<WatchDeps, 'operations'>,
 ): Pick<WatchDeps, 'configuration' | 'stores' | 'operations'> {
   return {

@@ -11,9 +11,10 @@ import { createHealthLog, createStores } from '../../shared/aws/stores.ts';
 import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
+import { agencyScope } from '../../shared/config/fleet/agency-mail.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
-import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
-import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
+import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
+import type { DeployedBusiness, DeployedFleet } from '../../shared/config/fleet/deployed-fleet.ts';
 import { missedTriggers } from '../../shared/evaluation/notifications/missed-triggers.ts';
 import type { HealthDecision } from '../../shared/evaluation/notifications/weekly-health.ts';
 import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
@@ -29,7 +30,7 @@ import type { HealthReader } from '../../shared/ports/stack-health.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { configurationFor, type NotifiedFleet, notifiedFleet, watchDigests } from './fleet.ts';
+import { type NotifiedFleet, notifiedFleet, settingsFor, watchDigests } from './fleet.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { type Reader, renderNotification } from './render.ts';
 import { failFor, sweep } from './sweep.ts';
@@ -94,8 +95,8 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
 }
 
 async function notifyOne(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
-  const configuration = configurationFor(touchpointId, deps);
-  const outcome = await notifyTouchpoint(touchpointId, { ...deps, configuration, now: toInstant(now()) });
+  const settings = settingsFor(touchpointId, deps);
+  const outcome = await notifyTouchpoint(touchpointId, { ...deps, ...settings, now: toInstant(now()) });
   logOutcome(outcome, logger);
 }
 
@@ -147,7 +148,7 @@ export const handler = onFirstEvent(async () => {
     variables.evidenceBucket,
     variables.workDeadLetters,
   ] as const);
-  const businesses = await readDeployedBusinesses(deployedFleetFile());
+  const { businesses, agency } = await readDeployed(deployedFleetFile());
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
@@ -157,8 +158,8 @@ export const handler = onFirstEvent(async () => {
   const [first] = businesses;
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
-  const links = deployedLinks(Date.now, configuration);
-  const fleet = isFleet ? withOwnStores(businesses, configuration, table) : undefined;
+  const linksFor = linksOfBusinesses(businesses);
+  const fleet = isFleet ? withOwnStores({ businesses, agency }, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
@@ -168,7 +169,7 @@ export const handler = onFirstEvent(async () => {
         renderNotification(notification, {
           ...(fleet?.configurationOf(notification.touchpointId) ?? configuration),
           evidenceAt,
-          ...(await linkedBy(links, logger)),
+          ...(await linkedBy(linksFor(notification.touchpointId), logger)),
         }),
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
@@ -197,7 +198,7 @@ function heardBy(businesses: readonly DeployedBusiness[], configuration: Configu
 }
 
 function withOwnStores(
-  businesses: readonly DeployedBusiness[],
+  { businesses, agency }: DeployedFleet,
   configuration: Configuration,
   table: Parameters<typeof createStores>[0],
 ): NotifiedFleet {
@@ -205,11 +206,23 @@ function withOwnStores(
     ...business,
     stores: createStores({ ...table, business: business.id }),
   }));
-  return notifiedFleet(each, configuration);
+  const fleet = notifiedFleet(each, configuration);
+  if (agency === null) return fleet;
+  const stores = createStores({ ...table, business: agencyScope });
+  return { ...fleet, agency: { id: agencyScope, configuration: agency, stores } };
+}
+
+type MakeLinks = ReturnType<ReturnType<typeof deployedLinks>>;
+
+/** A business that has left the fleet has no page any more. */
+function linksOfBusinesses(businesses: readonly DeployedBusiness[]): (touchpointId: string) => MakeLinks {
+  const linksOf = deployedLinks(Date.now);
+  const byId = new Map(businesses.map((business) => [business.id, linksOf(business)]));
+  return (touchpointId) => byId.get(byId.has(null) ? null : businessOf(touchpointId)) ?? null;
 }
 
 /** An alert without a link is better than none. */
-async function linkedBy(links: ReturnType<typeof deployedLinks>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
+async function linkedBy(links: MakeLinks, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
   try {
     const linkFor = await links?.();
     // Who reads an alert is known to SNS alone; what they do on the page, they do as "alert".

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { configurationFor, type NotifiedFleet } from './fleet.ts';
+import { type NotifiedFleet, settingsFor } from './fleet.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { touchpointsAtOnce } from './touchpoints-at-once.ts';
 
@@ -37,7 +37,7 @@ export async function sweep(
       await onOutcome(
         await notifyTouchpoint(touchpointId, {
           ...{ ...deps, entry, now: toInstant(deps.now()) },
-          configuration: configurationFor(touchpointId, deps),
+          ...settingsFor(touchpointId, deps),
         }),
       );
     } catch (error) {

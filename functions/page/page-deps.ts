@@ -39,6 +39,8 @@ export interface PageDeps {
   readonly keepVisit: (check: Check, visit: ScoredVisit) => Promise<void>;
   /** After something was done: the board shows it, and what is due is sent. */
   readonly refresh: (touchpointId: string) => Promise<void>;
+  /** The path below which the page is served (`pageMount`), where that is not the root of its address. */
+  readonly mount?: string;
   /** On one machine there is nothing to sign out of. */
   readonly isLocal?: boolean;
   /** Where evidence lies that is `elsewhere` (`https://s3.eu-central-1.amazonaws.com/bucket/`: no other bucket there), so that its pictures may be shown. */

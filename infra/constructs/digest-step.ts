@@ -35,11 +35,15 @@ export interface DigestStepProps {
   readonly alerts: Topic;
   /** When whose digest is sent: one, or those of a fleet. */
   readonly digests: readonly DigestTime[];
+  /** When a fleet's agency gets its own mail; absent or null where it wants none. */
+  readonly agency?: DigestTime | null;
   /** Who sends and reads them, as far as SES asks. */
   readonly addresses: readonly string[];
   readonly deadLetters: Queue;
   /** Of a fleet: its businesses have digests and plans of their own. */
   readonly ofFleet: boolean;
+  /** Of a large fleet, whose agency's mail reads every business. */
+  readonly memoryMb?: number;
 }
 
 interface DigestTime {
@@ -60,7 +64,7 @@ export class DigestStep extends Construct {
 
   constructor(scope: Construct, id: string, props: DigestStepProps) {
     super(scope, id);
-    const { bundle, table, evidence, alerts, addresses, deadLetters, ofFleet } = props;
+    const { bundle, table, evidence, alerts, addresses, deadLetters, ofFleet, agency = null } = props;
     const mails = new ConfigurationSet(this, 'Mails', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE });
     const configurationSetArn = Stack.of(this).formatArn({
       service: 'ses',
@@ -72,7 +76,7 @@ export class DigestStep extends Construct {
       step: 'digest',
       bundle: bundle('digest'),
       // A thousand touchpoints take 300 MB (npm run bench -- digest), and more memory brings more CPU.
-      memoryMb: 512,
+      memoryMb: props.memoryMb ?? 512,
       timeout: Duration.minutes(ofFleet ? 15 : 5),
       environment: {
         [variables.table]: table.tableName,
@@ -95,14 +99,15 @@ export class DigestStep extends Construct {
     // Where SES may not write to the readers, the text goes to the subscribers of the alerts.
     this.step.grant(['sns:Publish'], [alerts.topicArn]);
     for (const [n, time] of props.digests.entries())
-      this.#schedule(n === 0 ? 'Weekly' : `Weekly${n + 1}`, time, deadLetters);
+      this.#schedule(n === 0 ? 'Weekly' : `Weekly${n + 1}`, time, 'the weekly digest', deadLetters);
+    if (agency !== null) this.#schedule('Agency', agency, "the agency's weekly mail", deadLetters);
     this.step.retry({ retryAttempts: 2, worthRetrying, deadLetters });
   }
 
-  #schedule(id: string, { timeZone, digest, slot }: DigestTime, deadLetters: Queue): void {
+  #schedule(id: string, { timeZone, digest, slot }: DigestTime, what: string, deadLetters: Queue): void {
     new Scheduled(this, id, {
       step: this.step,
-      description: 'Touchlight: the weekly digest',
+      description: `Touchlight: ${what}`,
       schedule: ScheduleExpression.cron({
         weekDay: digest.weekday.toUpperCase(),
         hour: String(Math.floor(digest.atMinute / 60)),

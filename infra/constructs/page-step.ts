@@ -35,6 +35,11 @@ export interface PageStepProps {
   readonly probes: readonly ProbeStep[];
   /** Touchpoints that people assess: operators fill in their scorecards on the page. */
   readonly scored: readonly string[];
+  /** Names of the secrets with which people sign in. */
+  readonly signInSecrets: readonly string[];
+  /** Of a fleet: its businesses have pages, plans and reports of their own. */
+  readonly ofFleet: boolean;
+  readonly memoryMb?: number;
 }
 
 /**
@@ -48,14 +53,14 @@ export class PageStep extends Construct {
 
   constructor(scope: Construct, id: string, props: PageStepProps) {
     super(scope, id);
-    const { bundle, page, table, evidence, probes, scored } = props;
+    const { bundle, page, table, evidence, probes, scored, signInSecrets, ofFleet } = props;
     const { stackName } = Stack.of(this);
     makeSigningKey(this);
     this.step = new StepFunction(this, 'Step', {
       step: 'page',
       bundle: bundle('page'),
       // A thousand touchpoints are drawn in 300 ms; more memory brings more CPU.
-      memoryMb: 512,
+      memoryMb: props.memoryMb ?? 512,
       timeout: Duration.seconds(15),
       ...(page.atOnce !== null && { atOnce: page.atOnce }),
       environment: {
@@ -69,14 +74,13 @@ export class PageStep extends Construct {
     });
     const own = this.step.function.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
     this.url = page.url ?? own.url;
-    letReadHistory(this.step, table);
-    letReadEvidence(this.step, evidence);
+    letReadHistory(this.step, table, ofFleet);
+    letReadEvidence(this.step, evidence, ofFleet);
     letRunChecks(this.step, probes);
     for (const id of scored) letKeepScorecards(this.step, evidence, id);
-    const secrets = [pageKeySecret, ...(page.signIn === null ? [] : [page.signIn.secret])];
     this.step.grant(
       ['secretsmanager:GetSecretValue'],
-      secrets.map((name) => secretArn(this, name)),
+      [pageKeySecret, ...new Set(signInSecrets)].map((name) => secretArn(this, name)),
     );
     this.step.grant(['lambda:InvokeFunction'], [functionArn(this, 'notify')]);
   }
@@ -108,17 +112,21 @@ function makeSigningKey(scope: Construct): void {
  * What is kept of touchpoints, checks, the board and the plan. It writes acknowledgements, maintenance and who takes what; IAM sees only the partition
  * of an item, so that it could write what else lies there, but not delete it. It writes nothing about checks.
  */
-function letReadHistory(step: StepFunction, table: TableV2): void {
+function letReadHistory(step: StepFunction, table: TableV2, ofFleet: boolean): void {
   const [checks, touchpoints] = [checkPartition('*'), touchpointPartition('*')];
-  step.grantItems(['dynamodb:Query'], table, [checks, touchpoints, boardPartition, planPartition]);
+  const plans = ofFleet ? [planPartition, `${planPartition}#*`] : [planPartition];
+  step.grantItems(['dynamodb:Query'], table, [checks, touchpoints, boardPartition, ...plans]);
   step.grantItems(['dynamodb:GetItem'], table, [checks, touchpoints, boardPartition, registryPartition]);
-  step.grantItems(['dynamodb:PutItem'], table, [touchpoints, planPartition]);
+  step.grantItems(['dynamodb:PutItem'], table, [touchpoints, ...plans]);
 }
 
-function letReadEvidence(step: StepFunction, evidence: Bucket): void {
+function letReadEvidence(step: StepFunction, evidence: Bucket, ofFleet: boolean): void {
   const [pictures, reports] = [`${evidencePrefix}*`, `${reportsPrefix}*`];
   step.grant(['s3:GetObject'], [evidence.arnForObjects(pictures), evidence.arnForObjects(reports)]);
-  step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringEquals: { 's3:prefix': reportsPrefix } });
+  const listed = ofFleet
+    ? { StringLike: { 's3:prefix': `${reportsPrefix}*/` } }
+    : { StringEquals: { 's3:prefix': reportsPrefix } };
+  step.grant(['s3:ListBucket'], [evidence.bucketArn], listed);
   acknowledgeObjects(
     step,
     evidence,

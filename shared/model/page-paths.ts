@@ -5,6 +5,21 @@ export const signInPath = '/in';
 /** Where a signed link leads to. */
 export const targetParameter = 'to';
 
+/** Where a business's page begins: a fleet's pages share one address, and each has a path of its own. */
+export function pageMount(business: string | null): string {
+  return business === null ? '' : `/${business}`;
+}
+
+/** @param base where the pages are, without a path */
+export function pageAddress(base: string, business: string | null): string {
+  return new URL(`${pageMount(business)}/`, base).href;
+}
+
+/** Whose page a link opens: another business's link, or another stack's, is none of this one. */
+export function pageAudience(stackName: string, business: string | null): string {
+  return `${stackName}${pageMount(business)}`;
+}
+
 export function checkPath(checkId: string): string {
   return `/check?${new URLSearchParams({ id: checkId })}`;
 }

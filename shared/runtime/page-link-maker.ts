@@ -4,10 +4,10 @@ import { dayMs } from '../model/time-spans.ts';
 import { linkTo, sign } from './page-links.ts';
 
 export interface LinkMakerOptions {
-  /** Where the live page is. */
+  /** Where the live page is; it ends with a slash where it has a path. */
   readonly page: string;
   readonly key: () => Promise<string>;
-  /** Whose page it is: the stack's name. */
+  /** Whose page it is (`pageAudience`). */
   readonly audience: string;
   readonly now: () => number;
 }

@@ -50,11 +50,11 @@ export function verify(token: string, seal: Seal, nowMs: number): PageSession | 
 
 /**
  * The address that lets somebody in and leads on.
- * @param page where the live page is, without a path
+ * @param page where the live page is; it ends with a slash where it has a path
  * @param path on the page, such as `incidentPath(...)`
  */
 export function linkTo(page: string, path: string, token: string): string {
-  const url = new URL(`${signInPath}/${token}`, page);
+  const url = new URL(`.${signInPath}/${token}`, page);
   url.searchParams.set(targetParameter, path);
   return url.href;
 }

@@ -61,3 +61,12 @@ test('weeks are listed newest first, and nothing else is that lies there', async
   expect(await weeks.read('2026-W45')).toBeNull();
   for (const week of ['../evidence/x', '2026-W47.html', '', 'notes']) expect(await weeks.read(week), week).toBeNull();
 });
+
+test('a business of a fleet has weeks of its own', async () => {
+  bucket.put('reports/bakery/2026-W47.html', 'of the bakery', ten);
+  bucket.put('reports/cafe/2026-W46.html', 'of the cafe', ten);
+  const weeks = createS3ReportReader(bucket.name, bucket.client, 'bakery');
+  expect(await weeks.list()).toEqual(['2026-W47']);
+  expect(await weeks.read('2026-W47')).toBe('of the bakery');
+  expect(await weeks.read('2026-W46')).toBeNull();
+});

@@ -3,17 +3,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { z } from 'zod';
 import { createStores } from '../../shared/aws/stores.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { functionName, outputs } from '../../shared/model/stack-names.ts';
+import { pageAudience } from '../../shared/model/page-paths.ts';
+import { functionName, outputs, pageKeySecret, secretId } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
+import { sign } from '../../shared/runtime/page-links.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 import { type Account, anAccount } from './support/account.ts';
+import { askingPages } from './support/ask-page.ts';
 import { aCdk } from './support/cdk.ts';
 import { allowForQuirks } from './support/emulator-quirks.ts';
 import { eventually } from './support/eventually.ts';
@@ -46,11 +50,12 @@ async function aSite(status: number): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 }
 
-const business = (name: string, timeZone: string, language: string, url: string) => `business: ${name}
+const business = (name: string, timeZone: string, language: string, url: string, more = '') => `business: ${name}
 timeZone: ${timeZone}
 language: ${language}
 alerts: { email: [alerts@${name.toLowerCase()}.example] }
 digest: { to: [owner@${name.toLowerCase()}.example], from: ${sender}, at: "Mon 08:00" }
+${more}
 touchpoints:
   - { id: website, kind: website, url: "${url}", checks: ${onlyChecks({ availability: '{ every: 1m }' })} }
 `;
@@ -61,8 +66,11 @@ beforeAll(async () => {
   account = anAccount(ministack);
   mkdirSync(sites, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(path.join(sites, name), text);
-  write('agency.yaml', 'agency: North Studio\ntimeZone: Europe/Kyiv\n');
-  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200)));
+  write(
+    'agency.yaml',
+    `agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: [lead@north.example], from: ${sender} }\n`,
+  );
+  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200), 'page: {}'));
   write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', await aSite(500)));
   write('florist.yaml', business('Florist', 'Kyiv', 'uk', await aSite(200)));
   const cdk = aCdk(ministack, {
@@ -127,11 +135,11 @@ test('the failing site’s alert reaches its own readers and the agency, in its 
   expect(mailed()).toEqual(['alerts@salon.example', 'ops@north.example']);
 });
 
-test('a zone’s Monday brings each of its businesses a mail in its language, and a report in a place of its own', async () => {
+test('Monday brings each business a mail in its language and a report of its own, and the agency one about all of them', async () => {
   await account.verifyAddress(sender);
   const inputs = (await schedulesOf(account)).map(({ Target }) => Target?.Input ?? '');
   const slots = inputs.filter((input) => input.includes('slot'));
-  expect(slots).toHaveLength(2);
+  expect(slots).toHaveLength(3);
   // The last full week at that time is the one in which this story plays.
   const scheduledAt = toInstant(Date.now() + 7 * dayMs);
   const invoke = (input: string) =>
@@ -141,15 +149,42 @@ test('a zone’s Monday brings each of its businesses a mail in its language, an
     'The mails',
     30,
     async () => mailbox.mails,
-    ({ length }) => length >= 2,
+    ({ length }) => length >= 3,
   );
   const read = await Promise.all(mails.map((mail) => PostalMime.parse(mail)));
   const said = read.map(({ to, html }) => `${to?.[0]?.address} ${/ lang="(\w+)"/.exec(html ?? '')?.[1]}`);
-  expect(said.sort()).toEqual(['owner@bakery.example en', 'owner@salon.example uk']);
+  expect(said.sort()).toEqual(['lead@north.example en', 'owner@bakery.example en', 'owner@salon.example uk']);
+  const own = read.find(({ to }) => to?.[0]?.address === 'lead@north.example');
+  expect(own?.subject).toMatch(/^North Studio: /);
+  expect(own?.text).toMatch(/florist\.yaml has 1 fault\. .* First fault: florist\.yaml:2:11 timeZone: /);
   expect(await reports()).toEqual([
     expect.stringMatching(/^reports\/bakery\/\d{4}-W\d\d\.html$/),
     expect.stringMatching(/^reports\/salon\/\d{4}-W\d\d\.html$/),
   ]);
+});
+
+test('a business’s page opens by its own link and not by another’s; a business without one has none', async () => {
+  const secrets = new SecretsManagerClient(account.connection);
+  const { SecretString: key = '' } = await secrets.send(
+    new GetSecretValueCommand({ SecretId: secretId(stack, pageKeySecret) }),
+  );
+  secrets.destroy();
+  const until = toInstant(Date.now() + 60_000);
+  const tokenOf = (id: string): string =>
+    sign(
+      { role: 'reader', who: `owner@${id}.example`, until },
+      { key, audience: pageAudience(stack, id), use: 'link' },
+    );
+  const ask = askingPages(ministack);
+  const at = (place: string): URL => new URL(place, values[outputs.page]);
+  const opened = await ask(at(`/bakery/in/${tokenOf('bakery')}`));
+  expect([opened.status, opened.headers['location']]).toEqual([303, '/bakery/']);
+  const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
+  const page = await ask(at('/bakery/'), { headers: { cookie } });
+  expect(page.status).toBe(200);
+  expect(page.body).toContain('href="/bakery/touchpoint?id=bakery.website"');
+  expect((await ask(at(`/bakery/in/${tokenOf('salon')}`))).status).toBe(401);
+  expect((await ask(at(`/salon/in/${tokenOf('salon')}`))).status).toBe(404);
 });
 
 const slotSchema = z.object({ slot: z.string() });

@@ -189,6 +189,12 @@ export const proofs: readonly Proof[] = [
     words: "deployed.put('scorecards/shop-floor/",
   },
   {
+    command: /^aws lambda invoke --function-name <stack>-digest .*"slot":"agency"\}' \/dev\/stdout$/,
+    how: 'elsewhere',
+    file: 'test/aws/fleet.test.ts',
+    words: "functionName(stack, 'digest'), { ...slotSchema.parse(JSON.parse(input)), scheduledAt })",
+  },
+  {
     command: /^aws ses set-active-receipt-rule-set --rule-set-name Touchlight-inbound$/,
     how: 'elsewhere',
     file: 'test/cli/stack-doctor/received-mail.test.ts',

@@ -7,6 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
 import type { StackBusiness } from '../../infra/fleet.ts';
 import { TouchlightStack, type TouchlightStackProps } from '../../infra/touchlight-stack.ts';
+import type { AgencyMail } from '../../shared/config/fleet/agency-mail.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { phoneCard } from '../support/a-scorecard.ts';
@@ -121,8 +122,12 @@ interface Checked {
 }
 
 /** The stack of a fleet, checked by the same rules. */
-export function aFleetTemplate(businesses: readonly StackBusiness[], agency: readonly string[] = []): Unchecked {
-  const what = { configuration: configurationOfFleet(businesses), fleet: { businesses, agency } };
+export function aFleetTemplate(
+  businesses: readonly StackBusiness[],
+  agency: readonly string[] = [],
+  agencyMail: AgencyMail | null = null,
+): Unchecked {
+  const what = { configuration: configurationOfFleet(businesses), fleet: { businesses, agency, agencyMail } };
   return withProps(what, { byRules: true }, (app, stack) => {
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     return resourcesOf(Template.fromStack(stack));

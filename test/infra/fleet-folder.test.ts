@@ -45,6 +45,53 @@ test('a broken file leaves its own business out, by name and line, and the other
   expect(notes.join('\n')).toMatch(/^salon is left out, and nothing of it is measured:\n.*salon\.yaml:2:11 timeZone: /);
 });
 
+const agency = 'agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: lead@north.example }\n';
+
+test('agency.yaml gives the stack the agency’s own mail, in which those who were left out are named', () => {
+  write('agency.yaml', agency);
+  write('bakery.yaml', site('bakery'));
+  write('cafe.yaml', `${site('cafe')}`.replace('timeZone: UTC', 'timeZone: America/Los_Angeles'));
+  write('salon.yaml', site('salon').replace('timeZone: UTC', 'timeZone: Kyiv'));
+  const { fleet, origin } = deploy();
+  expect(fleet?.agencyMail).toMatchObject({
+    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en' },
+    digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 600 },
+    isAnnounced: true,
+    leftOut: [{ id: 'salon', file: 'salon.yaml', faults: 1 }],
+  });
+  expect(fleet?.agencyMail?.leftOut[0]?.firstFault).toMatch(/^salon\.yaml:2:11 timeZone: /);
+  write('agency.yaml', agency.replace('North', 'South'));
+  expect(deploy().origin.configuration).not.toBe(origin.configuration);
+});
+
+test('a business that the stack cannot watch is named in the agency’s mail, too', () => {
+  write('agency.yaml', agency);
+  write('bakery.yaml', site('bakery'));
+  write(
+    'salon.yaml',
+    'business: salon\ntimeZone: UTC\ninbound: { domain: in.salon.example }\ntouchpoints: [{ id: mail, kind: mailbox, source: inbound, page: info@salon.example }]\n',
+  );
+  const { fleet, notes } = deploy();
+  expect(notes.join('\n')).toContain('salon is left out');
+  expect(fleet?.agencyMail?.leftOut).toEqual([
+    {
+      ...{ id: 'salon', file: 'salon.yaml', faults: 1 },
+      firstFault: "salon.yaml inbound: a fleet's stack has no rules for received mail",
+    },
+  ]);
+});
+
+test('a broken agency.yaml costs the agency its mail, and the businesses are deployed', () => {
+  write('agency.yaml', agency.replace('Europe/Kyiv', 'Kyiv'));
+  write('bakery.yaml', site('bakery'));
+  const { fleet, notes } = deploy();
+  expect(fleet?.businesses.map(({ id }) => id)).toEqual(['bakery']);
+  expect(fleet?.agencyMail).toBeNull();
+  expect(notes.join('\n')).toMatch(
+    /The agency's own mail is left out until agency\.yaml is in order:\n.*agency\.yaml:2:11 timeZone: /,
+  );
+});
+
 test('a folder in which nothing can be deployed is refused', () => {
   expect(() => deploy()).toThrow('has no file of a business');
   write('salon.yaml', 'business: salon\n');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fleetProblem, withoutUnsupported } from '../../infra/fleet-limits.ts';
+import type { AgencyMail } from '../../shared/config/fleet/agency-mail.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import { aFleetTemplate, type Resource } from './a-template.ts';
 
@@ -103,26 +104,113 @@ test('digests have one schedule for each zone and time of the week, whatever the
   ]);
 });
 
+describe('the agency’s own mail', () => {
+  const agencyMail: AgencyMail = {
+    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'uk', leftOut: [], isAnnounced: true },
+    digest: {
+      ...{ to: ['lead@north.example'], from: 'touchlight@north.example' },
+      ...{ weekday: 'tue', atMinute: 60, reportsUrl: null },
+    },
+  };
+  const salon = businesses.filter(({ id }) => id === 'salon');
+  const withMail = aFleetTemplate(salon, [], agencyMail);
+
+  test('has a schedule of its own, although no business has a digest', () => {
+    const schedules = withMail.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+    const [own, ...more] = schedules.filter(({ Target }) => JSON.stringify(Target).includes('slot'));
+    expect(more).toEqual([]);
+    expect(own).toMatchObject({
+      Description: "Touchlight: the agency's weekly mail",
+      ScheduleExpression: 'cron(0 1 ? * TUE *)',
+      ScheduleExpressionTimezone: 'Europe/Kyiv',
+    });
+    expect(JSON.stringify(own?.['Target'])).toMatch(/"slot\\+":\\+"agency/);
+  });
+
+  test('is sent from its sender to its readers, and the role may use no other address', () => {
+    const sending = policiesOf(withMail)
+      .flatMap(({ statements }) => statements)
+      .filter((statement) => statement.includes('ses:SendEmail'));
+    expect(sending).toHaveLength(1);
+    const identities = Array.from((sending[0] ?? '').matchAll(/:identity\/([^"]+)/g), ([, identity]) => identity);
+    expect(identities.sort()).toEqual(['lead@north.example', 'north.example', 'touchlight@north.example']);
+  });
+
+  test('is nothing where nobody wants it: without a digest of a business there is no such step', () => {
+    const names = aFleetTemplate(salon)
+      .ofType('AWS::Lambda::Function')
+      .map(({ Properties }) => String(Properties['FunctionName']));
+    expect(names.filter((name) => name.endsWith('-digest'))).toEqual([]);
+  });
+});
+
 test('visits wait in FIFO queues by host, so the flood of one business holds up no other', () => {
   const queues = stack.ofType('AWS::SQS::Queue').filter(({ id }) => id.includes('Visits'));
   expect(queues.filter(({ Properties }) => Properties['FifoQueue'] === true).length).toBeGreaterThan(0);
   for (const { Properties } of queues) expect(Properties['ContentBasedDeduplication']).not.toBe(true);
 });
 
+describe('the live pages', () => {
+  const signIn =
+    'signIn: { issuer: "https://accounts.cafe.example", clientId: touchlight, secret: page-sign-in, operators: [ops@cafe.example] }';
+  const pages = aFleetTemplate(
+    withoutUnsupported(
+      aFolder({
+        bakery: ['UTC', 'page: { atOnce: 2 }\ndigest: { to: [baker@bakery.example] }'],
+        cafe: ['UTC', `page: { atOnce: 7, ${signIn} }`],
+        salon: ['UTC', ''],
+      }).businesses,
+    ).businesses,
+  );
+  const functionOf = (step: string) =>
+    pages.ofType('AWS::Lambda::Function').find(({ Properties }) => Properties['FunctionName'] === `Touchlight-${step}`);
+
+  test('of all businesses are one function behind one address, which is one output', () => {
+    expect(pages.ofType('AWS::Lambda::Url')).toHaveLength(1);
+    expect(Object.keys(pages.template.findOutputs('*')).filter((name) => name.startsWith('Page'))).toEqual(['PageUrl']);
+    expect(functionOf('page')?.Properties['ReservedConcurrentExecutions']).toBe(7);
+  });
+
+  test('are served by what was deployed, and linked to by alerts and digests', () => {
+    for (const step of ['page', 'notify', 'digest']) {
+      const variables = JSON.stringify(functionOf(step)?.Properties['Environment']);
+      expect(variables, step).toMatch(/"FLEET_SHA256":"[0-9a-f]{64}"/);
+      if (step !== 'page') expect(variables, step).toContain('"PAGE_URL"');
+    }
+  });
+
+  test('read the key of their links, the secrets of those that sign in, and the reports of all', () => {
+    const statements = policiesOf(pages)
+      .filter(({ role }) => role === 'Page')
+      .flatMap((policy) => policy.statements);
+    const secrets = statements.filter((statement) => statement.includes('GetSecretValue')).join();
+    expect(Array.from(secrets.matchAll(/touchlight\/Touchlight\/([a-z/-]+)-\?/g), ([, name]) => name)).toEqual([
+      'cafe/page-sign-in',
+      'page-links',
+    ]);
+    expect(statements.find((statement) => statement.includes('s3:ListBucket'))).toContain('"s3:prefix":"reports/*/"');
+  });
+
+  test('are not built where no business asks for one', () => {
+    expect(stack.ofType('AWS::Lambda::Url')).toEqual([]);
+  });
+});
+
 describe('what a stack of a fleet does not have', () => {
   test('is said of the business that asks for it, which is deployed without it', () => {
+    const chat = 'telegram: { secret: bot, chat: "-100123" }';
     const read = aFolder({
-      bakery: ['UTC', 'page: {}\nalerts: { email: [ops@bakery.example] }'],
-      cafe: ['UTC', 'page: {}'],
+      bakery: ['UTC', `alerts: { email: [ops@bakery.example], ${chat} }`],
+      cafe: ['UTC', `alerts: { ${chat} }`],
     });
     const { businesses: deployed, notes } = withoutUnsupported(read.businesses);
-    expect(deployed.map(({ id, configuration }) => [id, configuration.page])).toEqual([
-      ['bakery', null],
-      ['cafe', null],
+    expect(deployed.map(({ id, configuration }) => [id, configuration.alerts.channels])).toEqual([
+      ['bakery', []],
+      ['cafe', []],
     ]);
     expect(notes).toEqual([
-      "bakery.yaml: bakery is deployed without its live page (page), which a fleet's stack does not have. Its alerts come by mail.",
-      "cafe.yaml: cafe is deployed without its live page (page), which a fleet's stack does not have. Nobody but the agency hears its alerts: name readers under alerts: email.",
+      "bakery.yaml: bakery is deployed without alerts in its chats (alerts: channels), which a fleet's stack does not have. Its alerts come by mail.",
+      "cafe.yaml: cafe is deployed without alerts in its chats (alerts: channels), which a fleet's stack does not have. Nobody but the agency hears its alerts: name readers under alerts: email.",
     ]);
   });
 
@@ -141,6 +229,10 @@ describe('what a stack of a fleet does not have', () => {
 });
 
 function policies(): { readonly role: string; readonly statements: string[] }[] {
+  return policiesOf(stack);
+}
+
+function policiesOf(stack: ReturnType<typeof aFleetTemplate>) {
   return [...stack.ofType('AWS::IAM::Policy'), ...stack.ofType('AWS::IAM::ManagedPolicy')].map((policy) => ({
     role: /^[A-Z][a-z]+/.exec(policy.id)?.[0] ?? '',
     statements: statementsOf(policy),

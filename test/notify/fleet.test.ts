@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type NotifiedBusiness, notifiedFleet, watchDigests } from '../../functions/notify/fleet.ts';
+import { type NotifiedBusiness, notifiedFleet, settingsFor, watchDigests } from '../../functions/notify/fleet.ts';
 import { sweep } from '../../functions/notify/sweep.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import type { DigestPlan } from '../../shared/model/digest-plan.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
@@ -41,6 +42,17 @@ test('a touchpoint of a business that has left the fleet is handled as one that 
   expect(fleet.configurationOf('cafe.website').business).toBe('cafe');
 });
 
+test('the board of the live page is kept for businesses that have one, and cleared of those that have left', () => {
+  const [bakery, ...others] = businesses;
+  if (bakery === undefined) throw new Error('No bakery.');
+  const page = { publicTouchpoints: [], url: null, atOnce: 5, signIn: null };
+  const some = [{ ...bakery, configuration: { ...bakery.configuration, page } }, ...others];
+  const ofSome = configurationOfFleet(some);
+  const deps = { configuration: ofSome, keepsBoard: true, fleet: notifiedFleet(some, ofSome) };
+  const kept = ['bakery.website', 'cafe.website', 'florist.website'].map((id) => settingsFor(id, deps).keepsBoard);
+  expect(kept).toEqual([true, false, true]);
+});
+
 test('operations are told of every business whose digest is missing, even if another cannot be checked', async () => {
   const told: string[] = [];
   const late: Partial<NotifiedBusiness['stores']['operations']> = {
@@ -69,6 +81,26 @@ test('operations are told of every business whose digest is missing, even if ano
   expect(told).toHaveLength(2);
   expect(told[0]).toMatch(/^bakery: The weekly digest of 2026-W47 was due/);
   expect(told[1]).toMatch(/^salon: /);
+});
+
+test('the agency’s own mail is watched over like a digest', async () => {
+  const told: string[] = [];
+  const { digests, operations } = emptyStores();
+  const plan: DigestPlan = {
+    ...{ weekday: 'mon', atMinute: 480, timeZone: 'UTC', since: '2026-11-01T00:00:00.000Z' },
+    readers: { 'lead@north.example': '2026-11-01T00:00:00.000Z' },
+  };
+  const digest = { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null } as const;
+  const agency = {
+    id: 'agency',
+    configuration: { digest: { ...digest, to: [...digest.to] }, timeZone: 'UTC' },
+    stores: { digests, operations: { ...operations, loadDigestPlan: async () => plan } },
+  };
+  await watchDigests(
+    { ...notifiedFleet([], configuration), agency },
+    { operations: { notify: async (_, text) => void told.push(text) }, now: '2026-11-23T14:00:00.000Z' },
+  );
+  expect(told).toEqual([expect.stringMatching(/^agency: The weekly digest of 2026-W47 was due .*lead@north\.example/)]);
 });
 
 async function swept(overrides: Partial<Stores>, failing = 0): Promise<Notification[]> {

@@ -10,6 +10,7 @@ import type { Gate, PageEnvironment, Session } from '../page-deps.ts';
 import { paths } from '../paths.ts';
 import { isOfOwnPage } from '../same-origin.ts';
 import { renderRefusal } from '../views/refusal.ts';
+import { type CookiePrefix, cookieScope } from './cookie-scope.ts';
 import type { OpenId } from './open-id.ts';
 import { renderLockedOut } from './render-locked-out.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
@@ -17,8 +18,10 @@ import { addSignInRoutes } from './sign-in-routes.ts';
 export interface LinkGateDeps {
   /** The one secret, as it is now: a new one ends all links and all sessions. */
   readonly key: () => Promise<string>;
-  /** Whose page it is: the stack's name. */
+  /** Whose page it is (`pageAudience`). */
   readonly audience: string;
+  /** The path below which the page is served, where that is not the root of its address. */
+  readonly mount?: string;
   readonly language: Language;
   /** The page's own address in front of the function; null where the function's is used. */
   readonly url: string | null;
@@ -50,9 +53,9 @@ export function createLinkGate(deps: LinkGateDeps): Gate {
           : enter(context, pass, to, deps);
       });
       app.post(paths.signOut, (context) => leave(context, deps));
-      const { openId, url } = deps;
+      const { openId, url, mount = '' } = deps;
       if (openId === null) return;
-      addSignInRoutes(app, { openId, url, enter: (context, session, to) => enter(context, session, to, deps) });
+      addSignInRoutes(app, { openId, url, mount, enter: (context, session, to) => enter(context, session, to, deps) });
     },
     async guard(context, next) {
       const session = await sessionOf(context, deps);
@@ -73,7 +76,7 @@ async function passOf(context: PageContext, deps: LinkGateDeps): Promise<Session
 }
 
 async function sessionOf(context: PageContext, deps: LinkGateDeps): Promise<Session | null> {
-  const token = getCookie(context, cookie, prefixOf(context));
+  const token = getCookie(context, cookie, prefixOf(context, deps));
   return token === undefined ? null : verify(token, await sealOf('session', deps), deps.now());
 }
 
@@ -83,7 +86,7 @@ async function enter(context: PageContext, pass: Session | null, to: string, dep
   const nowMs = deps.now();
   const untilMs = Math.min(Date.parse(pass.until), nowMs + sessionDays * dayMs);
   const session = sign({ ...pass, until: toInstant(untilMs) }, await sealOf('session', deps));
-  setSession(context, session, Math.max(1, Math.floor((untilMs - nowMs) / 1000)));
+  setSession(context, session, Math.max(1, Math.floor((untilMs - nowMs) / 1000)), deps);
   return leadOn(context, to);
 }
 
@@ -101,9 +104,10 @@ function isMore(present: Session, pass: Session): boolean {
   return pass.role === 'reader' || (pass.who === nobodyInParticular && present.who !== nobodyInParticular);
 }
 
-function leave(context: PageContext, { url, language }: LinkGateDeps): Response {
+function leave(context: PageContext, deps: LinkGateDeps): Response {
+  const { url, language } = deps;
   if (!isOfOwnPage(context.req, url)) return context.html(renderRefusal('other-origin', language), 403, private_);
-  setSession(context, '', 0);
+  setSession(context, '', 0, deps);
   return context.redirect(paths.overview, 303);
 }
 
@@ -121,15 +125,16 @@ function mayPass({ req }: PageContext, { role }: Session, { url }: LinkGateDeps)
   return role === 'operator' ? 'pass' : 'reader';
 }
 
-function setSession(context: PageContext, value: string, maxAge: number): void {
+function setSession(context: PageContext, value: string, maxAge: number, deps: LinkGateDeps): void {
   // Lax, because a link out of a mail must find the session that an earlier one has begun.
-  const common = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge } as const;
-  // Browsers take a __Host- cookie from this very host only, never from a neighbour's or a plain page.
-  setCookie(context, cookie, value, isEncrypted(context) ? { ...common, prefix: 'host', secure: true } : common);
+  const { path } = cookieScope(deps.mount);
+  const common = { httpOnly: true, sameSite: 'Lax', path, maxAge } as const;
+  const prefix = prefixOf(context, deps);
+  setCookie(context, cookie, value, prefix === undefined ? common : { ...common, prefix, secure: true });
 }
 
-function prefixOf(context: PageContext): 'host' | undefined {
-  return isEncrypted(context) ? 'host' : undefined;
+function prefixOf(context: PageContext, { mount }: LinkGateDeps): CookiePrefix | undefined {
+  return isEncrypted(context) ? cookieScope(mount).prefix : undefined;
 }
 
 function isEncrypted({ req }: PageContext): boolean {

@@ -15,8 +15,8 @@ const mostNames = 4;
  * The status page that everybody may see, before the gate. However many ask, a running instance reads the table and draws each body once a minute. Where no
  * touchpoint is public there is no such page, and its addresses are behind the gate like all others.
  */
-export function addPublicPage(app: PageApp, deps: Pick<PageDeps, 'configuration' | 'stores' | 'now'>): void {
-  const { configuration, now } = deps;
+export function addPublicPage(app: PageApp, deps: Pick<PageDeps, 'configuration' | 'stores' | 'now' | 'mount'>): void {
+  const { configuration, now, mount = '' } = deps;
   if ((configuration.page?.publicTouchpoints ?? []).length === 0) return;
   const status = remember(() => readPublicStatus(deps), keepSeconds * 1000, now);
   const serve = (path: string, contentType: string, render: (status: PublicStatus, page: string) => string): void => {
@@ -30,7 +30,8 @@ export function addPublicPage(app: PageApp, deps: Pick<PageDeps, 'configuration'
       return body;
     };
     app.get(path, etag(), async (context) => {
-      const body = bodyOf(await status(), configuration.page?.url ?? originOf(context));
+      const page = new URL(`${mount}/`, configuration.page?.url ?? originOf(context));
+      const body = bodyOf(await status(), page.href);
       return context.body(body, 200, {
         'Content-Type': `${contentType}; charset=utf-8`,
         'Cache-Control': `public, max-age=${keepSeconds}`,

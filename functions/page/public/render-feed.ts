@@ -11,14 +11,14 @@ const longAgo = '2026-01-01T00:00:00.000Z';
 
 /**
  * The incidents of the public page as Atom (RFC 4287): an entry per incident, which is new again when it is resolved.
- * @param page where the page is, without a path
+ * @param page where the page is; it ends with a slash where it has a path
  */
 export function renderFeed(status: PublicStatus, { language }: Pick<Configuration, 'language'>, page: string): string {
   const words = publicPageWords[language];
   const entries = status.touchpoints
     .flatMap(({ id, incidents }) => incidents.map((incident) => entryOf(id, incident)))
     .toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
-  const address = (path: string): string => new URL(path, page).href;
+  const address = (path: string): string => new URL(`.${path}`, page).href;
   const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },

@@ -5,15 +5,20 @@ import { filesBelow } from './stored-files.ts';
 
 const weekId = /^\d{4}-W\d{2}$/;
 
-/** The weeks' reports that the digest has put there. */
+/**
+ * The weeks' reports that the digest has put there.
+ * @param business whose, in a fleet; null where there is one
+ */
 export function createS3ReportReader(
   bucket: string,
   client = new S3Client({ forcePathStyle: true, maxAttempts: 3 }),
+  business: string | null = null,
 ): ReportReader {
+  const prefix = business === null ? reportsPrefix : `${reportsPrefix}${business}/`;
   return {
     async list() {
       const found: string[] = [];
-      for await (const files of filesBelow(client, bucket, reportsPrefix)) {
+      for await (const files of filesBelow(client, bucket, prefix)) {
         found.push(...files.map(({ name }) => name.replace(/\.html$/, '')).filter((name) => weekId.test(name)));
       }
       return found.toSorted().toReversed();
@@ -22,7 +27,7 @@ export function createS3ReportReader(
     async read(week) {
       if (!weekId.test(week)) return null;
       try {
-        const command = new GetObjectCommand({ Bucket: bucket, Key: `${reportsPrefix}${week}.html` });
+        const command = new GetObjectCommand({ Bucket: bucket, Key: `${prefix}${week}.html` });
         const { Body } = await client.send(command);
         return (await Body?.transformToString('utf-8')) ?? null;
       } catch (error) {

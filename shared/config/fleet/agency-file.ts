@@ -4,6 +4,7 @@ import { yamlFaults } from '../content-findings.ts';
 import { isGroup } from '../data-path.ts';
 import type { ConfigFault } from '../faults.ts';
 import * as text from '../file-text.ts';
+import { parseWeekMoment } from '../hours.ts';
 import { readYaml } from '../yaml-document.ts';
 
 /** Beside the businesses' files: its presence makes a folder a fleet for every command. */
@@ -15,7 +16,14 @@ export interface Agency {
   readonly timeZone: string;
   readonly language: Configuration['language'];
   /** The agency's own mail about all of its businesses; null where none is wanted. */
-  readonly digest: Pick<NonNullable<Configuration['digest']>, 'to' | 'from'> | null;
+  readonly digest: AgencyDigest | null;
+}
+
+type Digest = NonNullable<Configuration['digest']>;
+
+interface AgencyDigest extends Pick<Digest, 'to' | 'from'> {
+  /** When a stack sends it, by the agency's clock; null where the file leaves it open. */
+  readonly at: Pick<Digest, 'weekday' | 'atMinute'> | null;
 }
 
 export type AgencyReading =
@@ -35,6 +43,12 @@ const agencyFileSchema = z
           .union([z.array(address), address])
           .meta({ description: 'Who gets it.', examples: [['lead@north.example']] }),
         from: text.email({ description: 'Its sender.', examples: ['touchlight@north.example'] }).optional(),
+        at: text
+          .weekMoment({
+            description:
+              'When the stack in AWS sends it, in the time zone of the agency. By default on Monday at 08:00, or at the first full hour when the week has ended for every business.',
+          })
+          .optional(),
       })
       .optional()
       .meta({
@@ -65,6 +79,6 @@ export function parseAgency(source: string, fileName: string): AgencyReading {
 
 function digestOf(written: z.infer<typeof agencyFileSchema>['digest']): Agency['digest'] {
   if (written === undefined) return null;
-  const { to, from = null } = written;
-  return { to: [to].flat(), from };
+  const { to, from = null, at } = written;
+  return { to: [to].flat(), from, at: at === undefined ? null : parseWeekMoment(at) };
 }

@@ -15,12 +15,25 @@ export function configurationOfFleet(businesses: readonly DeployedBusiness[]): C
     alerts: { email: [], channels: [] },
     digest: all.find(({ digest }) => digest !== null)?.digest ?? null,
     inbound: null,
-    page: null,
+    page: pageOfFleet(all),
     regions: [...new Set(all.flatMap(({ regions }) => regions))].toSorted(),
     touchpoints: all.flatMap(({ touchpoints }) => touchpoints),
     competitors: all.flatMap(({ competitors }) => competitors),
     maintenance: all.flatMap(({ maintenance }) => maintenance),
     plan: [],
+  };
+}
+
+/** One function serves the pages of all businesses. Who may see which is each business's own matter. */
+function pageOfFleet(all: readonly Configuration[]): Configuration['page'] {
+  const pages = all.flatMap(({ page }) => page ?? []);
+  if (pages.length === 0) return null;
+  const atOnce = pages.flatMap((page) => page.atOnce ?? []);
+  return {
+    publicTouchpoints: [],
+    url: null,
+    signIn: null,
+    atOnce: atOnce.length < pages.length ? null : Math.max(...atOnce),
   };
 }
 

@@ -4,13 +4,21 @@ import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, gzipSync } from 'node:zlib';
 import type { Configuration, Touchpoint } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
+import type { AgencyMail } from './agency-mail.ts';
 import type { FleetBusiness } from './read-fleet.ts';
 
 /** A business as a deployed step knows it; its id is null where the stack watches one business and is no fleet. */
 export type DeployedBusiness = Pick<FleetBusiness, 'id' | 'configuration'>;
 
+/** What a fleet's functions work for. */
+export interface DeployedFleet {
+  readonly businesses: DeployedBusiness[];
+  /** Null where no mail of the agency's own is wanted. */
+  readonly agency: AgencyMail | null;
+}
+
 /** Changes whenever a line means something else. */
-const format = 1;
+const format = 2;
 
 /** What many checks have in common, and is written once: a place in the list of pieces stands for it. */
 const pieceNames = ['options', 'thresholds', 'policy', 'onlyWithin', 'hours'] as const;
@@ -22,12 +30,13 @@ type Rest = Omit<Configuration, 'touchpoints'>;
 /** One line of the file. A piece comes before the check that names it, and a business before its touchpoints. */
 type Line<T> =
   | { readonly format: number }
+  | { readonly agency: AgencyMail }
   | { readonly piece: object }
   | { readonly business: string | null; readonly rest: Rest }
   | { readonly touchpoint: T };
 
 /** A fleet as its functions read it: compact lines of JSON, compressed. 10,000 sites take about a megabyte. */
-export function writeDeployedFleet(businesses: readonly DeployedBusiness[]): Buffer {
+export function writeDeployedFleet(businesses: readonly DeployedBusiness[], agency: AgencyMail | null = null): Buffer {
   const lines: string[] = [];
   const places = new Map<string, number>();
   const write = (line: Line<WrittenTouchpoint>): void => void lines.push(`${JSON.stringify(line)}\n`);
@@ -39,6 +48,7 @@ export function writeDeployedFleet(businesses: readonly DeployedBusiness[]): Buf
     return place;
   };
   write({ format });
+  if (agency !== null) write({ agency });
   for (const { id, configuration } of businesses) {
     const { touchpoints, ...rest } = configuration;
     write({ business: id, rest });
@@ -60,7 +70,7 @@ export function hashOfFleet(file: Uint8Array): string {
  * not checked by their schema again, which takes three times as long as all the rest.
  * @throws Error when it is not what was deployed
  */
-export async function readDeployedFleet(file: Uint8Array, hash: string): Promise<DeployedBusiness[]> {
+export async function readDeployedFleet(file: Uint8Array, hash: string): Promise<DeployedFleet> {
   const found = hashOfFleet(file);
   if (found !== hash) {
     throw new Error(
@@ -69,6 +79,7 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
   }
   const businesses: { readonly id: string | null; readonly configuration: Rest & { touchpoints: Touchpoint[] } }[] = [];
   const pieces: object[] = [];
+  let agency: AgencyMail | null = null;
   for await (const text of linesOf(file)) {
     // As written above, which the hash has proved.
     const line = JSON.parse(text) as Line<Touchpoint>;
@@ -77,13 +88,14 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
       businesses.at(-1)?.configuration.touchpoints.push(readTouchpoint(line.touchpoint, pieces));
     else if ('business' in line)
       businesses.push({ id: line.business, configuration: { ...line.rest, touchpoints: [] } });
+    else if ('agency' in line) agency = line.agency;
     else if (line.format !== format) {
       throw new Error(
         `The fleet's configuration has the format ${line.format}, and this version reads ${format}: the deployment is not complete yet.`,
       );
     }
   }
-  return businesses;
+  return { businesses, agency };
 }
 
 function written(check: Check, placeOf: (piece: object) => number): WrittenCheck {

@@ -24,6 +24,8 @@ const measured = {
   /** Of a digest, for one touchpoint: at 512 MB. */
   digestMs: 100,
   digestReadUnits: 20,
+  /** Of the live page's board, for each look at a touchpoint: its entry is read and written again, and takes less than a kilobyte. */
+  boardUnits: 1,
 } as const;
 
 const digestGb = 0.5;
@@ -54,8 +56,11 @@ export interface YearlyCost {
   readonly afterFreeAllowancesDollars: number;
 }
 
-/** What one stack with many businesses counts in the mean month of a year. */
-export function fleetUsage(groups: readonly AlikeBusinesses[]): FleetUsage {
+/**
+ * What one stack with many businesses counts in the mean month of a year.
+ * @param agencyReaders of the agency's own mail; 0 where there is none
+ */
+export function fleetUsage(groups: readonly AlikeBusinesses[], agencyReaders = 0): FleetUsage {
   const configurations = groups.map(({ configuration }) => configuration);
   const { stack } = monthlyUsage({
     touchpoints: configurations.flatMap(({ touchpoints }) => touchpoints),
@@ -68,13 +73,13 @@ export function fleetUsage(groups: readonly AlikeBusinesses[]): FleetUsage {
   const growth = groups.map(({ configuration, count }) => times(growthOf(configuration), count));
   return {
     businesses: lengthenMonth(addUsage(...businesses), meanMonth),
-    stack: lengthenMonth(addUsage(stack, ...growth), meanMonth),
+    stack: lengthenMonth(addUsage(stack, ...growth, agencyUsage(groups, agencyReaders)), meanMonth),
   };
 }
 
 /** What many businesses cost in AWS in a year, by the sum that `validate` prints for one. */
-export function yearlyCost(groups: readonly AlikeBusinesses[]): YearlyCost {
-  const { businesses, stack } = fleetUsage(groups);
+export function yearlyCost(groups: readonly AlikeBusinesses[], agencyReaders = 0): YearlyCost {
+  const { businesses, stack } = fleetUsage(groups, agencyReaders);
   const month = addUsage(businesses, stack);
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   const dollars = listPrice(month) * monthsPerYear;
@@ -91,18 +96,31 @@ export function formatYearlyCost({ businesses, dollars, perBusiness }: YearlyCos
 }
 
 /** A single business's share of these is within the rounding of `monthlyCost`. */
-function growthOf({ touchpoints, digest }: Watched): Usage {
-  const ofDigest: Usage =
-    digest === null
-      ? {}
-      : {
-          scheduledInvocations: digestsPerMonth,
-          invocations: digestsPerMonth,
-          armGbSeconds: (digestsPerMonth * touchpoints.length * measured.digestMs * digestGb) / 1000,
-          readUnits: digestsPerMonth * touchpoints.length * measured.digestReadUnits,
-          mails: digestsPerMonth * digest.to.length,
-        };
-  return addUsage(ofDigest, ...touchpoints.map(growthOfTouchpoint));
+function growthOf({ touchpoints, digest, page = null }: Watched): Usage {
+  const ofDigest = digest === null ? {} : digestUsage(touchpoints.length, digest.to.length);
+  const looks = page === null ? 0 : touchpoints.length * sweepsPerMonth;
+  const ofBoard = { readUnits: looks * measured.boardUnits, writeUnits: looks * measured.boardUnits };
+  return addUsage(ofDigest, ofBoard, ...touchpoints.map(growthOfTouchpoint));
+}
+
+function digestUsage(touchpoints: number, readers: number): Usage {
+  return {
+    scheduledInvocations: digestsPerMonth,
+    invocations: digestsPerMonth,
+    armGbSeconds: (digestsPerMonth * touchpoints * measured.digestMs * digestGb) / 1000,
+    readUnits: digestsPerMonth * touchpoints * measured.digestReadUnits,
+    mails: digestsPerMonth * readers,
+  };
+}
+
+/** The agency's mail reads the week of every touchpoint as a digest does, and makes one mail of all. */
+function agencyUsage(groups: readonly AlikeBusinesses[], readers: number): Usage {
+  if (readers === 0) return {};
+  const touchpoints = groups.reduce(
+    (sum, { configuration, count }) => sum + configuration.touchpoints.length * count,
+    0,
+  );
+  return digestUsage(touchpoints, readers);
 }
 
 function growthOfTouchpoint({ checks }: Pick<Touchpoint, 'checks'>): Usage {

@@ -1,27 +1,34 @@
 import { formatFor } from '../format.ts';
+import { countIn } from './count-in.ts';
 import type { FleetWords } from './words.ts';
 
-const { counted } = formatFor('ru');
+const { counted, locale } = formatFor('ru');
+const count = countIn(locale);
 const plurals = new Intl.PluralRules('ru');
 const faults = { one: 'ошибка', few: 'ошибки', many: 'ошибок', other: 'ошибки' };
 
 export const ru: FleetWords = {
   need: (needing, all) =>
-    `${needing} из ${all} ${plurals.select(needing) === 'one' ? 'требует' : 'требуют'} вашего внимания`,
-  allWell: (all) => (all === 1 ? 'Всё в порядке' : `Всё в порядке: ${all} из ${all}`),
-  noneKnown: (unmeasured, all) => `Проблем не найдено, но не измерено ${unmeasured} из ${all}`,
-  unmeasured: (count) => `Ещё ${count} измерить не удалось: возможно, и там нужно ваше внимание.`,
+    `${count(needing)} из ${count(all)} ${plurals.select(needing) === 'one' ? 'требует' : 'требуют'} вашего внимания`,
+  allWell: (all) => (all === 1 ? 'Всё в порядке' : `Всё в порядке: ${count(all)} из ${count(all)}`),
+  noneKnown: (unmeasured, all) => `Проблем не найдено, но не измерено ${count(unmeasured)} из ${count(all)}`,
+  unmeasured: (others) => `Ещё ${count(others)} измерить не удалось: возможно, и там нужно ваше внимание.`,
   heading: {
     need: 'Где нужно ваше внимание: сначала худшее',
     broken: 'Не отслеживается: в файле ошибки',
     unmeasured: 'Не измерено',
     well: 'В порядке',
   },
-  broken: (file, count) =>
-    `В файле ${file} ${counted(count, faults)}. Исправьте файл: до тех пор для этого бизнеса ничего не измеряется.`,
+  broken: (file, n) =>
+    `В файле ${file} ${counted(n, faults)}. Исправьте файл: до тех пор для этого бизнеса ничего не измеряется.`,
+  leftOut: (file, n, first) =>
+    `В файле ${file} ${counted(n, faults)}. Исправьте файл и разверните стек заново: до тех пор для этого бизнеса ничего не измеряется. Первая ошибка: ${first}`,
   failed: 'Результаты за эту неделю прочитать не удалось. Обратитесь к тому, кто сопровождает Touchlight.',
-  nothingMeasured: 'На этой неделе ничего не измерено. Проверьте, работает ли "touchlight watch".',
-  more: (count) => `и ещё ${count}`,
+  nothingMeasured: {
+    watch: 'На этой неделе ничего не измерено. Проверьте, работает ли "touchlight watch".',
+    stack: 'На этой неделе ничего не измерено. Обратитесь к тому, кто сопровождает Touchlight.',
+  },
+  more: (others) => `и ещё ${count(others)}`,
   small:
     'Бизнес требует внимания, когда у него что-то красное или жёлтое. Что делать, сказано в его собственном письме.',
 };

@@ -11,10 +11,12 @@ export interface FleetWords {
   readonly heading: Readonly<Record<'need' | 'broken' | 'unmeasured' | 'well', string>>;
   /** Of a business whose file has faults. */
   readonly broken: (file: string, faults: number) => string;
+  /** Of a business that a stack was deployed without; `first` is its first fault, in English. */
+  readonly leftOut: (file: string, faults: number, first: string) => string;
   /** Of a business whose week could not be read. */
   readonly failed: string;
-  /** Of a business that has no result in the week. */
-  readonly nothingMeasured: string;
+  /** Of a business that has no result in the week, by what measures it. */
+  readonly nothingMeasured: Readonly<Record<'watch' | 'stack', string>>;
   readonly more: (count: number) => string;
   /** What is counted, and where the rest is. */
   readonly small: string;

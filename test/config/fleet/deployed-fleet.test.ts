@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { AgencyMail } from '../../../shared/config/fleet/agency-mail.ts';
 import {
   type DeployedBusiness,
   hashOfFleet,
@@ -12,12 +13,12 @@ const businesses = aFleet(60);
 const file = writeDeployedFleet(businesses);
 
 test('what was deployed is read as it was written, each business with its own settings', async () => {
-  expect(await readDeployedFleet(file, hashOfFleet(file))).toEqual(businesses);
+  expect(await readDeployedFleet(file, hashOfFleet(file))).toEqual({ businesses, agency: null });
   expect(new Set(businesses.map(({ configuration }) => configuration.timeZone)).size).toBe(2);
 });
 
 test('what checks of all businesses have in common is written once and kept once', async () => {
-  const [first, , third] = await readDeployedFleet(file, hashOfFleet(file));
+  const [first, , third] = (await readDeployedFleet(file, hashOfFleet(file))).businesses;
   const policyOf = (business: DeployedBusiness | undefined) =>
     business?.configuration.touchpoints[0]?.checks[0]?.policy;
   expect(policyOf(first)).toBeDefined();
@@ -27,6 +28,17 @@ test('what checks of all businesses have in common is written once and kept once
     .split('\n')
     .filter((line) => line === JSON.stringify({ piece: policyOf(first) }));
   expect(policies).toHaveLength(1);
+});
+
+test('the agency’s mail travels with its businesses, and another mail is another deployment', async () => {
+  const agency: AgencyMail = {
+    ...{ name: 'Студія', timeZone: 'Europe/Kyiv', language: 'uk', isAnnounced: true },
+    digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null },
+    leftOut: [{ id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' }],
+  };
+  const whole = writeDeployedFleet(businesses, agency);
+  expect(await readDeployedFleet(whole, hashOfFleet(whole))).toEqual({ businesses, agency });
+  expect(hashOfFleet(writeDeployedFleet(businesses, { ...agency, leftOut: [] }))).not.toBe(hashOfFleet(whole));
 });
 
 test('the same fleet has the same hash, so that functions are not deployed again for nothing', () => {
@@ -43,9 +55,9 @@ test('another file than the deployed one is refused, whatever it says', async ()
 });
 
 test('a file of a later version is refused, because its lines may mean something else', async () => {
-  const later = gzipSync(gunzipSync(file).toString().replace('"format":1', '"format":2'));
+  const later = gzipSync(gunzipSync(file).toString().replace('"format":2', '"format":3'));
   await expect(readDeployedFleet(later, hashOfFleet(later))).rejects.toThrow(
-    'has the format 2, and this version reads 1',
+    'has the format 3, and this version reads 2',
   );
 });
 

@@ -77,8 +77,8 @@ describe("the agency's mail", () => {
       ),
     );
     const { html, subject, text } = renderAgencyMail(fleetWeek(many), { ...wording, language: 'en' });
-    expect(subject).toBe('North Studio: 3334 of 10000 need your attention');
-    expect(text).toContain('and 3274 more');
+    expect(subject).toBe('North Studio: 3,334 of 10,000 need your attention');
+    expect(text).toContain('and 3,274 more');
     expect(Buffer.byteLength(html)).toBeLessThan(96_000);
   });
 

@@ -46,6 +46,23 @@ test('different businesses add up, and each reader of a digest costs a mail', ()
   );
 });
 
+test('the agency’s own mail reads every touchpoint once more a week, and costs a mail for each of its readers', () => {
+  const groups = [{ configuration: business, count: 1000 }];
+  const [without, withMail] = [fleetUsage(groups).stack, fleetUsage(groups, 2).stack];
+  const weeksPerMonth = 365 / 12 / 7;
+  expect((withMail.mails ?? 0) - (without.mails ?? 0)).toBeCloseTo(2 * weeksPerMonth, 6);
+  expect((withMail.readUnits ?? 0) - (without.readUnits ?? 0)).toBeCloseTo(20_000 * weeksPerMonth, 3);
+  expect(yearlyCost(groups, 2).dollars - yearlyCost(groups).dollars).toBeLessThan(1);
+});
+
+test('a business with a live page has its touchpoints put on its board at each look', () => {
+  const withPage = fleetUsage([{ configuration: aBusiness('A', 'page: {}'), count: 10 }]).stack;
+  const without = fleetUsage([{ configuration: business, count: 10 }]).stack;
+  const looksPerMonth = (365 / 12) * 96;
+  expect((withPage.writeUnits ?? 0) - (without.writeUnits ?? 0)).toBeCloseTo(10 * looksPerMonth, 3);
+  expect(withPage.secrets).toBe(1);
+});
+
 function aBusiness(name: string, more = ''): Configuration {
   const yaml = `business: ${name}\ntimeZone: UTC\n${more}\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]`;
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { parseAgency } from '../../../shared/config/fleet/agency-file.ts';
+import { agencyMail, leftOut } from '../../../shared/config/fleet/agency-mail.ts';
+
+const today = '2026-11-22';
+const nothingElse = { leftOut: [], isAnnounced: true };
+
+function mailOf(digest: string, zones: readonly string[], timeZone = 'Europe/Kyiv') {
+  const reading = parseAgency(`agency: North Studio\ntimeZone: ${timeZone}\n${digest}\n`, 'agency.yaml');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return agencyMail(reading.agency, { zones, today, ...nothingElse });
+}
+
+const toLead = 'digest: { to: lead@north.example }';
+
+test('the mail leaves on Monday at eight, unless the week of a business to the west has not ended by then', () => {
+  const timeOf = (zones: readonly string[], timeZone?: string) => {
+    const { weekday, atMinute } = mailOf(toLead, zones, timeZone)?.mail.digest ?? {};
+    return [weekday, atMinute];
+  };
+  expect(timeOf(['Europe/Kyiv', 'Asia/Almaty', 'Europe/Lisbon'])).toEqual(['mon', 8 * 60]);
+  expect(timeOf(['America/New_York'], 'Africa/Cairo')).toEqual(['mon', 8 * 60]);
+  expect(timeOf(['America/Los_Angeles', 'Europe/Kyiv'])).toEqual(['mon', 10 * 60]);
+  // Half an hour past a full hour: the next one.
+  expect(timeOf(['America/Los_Angeles'], 'Asia/Kolkata')).toEqual(['mon', 14 * 60]);
+  expect(timeOf(['Pacific/Pago_Pago'], 'Pacific/Kiritimati')).toEqual(['tue', 60]);
+});
+
+test('a time of the agency’s own holds; that the week has not ended everywhere is said, with the time by which it has', () => {
+  const at = (when: string, zones: readonly string[]) =>
+    mailOf(`digest: { to: lead@north.example, at: "${when}" }`, zones);
+  const early = at('Mon 09:00', ['America/Los_Angeles']);
+  expect(early?.mail.digest).toMatchObject({ weekday: 'mon', atMinute: 540 });
+  expect(early?.note).toContain(
+    'digest: at: "Mon 09:00" (Europe/Kyiv) is before the week has ended in America/Los_Angeles',
+  );
+  expect(early?.note).toContain('Write at: "Mon 10:00" or later.');
+  expect(at('Mon 10:00', ['America/Los_Angeles'])?.note).toBeNull();
+  expect(at('Fri 07:00', ['America/Los_Angeles'])?.note).toBeNull();
+  expect(mailOf(toLead, ['America/Los_Angeles'])?.note).toBeNull();
+});
+
+test('no readers, no mail', () => {
+  expect(agencyMail(null, { zones: ['UTC'], today, ...nothingElse })).toBeNull();
+  expect(mailOf('', ['UTC'])).toBeNull();
+  expect(mailOf('digest: { to: [] }', ['UTC'])).toBeNull();
+});
+
+test('a time that is none is a fault of agency.yaml', () => {
+  const reading = parseAgency('agency: A\ntimeZone: UTC\ndigest: { to: a@a.example, at: "noon" }\n', 'agency.yaml');
+  expect(reading.ok ? [] : reading.faults.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    expect.stringMatching(/^digest\.at: .*write them like "Mon 08:00"/),
+  ]);
+});
+
+test('a business that was left out is known by its file and its first fault, on one line', () => {
+  const fault = {
+    file: 'sites/florist.yaml',
+    line: 2,
+    column: 11,
+    path: 'timeZone',
+    message: `is no\nzone ${'x'.repeat(300)}`,
+  };
+  const { firstFault, ...rest } = leftOut('florist', 'sites/florist.yaml', [fault, fault]);
+  expect(rest).toEqual({ id: 'florist', file: 'florist.yaml', faults: 2 });
+  expect(firstFault).toMatch(/^florist\.yaml:2:11 timeZone: is no zone x+\.\.\.$/);
+  expect(firstFault.length).toBeLessThanOrEqual(200);
+});
