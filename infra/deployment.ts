@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { deploymentNotes } from '../shared/config/deployment-notes.ts';
+import { faultInOneLine } from '../shared/config/faults.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
 import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
-import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
+import { type LeftOut, writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
+import type { BrokenBusiness } from '../shared/config/fleet/read-fleet.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
@@ -60,17 +62,29 @@ function readFleetDeployment(
   const faults = broken.map(
     ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
   );
-  const { businesses, notes } = withoutUnsupported(read);
+  const { businesses, leftOut: unsupported, notes } = withoutUnsupported(read);
   if (businesses.length === 0) {
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
   const configuration = configurationOfFleet(businesses);
-  const problem = fleetProblem(businesses, agency) ?? regionsProblem(configuration, { stack, region });
+  const problem = fleetProblem(businesses, agency, stack) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
-  const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses)).digest('hex').slice(0, 16);
+  const leftOut = [...broken.map(leftOutFor), ...unsupported];
+  const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses, leftOut)).digest('hex').slice(0, 16);
   return {
-    ...{ configuration, fleet: { businesses, agency }, bundled: null },
+    ...{ configuration, fleet: { businesses, leftOut, agency }, bundled: null },
     origin: { version: touchlightVersion(), configuration: fingerprint },
-    notes: [...faults, ...notes, ...deploymentNotes(configuration, stack)],
+    notes: [...faults, ...notes, ...pauseNote(leftOut), ...deploymentNotes(configuration, stack)],
   };
+}
+
+function pauseNote(leftOut: readonly LeftOut[]): string[] {
+  if (leftOut.length === 0) return [];
+  return [
+    'What is left out is paused: its open incidents stay open, nobody is alerted about it, and it goes on when its file is right and deployed. Only a business whose file is gone is removed.',
+  ];
+}
+
+function leftOutFor({ id, faults: [first] }: BrokenBusiness): LeftOut {
+  return { business: id, fault: first === undefined ? '' : faultInOneLine(first) };
 }

@@ -1,10 +1,13 @@
 import type { Construct } from 'constructs';
 import { digestSlots } from '../shared/config/fleet/as-one.ts';
+import type { LeftOut } from '../shared/config/fleet/deployed-fleet.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
 import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import { type Bundle, channelStep } from '../shared/model/stack-names.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
+import { FleetChannels, type FleetChannelsProps } from './constructs/fleet-channels.ts';
 import { FleetConfiguration } from './constructs/fleet-configuration.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { Topics } from './constructs/topics.ts';
@@ -17,6 +20,8 @@ export interface StackBusiness {
 
 export interface FleetProps {
   readonly businesses: readonly StackBusiness[];
+  /** Those whose files cannot be deployed. */
+  readonly leftOut?: readonly LeftOut[];
   /** Who hears of everything, and of Touchlight itself. */
   readonly agency: readonly string[];
 }
@@ -71,11 +76,22 @@ export function digestsOfFleet(businesses: readonly StackBusiness[]): Pick<Diges
   };
 }
 
+/** One function for the chats of all businesses; null where none has any. */
+export function createFleetChannels(
+  scope: Construct,
+  { businesses }: FleetProps,
+  { bundle, ...props }: Omit<FleetChannelsProps, 'channels' | 'code'> & { readonly bundle: (step: Bundle) => string },
+): FleetChannels | null {
+  const channels = businesses.flatMap(({ configuration }) => configuration.alerts.channels);
+  if (channels.length === 0) return null;
+  return new FleetChannels(scope, 'Channels', { ...props, channels, code: bundle(channelStep) });
+}
+
 /** @param steps those that are built */
 export function letReadFleet(
   scope: Construct,
   fleet: FleetProps,
-  steps: readonly ({ readonly step: StepFunction } | null)[],
+  steps: readonly ({ readonly step: StepFunction<Bundle> } | null)[],
 ): void {
   const file = new FleetConfiguration(scope, 'FleetConfiguration', fleet);
   for (const each of steps) if (each !== null) file.letRead(each.step);

@@ -12,7 +12,7 @@ import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
-import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
 import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
 import { missedTriggers } from '../../shared/evaluation/notifications/missed-triggers.ts';
 import type { HealthDecision } from '../../shared/evaluation/notifications/weekly-health.ts';
@@ -94,6 +94,7 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
 }
 
 async function notifyOne(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
+  if (deps.fleet?.isPaused(touchpointId)) return;
   const configuration = configurationFor(touchpointId, deps);
   const outcome = await notifyTouchpoint(touchpointId, { ...deps, configuration, now: toInstant(now()) });
   logOutcome(outcome, logger);
@@ -147,7 +148,7 @@ export const handler = onFirstEvent(async () => {
     variables.evidenceBucket,
     variables.workDeadLetters,
   ] as const);
-  const businesses = await readDeployedBusinesses(deployedFleetFile());
+  const { businesses, leftOut } = await readDeployed(deployedFleetFile());
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
@@ -158,7 +159,7 @@ export const handler = onFirstEvent(async () => {
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
   const links = deployedLinks(Date.now, configuration);
-  const fleet = isFleet ? withOwnStores(businesses, configuration, table) : undefined;
+  const fleet = isFleet ? withOwnStores({ businesses, leftOut }, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
@@ -197,7 +198,7 @@ function heardBy(businesses: readonly DeployedBusiness[], configuration: Configu
 }
 
 function withOwnStores(
-  businesses: readonly DeployedBusiness[],
+  { businesses, leftOut }: Awaited<ReturnType<typeof readDeployed>>,
   configuration: Configuration,
   table: Parameters<typeof createStores>[0],
 ): NotifiedFleet {
@@ -205,7 +206,7 @@ function withOwnStores(
     ...business,
     stores: createStores({ ...table, business: business.id }),
   }));
-  return notifiedFleet(each, configuration);
+  return notifiedFleet(each, configuration, leftOut);
 }
 
 /** An alert without a link is better than none. */

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
-import { type DeployedBusiness, hashOfFleet, writeDeployedFleet } from '../../shared/config/fleet/deployed-fleet.ts';
+import {
+  type DeployedBusiness,
+  hashOfFleet,
+  type LeftOut,
+  writeDeployedFleet,
+} from '../../shared/config/fleet/deployed-fleet.ts';
 import { type Bundle, variables } from '../../shared/model/stack-names.ts';
 import type { StepFunction } from './step-function.ts';
 
@@ -16,9 +21,16 @@ export class FleetConfiguration extends Construct {
   readonly #asset: Asset;
   readonly #hash: string;
 
-  constructor(scope: Construct, id: string, { businesses }: { readonly businesses: readonly DeployedBusiness[] }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      businesses,
+      leftOut = [],
+    }: { readonly businesses: readonly DeployedBusiness[]; readonly leftOut?: readonly LeftOut[] },
+  ) {
     super(scope, id);
-    const file = writeDeployedFleet(businesses);
+    const file = writeDeployedFleet(businesses, leftOut);
     this.#hash = hashOfFleet(file);
     const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-fleet-'));
     try {

@@ -20,7 +20,7 @@ const elapsed = async (work: () => unknown): Promise<number> => {
 
 let checks: Check[] = [];
 const readMs = await elapsed(async () => {
-  const businesses = await readDeployedFleet(readFileSync(place), hash);
+  const { businesses } = await readDeployedFleet(readFileSync(place), hash);
   checks = businesses.flatMap(({ configuration }) => configuration.touchpoints.flatMap((each) => each.checks));
 });
 

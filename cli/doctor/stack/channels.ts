@@ -9,14 +9,18 @@ const minutesPerDay = 24 * 60;
 /** Does each channel have its function, and does that deliver? A channel rests as long as nothing breaks. */
 export async function examineChannels(examination: Examination): Promise<Finding[]> {
   const { stack, configuration } = examination;
-  const prefix = `${functionName(stack, channelStep)}-`;
-  const there = resourcesOf(examination, 'AWS::Lambda::Function').flatMap(({ physicalId }) =>
-    physicalId.startsWith(prefix) ? physicalId.slice(prefix.length) : [],
-  );
+  const ofFleet = functionName(stack, channelStep);
+  const called = resourcesOf(examination, 'AWS::Lambda::Function').map(({ physicalId }) => physicalId);
+  // One for all chats of a fleet.
+  if (called.includes(ofFleet)) return [await examineOne('channels', ofFleet, examination)];
+  const prefix = `${ofFleet}-`;
+  const there = called.flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []));
   const configured = configuration?.alerts.channels.map(({ id }) => id) ?? [];
   const missing = examination.resources.length === 0 ? [] : configured.filter((id) => !there.includes(id));
   return [
-    ...(await Promise.all(there.map((id) => examineOne(id, examination)))),
+    ...(await Promise.all(
+      there.map((id) => examineOne(`channel ${id}`, channelFunctionName(stack, id), examination)),
+    )),
     ...missing.map((id) =>
       broken(
         `channel ${id}`,
@@ -27,9 +31,7 @@ export async function examineChannels(examination: Examination): Promise<Finding
   ];
 }
 
-async function examineOne(id: string, { stack, inspector }: Examination): Promise<Finding> {
-  const name = `channel ${id}`;
-  const called = channelFunctionName(stack, id);
+async function examineOne(name: string, called: string, { inspector }: Examination): Promise<Finding> {
   const [found, reserved, figures] = await Promise.all([
     inspector.function(called),
     inspector.reservedConcurrency(called),

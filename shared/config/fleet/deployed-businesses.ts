@@ -1,5 +1,5 @@
 import { readDeployedConfiguration } from '../deployed-configuration.ts';
-import { type DeployedBusiness, readDeployedFleet } from './deployed-fleet.ts';
+import { type DeployedBusiness, type LeftOut, readDeployedFleet } from './deployed-fleet.ts';
 
 /** Where a deployed fleet's configuration lies. */
 export interface DeployedFleetFile {
@@ -10,6 +10,13 @@ export interface DeployedFleetFile {
 
 /** All that a function works for: one business, whose configuration is beside its code, or a fleet. */
 export async function readDeployedBusinesses(fleet: DeployedFleetFile | null): Promise<DeployedBusiness[]> {
-  if (fleet === null) return [{ id: null, configuration: readDeployedConfiguration() }];
+  return (await readDeployed(fleet)).businesses;
+}
+
+/** The same, with the businesses that are paused. */
+export async function readDeployed(
+  fleet: DeployedFleetFile | null,
+): Promise<{ readonly businesses: DeployedBusiness[]; readonly leftOut: readonly LeftOut[] }> {
+  if (fleet === null) return { businesses: [{ id: null, configuration: readDeployedConfiguration() }], leftOut: [] };
   return readDeployedFleet(await fleet.read(), fleet.hash);
 }

@@ -9,6 +9,20 @@ import type { FleetBusiness } from './read-fleet.ts';
 /** A business as a deployed step knows it; its id is null where the stack watches one business and is no fleet. */
 export type DeployedBusiness = Pick<FleetBusiness, 'id' | 'configuration'>;
 
+/** A business whose file cannot be deployed: it is paused, and its open incidents with it. */
+export interface LeftOut {
+  /** Its id, from the name of its file. */
+  readonly business: string;
+  /** The first of the file's faults, in one sentence. */
+  readonly fault: string;
+}
+
+/** What was deployed. */
+interface DeployedFleet {
+  readonly businesses: DeployedBusiness[];
+  readonly leftOut: LeftOut[];
+}
+
 /** Changes whenever a line means something else. */
 const format = 1;
 
@@ -22,12 +36,16 @@ type Rest = Omit<Configuration, 'touchpoints'>;
 /** One line of the file. A piece comes before the check that names it, and a business before its touchpoints. */
 type Line<T> =
   | { readonly format: number }
+  | { readonly leftOut: LeftOut }
   | { readonly piece: object }
   | { readonly business: string | null; readonly rest: Rest }
   | { readonly touchpoint: T };
 
 /** A fleet as its functions read it: compact lines of JSON, compressed. 10,000 sites take about a megabyte. */
-export function writeDeployedFleet(businesses: readonly DeployedBusiness[]): Buffer {
+export function writeDeployedFleet(
+  businesses: readonly DeployedBusiness[],
+  leftOut: readonly LeftOut[] = [],
+): Buffer {
   const lines: string[] = [];
   const places = new Map<string, number>();
   const write = (line: Line<WrittenTouchpoint>): void => void lines.push(`${JSON.stringify(line)}\n`);
@@ -39,6 +57,7 @@ export function writeDeployedFleet(businesses: readonly DeployedBusiness[]): Buf
     return place;
   };
   write({ format });
+  for (const each of leftOut) write({ leftOut: each });
   for (const { id, configuration } of businesses) {
     const { touchpoints, ...rest } = configuration;
     write({ business: id, rest });
@@ -60,7 +79,7 @@ export function hashOfFleet(file: Uint8Array): string {
  * not checked by their schema again, which takes three times as long as all the rest.
  * @throws Error when it is not what was deployed
  */
-export async function readDeployedFleet(file: Uint8Array, hash: string): Promise<DeployedBusiness[]> {
+export async function readDeployedFleet(file: Uint8Array, hash: string): Promise<DeployedFleet> {
   const found = hashOfFleet(file);
   if (found !== hash) {
     throw new Error(
@@ -68,6 +87,7 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
     );
   }
   const businesses: { readonly id: string | null; readonly configuration: Rest & { touchpoints: Touchpoint[] } }[] = [];
+  const leftOut: LeftOut[] = [];
   const pieces: object[] = [];
   for await (const text of linesOf(file)) {
     // As written above, which the hash has proved.
@@ -77,13 +97,14 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
       businesses.at(-1)?.configuration.touchpoints.push(readTouchpoint(line.touchpoint, pieces));
     else if ('business' in line)
       businesses.push({ id: line.business, configuration: { ...line.rest, touchpoints: [] } });
+    else if ('leftOut' in line) leftOut.push(line.leftOut);
     else if (line.format !== format) {
       throw new Error(
         `The fleet's configuration has the format ${line.format}, and this version reads ${format}: the deployment is not complete yet.`,
       );
     }
   }
-  return businesses;
+  return { businesses, leftOut };
 }
 
 function written(check: Check, placeOf: (piece: object) => number): WrittenCheck {

@@ -12,12 +12,14 @@ const businesses = aFleet(60);
 const file = writeDeployedFleet(businesses);
 
 test('what was deployed is read as it was written, each business with its own settings', async () => {
-  expect(await readDeployedFleet(file, hashOfFleet(file))).toEqual(businesses);
+  expect(await readDeployedFleet(file, hashOfFleet(file))).toEqual({ businesses, leftOut: [] });
   expect(new Set(businesses.map(({ configuration }) => configuration.timeZone)).size).toBe(2);
 });
 
 test('what checks of all businesses have in common is written once and kept once', async () => {
-  const [first, , third] = await readDeployedFleet(file, hashOfFleet(file));
+  const {
+    businesses: [first, , third],
+  } = await readDeployedFleet(file, hashOfFleet(file));
   const policyOf = (business: DeployedBusiness | undefined) =>
     business?.configuration.touchpoints[0]?.checks[0]?.policy;
   expect(policyOf(first)).toBeDefined();
@@ -27,6 +29,12 @@ test('what checks of all businesses have in common is written once and kept once
     .split('\n')
     .filter((line) => line === JSON.stringify({ piece: policyOf(first) }));
   expect(policies).toHaveLength(1);
+});
+
+test('a business whose file was left out is named with what is wrong', async () => {
+  const leftOut = [{ business: 'florist', fault: 'sites/florist.yaml:2:11 timeZone: "Kyiv" is not a time zone' }];
+  const paused = writeDeployedFleet(businesses, leftOut);
+  expect(await readDeployedFleet(paused, hashOfFleet(paused))).toEqual({ businesses, leftOut });
 });
 
 test('the same fleet has the same hash, so that functions are not deployed again for nothing', () => {
