@@ -6,6 +6,7 @@ import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { type LeftOut, writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import type { BrokenBusiness } from '../shared/config/fleet/read-fleet.ts';
+import { readersStillNamed } from '../shared/config/fleet/still-named.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
@@ -67,12 +68,19 @@ function readFleetDeployment(
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
   const configuration = configurationOfFleet(businesses);
-  const problem = fleetProblem(businesses, agency, stack) ?? regionsProblem(configuration, { stack, region });
+  const stillNamed = [
+    ...broken.map(({ id, text }) => readersStillNamed(id, text)),
+    ...read.flatMap(({ id, ...each }) =>
+      unsupported.some(({ business }) => business === id) ? [{ id: `${id}`, ...each }] : [],
+    ),
+  ];
+  const problem =
+    fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
   const leftOut = [...broken.map(leftOutFor), ...unsupported];
   const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses, leftOut)).digest('hex').slice(0, 16);
   return {
-    ...{ configuration, fleet: { businesses, leftOut, agency }, bundled: null },
+    ...{ configuration, fleet: { businesses, leftOut, stillNamed, agency }, bundled: null },
     origin: { version: touchlightVersion(), configuration: fingerprint },
     notes: [...faults, ...notes, ...pauseNote(leftOut), ...deploymentNotes(configuration, stack)],
   };

@@ -2,7 +2,7 @@ import type { LeftOut } from '../shared/config/fleet/deployed-fleet.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
 import { isReceived, secretNamesOf } from '../shared/model/business.ts';
 import type { ChannelTarget } from '../shared/model/channel.ts';
-import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
 import { stepOf } from '../shared/probes/index.ts';
 import { channelSecrets, mostSecretPolicies } from './channel-secrets.ts';
 import type { StackBusiness } from './fleet.ts';
@@ -54,14 +54,18 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
 /**
  * Why the fleet does not fit into one stack; null where it does.
  * @param agency who hears of everything, and needs no filter
+ * @param stillNamed readers of what was left out
  */
 export function fleetProblem(
   businesses: readonly StackBusiness[],
   agency: readonly string[] = [],
   stack = 'Touchlight',
+  stillNamed: readonly NamesReaders[] = [],
 ): string | null {
   const unfiltered = new Set(agency.map((email) => email.toLowerCase()));
-  const filtered = fleetReaders(businesses).filter(({ email }) => !unfiltered.has(email.toLowerCase()));
+  const filtered = fleetReaders([...businesses, ...stillNamed]).filter(
+    ({ email }) => !unfiltered.has(email.toLowerCase()),
+  );
   const crowded = filtered.find(({ values }) => values > mostFilterValues);
   if (crowded !== undefined) {
     return `${crowded.email} is a reader of ${crowded.values} businesses or touchpoints; SNS can filter by at most ${mostFilterValues} for one address. If this person may read about all businesses, deploy with -c agency=${crowded.email}.`;

@@ -4,7 +4,7 @@ import type { LeftOut } from '../shared/config/fleet/deployed-fleet.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
-import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
 import { type Bundle, channelStep } from '../shared/model/stack-names.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
 import { FleetChannels, type FleetChannelsProps } from './constructs/fleet-channels.ts';
@@ -22,6 +22,8 @@ export interface FleetProps {
   readonly businesses: readonly StackBusiness[];
   /** Those whose files cannot be deployed. */
   readonly leftOut?: readonly LeftOut[];
+  /** Whom those still name: they keep their subscriptions. */
+  readonly stillNamed?: readonly NamesReaders[];
   /** Who hears of everything, and of Touchlight itself. */
   readonly agency: readonly string[];
 }
@@ -52,12 +54,12 @@ export function createTopics(
   { configuration, fleet = null }: { readonly configuration: Configuration; readonly fleet?: FleetProps | null },
 ): Topics {
   if (fleet === null) return new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
-  const { businesses, agency } = fleet;
+  const { businesses, stillNamed = [], agency } = fleet;
   const topics = new Topics(scope, 'Topics', { readers: [] });
   const isAgency = (email: string): boolean => agency.some((each) => each.toLowerCase() === email.toLowerCase());
   topics.alertReadersOfFleet(
     agency,
-    fleetReaders(businesses).filter(({ email }) => !isAgency(email)),
+    fleetReaders([...businesses, ...stillNamed]).filter(({ email }) => !isAgency(email)),
   );
   return topics;
 }

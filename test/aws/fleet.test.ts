@@ -3,15 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { z } from 'zod';
 import { createStores } from '../../shared/aws/stores.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { functionName, outputs } from '../../shared/model/stack-names.ts';
+import { functionName, outputs, secretId } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
+import { aTelegram, type Telegram, telegramToken } from '../channel/stubs/a-telegram.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 import { type Account, anAccount } from './support/account.ts';
 import { aCdk } from './support/cdk.ts';
@@ -33,6 +35,8 @@ let notes = '';
 let values: Readonly<Record<string, string>>;
 /** What the agency and the readers of each business get. */
 let heard: Readonly<Record<'agency' | 'bakery' | 'salon', string>>;
+/** Where each business's alerts are posted. */
+let chats: Readonly<Record<'bakery' | 'salon', Telegram>>;
 const servers: Server[] = [];
 
 /** A site that answers every request so. @returns its address */
@@ -46,10 +50,10 @@ async function aSite(status: number): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 }
 
-const business = (name: string, timeZone: string, language: string, url: string) => `business: ${name}
+const business = (name: string, timeZone: string, language: string, url: string, chat = '') => `business: ${name}
 timeZone: ${timeZone}
 language: ${language}
-alerts: { email: [alerts@${name.toLowerCase()}.example] }
+alerts: { email: [alerts@${name.toLowerCase()}.example]${chat} }
 digest: { to: [owner@${name.toLowerCase()}.example], from: ${sender}, at: "Mon 08:00" }
 touchpoints:
   - { id: website, kind: website, url: "${url}", checks: ${onlyChecks({ availability: '{ every: 1m }' })} }
@@ -59,11 +63,13 @@ beforeAll(async () => {
   mailbox = await aMailbox();
   ministack = await startMiniStack({ smtpPort: mailbox.port });
   account = anAccount(ministack);
+  chats = { bakery: await aTelegram(), salon: await aTelegram() };
+  const chat = ({ url }: Telegram) => `, telegram: { chat: "-1001234567890", secret: telegram-bot, api: "${url}" }`;
   mkdirSync(sites, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(path.join(sites, name), text);
   write('agency.yaml', 'agency: North Studio\ntimeZone: Europe/Kyiv\n');
-  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200)));
-  write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', await aSite(500)));
+  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200), chat(chats.bakery)));
+  write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', await aSite(500), chat(chats.salon)));
   write('florist.yaml', business('Florist', 'Kyiv', 'uk', await aSite(200)));
   const cdk = aCdk(ministack, {
     ...{ stack, fleet: sites, agency: 'ops@north.example' },
@@ -73,6 +79,7 @@ beforeAll(async () => {
   await cdk.bootstrap();
   ({ notes } = await cdk.deploy());
   await allowForQuirks(account);
+  await storeSecrets('bakery/telegram-bot', 'salon/telegram-bot');
   values = await account.outputs(stack);
   const topic = values[outputs.alertsTopic] ?? '';
   const of = (id: string) => account.listenToSome(topic, id, { business: [id] });
@@ -82,6 +89,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await ministack?.stop();
   await mailbox?.close();
+  for (const chat of Object.values(chats ?? {})) await chat.close();
   for (const server of servers) {
     server.closeAllConnections();
     server.close();
@@ -91,6 +99,13 @@ afterAll(async () => {
 beforeEach(() => {
   onTestFailed(() => console.log(ministack.log().slice(-8000)));
 });
+
+async function storeSecrets(...names: readonly string[]): Promise<void> {
+  const secrets = new SecretsManagerClient(account.connection);
+  for (const name of names)
+    await secrets.send(new CreateSecretCommand({ Name: secretId(stack, name), SecretString: telegramToken }));
+  secrets.destroy();
+}
 
 /** Those whom cdk has subscribed and to whom the emulator would have sent a mail: it logs them instead. */
 const mailed = () =>
@@ -125,6 +140,17 @@ test('the failing site’s alert reaches its own readers and the agency, in its 
   expect(told(await takeAlerts(account, heard.agency))).toEqual(['salon.website opened']);
   expect(await takeAlerts(account, heard.bakery)).toEqual([]);
   expect(mailed()).toEqual(['alerts@salon.example', 'ops@north.example']);
+});
+
+test('it is posted in the chat of its business, and in no other', async () => {
+  const posts = await eventually(
+    'The post',
+    120,
+    async () => chats.salon.posts(),
+    ({ length }) => length > 0,
+  );
+  expect(posts.map(({ text }) => text.split('\n')[0])).toEqual([expect.stringContaining('salon.website')]);
+  expect(chats.bakery.requests).toEqual([]);
 });
 
 test('a zone’s Monday brings each of its businesses a mail in its language, and a report in a place of its own', async () => {

@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContext } from '../../infra/context.ts';
 import { readDeployment } from '../../infra/deployment.ts';
+import { fleetReaders } from '../../shared/model/fleet-readers.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -42,7 +43,55 @@ test('a broken file leaves its own business out, by name and line, and the other
   write('salon.yaml', site('salon').replace('timeZone: UTC', 'timeZone: Kyiv'));
   const { fleet, notes } = deploy();
   expect(fleet?.businesses.map(({ id }) => id)).toEqual(['bakery']);
+  expect(fleet?.leftOut).toEqual([
+    { business: 'salon', fault: expect.stringMatching(/^.*salon\.yaml:2:11 timeZone: "Kyiv" .*$/) },
+  ]);
+  expect(notes.at(-1)).toMatch(/^What is left out is paused: its open incidents stay open, /);
   expect(notes.join('\n')).toMatch(/^salon is left out, and nothing of it is measured:\n.*salon\.yaml:2:11 timeZone: /);
+});
+
+test('a business that a fleet’s stack cannot watch is paused like a broken one, and one without a file is gone', () => {
+  write('bakery.yaml', site('bakery'));
+  write(
+    'salon.yaml',
+    site('salon').replace(
+      'touchpoints: [',
+      'inbound: { domain: mail.salon.example }\ntouchpoints: [{ id: desk, kind: mailbox, source: inbound, account: desk@salon.example }, ',
+    ),
+  );
+  expect(deploy().fleet?.leftOut).toEqual([
+    { business: 'salon', fault: expect.stringContaining('has no rules for received mail') },
+  ]);
+  rmSync(path.join(folder, 'sites', 'salon.yaml'));
+  expect(deploy().fleet?.leftOut).toEqual([]);
+});
+
+test('the readers of a broken file keep their subscriptions, as far as it still names them', () => {
+  write('bakery.yaml', site('bakery'));
+  write(
+    'salon.yaml',
+    `business: Salon
+timeZone: Kyiv
+alerts: { email: [ops@salon.example, nonsense], then: boss@salon.example }
+touchpoints:
+  - { id: website, kind: website, url: "https://salon.example", owner: { name: Olena, email: olena@salon.example } }
+  - { id: "?", owner: 7 }
+`,
+  );
+  write('florist.yaml', 'alerts: { email: [a@florist.example]');
+  const { fleet } = deploy();
+  expect(fleetReaders(fleet?.stillNamed ?? []).map(({ email, policy }) => [email, policy])).toEqual([
+    ['ops@salon.example', { business: ['salon'] }],
+    ['boss@salon.example', { business: ['salon'], escalated: ['yes'] }],
+    ['olena@salon.example', { touchpoint: ['salon.website'] }],
+  ]);
+});
+
+test('the same folder is another deployment once a file is broken', () => {
+  write('bakery.yaml', site('bakery'));
+  const before = deploy().origin.configuration;
+  write('salon.yaml', 'business: salon\n');
+  expect(deploy().origin.configuration).not.toBe(before);
 });
 
 test('a folder in which nothing can be deployed is refused', () => {

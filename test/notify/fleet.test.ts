@@ -4,6 +4,7 @@ import { sweep } from '../../functions/notify/sweep.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import type { Notification } from '../../shared/model/notification.ts';
+import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { emptyStores } from '../support/empty-stores.ts';
@@ -41,6 +42,56 @@ test('a touchpoint of a business that has left the fleet is handled as one that 
   expect(fleet.configurationOf('cafe.website').business).toBe('cafe');
 });
 
+test('a business whose file is broken is paused: nothing of it is told as ended, and nothing as silent', async () => {
+  const florist = 'florist.website';
+  const announced = {
+    reason: 'opened',
+    subjectAt: '2026-11-23T08:00:00.000Z',
+    n: 1,
+    sentAt: '2026-11-23T08:01:00.000Z',
+  };
+  const entry = {
+    touchpointId: florist,
+    checks: {
+      [`${florist}/availability`]: {
+        since: '2026-11-01T00:00:00.000Z',
+        cadence: '5m',
+        cadenceSince: '2026-11-01T00:00:00.000Z',
+      },
+    },
+    openSince: announced.subjectAt,
+  };
+  const saved: WatchedTouchpoint[] = [];
+  const { touchpoints, sent } = emptyStores();
+  const stores: Partial<Stores> = {
+    touchpoints: { ...touchpoints, list: async () => [entry], save: async (each) => void saved.push(each) },
+    sent: {
+      ...sent,
+      list: async (id) =>
+        id === florist
+          ? [{ ...announced, reason: 'opened', touchpointId: id, checkId: `${id}/availability`, light: 'red' }]
+          : [],
+    },
+  };
+  const paused = notifiedFleet(businesses, configuration, [{ business: 'florist', fault: 'florist.yaml: is empty' }]);
+  const of = (all: readonly Notification[]) => all.filter(({ touchpointId }) => touchpointId === florist);
+  expect(of(await swept(stores, 0, paused))).toEqual([]);
+  // When it goes on, its silence counts from here.
+  expect(saved.filter(({ touchpointId }) => touchpointId === florist)).toEqual([
+    {
+      ...entry,
+      checks: {
+        [`${florist}/availability`]: {
+          since: '2026-11-01T00:00:00.000Z',
+          cadence: '5m',
+          cadenceSince: '2026-11-23T09:10:00.000Z',
+        },
+      },
+    },
+  ]);
+  expect(of(await swept(stores)).map(({ reason, light }) => `${reason} ${light}`)).toEqual(['resolved unknown']);
+});
+
 test('operations are told of every business whose digest is missing, even if another cannot be checked', async () => {
   const told: string[] = [];
   const late: Partial<NotifiedBusiness['stores']['operations']> = {
@@ -71,12 +122,12 @@ test('operations are told of every business whose digest is missing, even if ano
   expect(told[1]).toMatch(/^salon: /);
 });
 
-async function swept(overrides: Partial<Stores>, failing = 0): Promise<Notification[]> {
+async function swept(overrides: Partial<Stores>, failing = 0, of = fleet): Promise<Notification[]> {
   const sent: Notification[] = [];
   const { statuses } = emptyStores();
   const stores = emptyStores({ statuses: { ...statuses, list: async (id) => [down(id)] }, ...overrides });
   const notifier = { send: async (each: Notification) => void sent.push(each) };
-  const failures = await sweep({ stores, configuration, fleet, now, notifier }, () => {});
+  const failures = await sweep({ stores, configuration, fleet: of, now, notifier }, () => {});
   expect(failures.map(({ touchpointId }) => touchpointId)).toHaveLength(failing);
   return sent;
 }
