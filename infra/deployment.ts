@@ -70,9 +70,9 @@ function readFleetDeployment(
   const configuration = configurationOfFleet(businesses);
   const stillNamed = [
     ...broken.map(({ id, text }) => readersStillNamed(id, text)),
-    ...read.flatMap(({ id, ...each }) =>
-      unsupported.some(({ business }) => business === id) ? [{ id: `${id}`, ...each }] : [],
-    ),
+    ...read
+      .filter(({ id }) => unsupported.some(({ business }) => business === id))
+      .map(({ id, configuration: own }) => ({ id: id ?? '', configuration: own })),
   ];
   const problem =
     fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(configuration, { stack, region });

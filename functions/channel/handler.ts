@@ -66,7 +66,7 @@ async function deliver({ Message, MessageId }: { Message: string; MessageId: str
   return failures;
 }
 
-export const handler = onFirstEvent(async () => {
+export const handler = onFirstEvent<[event: unknown], unknown>(async () => {
   const environment = readEnvironment([
     variables.table,
     variables.stack,

@@ -38,7 +38,9 @@ export class FleetChannels extends Construct {
     const { channels, code, network, table, evidence, topics, deadLetters, memoryMb } = props;
     const { stackName } = Stack.of(this);
     this.step = new StepFunction(this, 'Step', {
-      ...{ step: channelStep, bundle: code, timeout },
+      step: channelStep,
+      bundle: code,
+      timeout,
       ...(memoryMb !== undefined && { memoryMb }),
       environment: {
         [variables.stack]: stackName,

@@ -18,13 +18,13 @@ import { type Trial, tryChannel } from '../try-channel.ts';
 import { tasksOf } from './tasks-of.ts';
 
 /** A channel of one of the businesses. */
-export interface FleetChannel {
+interface FleetChannel {
   readonly target: ChannelTarget;
   /** Of its business. */
   readonly reader: Reader;
 }
 
-export interface FleetChannelDeps
+interface FleetChannelDeps
   extends Omit<DeliveryDeps, 'target' | 'channel' | 'reader'>,
     Omit<ReportDeps, 'target' | 'now'> {
   readonly channels: readonly FleetChannel[];
