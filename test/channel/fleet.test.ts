@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createFleetHandler } from '../../functions/channel/fleet/handler.ts';
 import { createTransport } from '../../functions/channel/http.ts';
 import { openChannel } from '../../functions/channel/open-channel.ts';
 import { type Alert, alertSchema } from '../../shared/model/alert.ts';
 import type { ChannelTarget } from '../../shared/model/channel.ts';
-import type { Notice } from '../../shared/model/notification.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
-import { aTable, anAlert, aWholeIncident, coffeeLab, targetsAt } from './a-channel-story.ts';
+import { anAlert, aTable, aWholeIncident, coffeeLab, targetsAt } from './a-channel-story.ts';
 import { type Lines, lines } from './lines.ts';
 import { aSlack, type Slack, slackToken } from './stubs/a-slack.ts';
 import { aTelegram, type Telegram, telegramToken } from './stubs/a-telegram.ts';
@@ -22,12 +23,15 @@ let secretsRead: string[];
 let operations: string[];
 let slept: number[];
 
+beforeAll(async () => {
+  table = await aTable();
+});
+afterAll(() => table.remove());
 beforeEach(async () => {
-  [telegram, slack, table] = [await aTelegram(), await aSlack(), await aTable()];
+  [telegram, slack] = [await aTelegram(), await aSlack()];
   [line, nowMs, secretsRead, operations, slept] = [lines(), Date.parse('2026-11-23T09:06:30.000Z'), [], [], []];
 });
 afterEach(async () => {
-  await table.remove();
   await Promise.all([telegram.close(), slack.close()]);
 });
 
@@ -66,8 +70,13 @@ function aFleet({ withinMs = 10_000 } = {}) {
   });
 }
 
+let incidents = 0;
+/** About an incident that no other alert is about. */
+const aNewAlert = (): Alert =>
+  anAlert({ subjectAt: toInstant(Date.parse('2026-11-23T06:00:00.000Z') + ++incidents * minuteMs) });
+
 /** The same alert, about a touchpoint of a business. */
-function about(touchpointId: string, alert: Alert = anAlert()): Alert {
+function about(touchpointId: string, alert: Alert = aNewAlert()): Alert {
   return alertSchema.parse(JSON.parse(JSON.stringify(alert).replaceAll('website', touchpointId)));
 }
 
@@ -77,8 +86,6 @@ const fromSns = (...alerts: readonly Alert[]) => ({
     Sns: { Message: JSON.stringify(alert), MessageId: `m${n}` },
   })),
 });
-
-const atTime = (subjectAt: string): Partial<Notice> => ({ subjectAt });
 
 describe('the chats of a fleet', () => {
   test('get the alerts of their own business, in its words, and none of another', async () => {
@@ -120,7 +127,7 @@ describe('the chats of a fleet', () => {
     const kicked = { status: 403, body: { ok: false, error_code: 403, description: 'Forbidden: bot was kicked' } };
     telegram.faults.push(kicked, kicked, kicked);
     await handler(fromSns(about('bakery.website')));
-    await handler(fromSns(about('bakery.website', anAlert(atTime('2026-11-23T09:07:00.000Z')))));
+    await handler(fromSns(about('bakery.website')));
     await line.workOff(handler);
     expect(line.pauses).toEqual([
       ['bakery.telegram', 60],
@@ -129,7 +136,9 @@ describe('the chats of a fleet', () => {
     ]);
     expect(line.aside).toEqual(['bakery.telegram']);
     expect(operations).toEqual([
-      expect.stringMatching(/^Alerts do not reach bakery\.telegram\. Telegram cannot post to the chat .*bot was kicked/),
+      expect.stringMatching(
+        /^Alerts do not reach bakery\.telegram\. Telegram cannot post to the chat .*bot was kicked/,
+      ),
     ]);
     expect(telegram.posts()).toHaveLength(1);
   });
@@ -150,7 +159,7 @@ describe('the chats of a fleet', () => {
 
   test('are asked at their pace from one message to the next', async () => {
     const handler = aFleet();
-    await handler(fromSns(about('bakery.website'), about('bakery.website', anAlert(atTime('2026-11-23T09:07:00.000Z')))));
+    await handler(fromSns(about('bakery.website'), about('bakery.website')));
     await line.workOff(handler);
     // A group takes a message every three seconds.
     expect(slept).toEqual([3000, 3000]);

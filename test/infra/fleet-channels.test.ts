@@ -83,10 +83,11 @@ describe('what does not fit', () => {
   });
 
   test('is counted by its length, too: long names fill a policy sooner', () => {
-    const long = (n: number) => `${'a'.repeat(70)}-${n}`;
-    const yaml = Array.from({ length: 60 }, (_, n) => `{ chat: "@chat", secret: ${long(n)}, name: n${n} }`);
-    const [first] = aFolder({ ['b'.repeat(40)]: `alerts: { telegram: [${yaml.join(', ')}] }` }).businesses;
-    const policies = channelSecrets(first?.configuration.alerts.channels ?? [], 's'.repeat(40));
+    const names = Array.from({ length: 60 }, (_, n) => `${'b'.repeat(37)}-${n + 10}`);
+    const long = `alerts: { teams: { secret: ${'a'.repeat(72)} } }`;
+    const { businesses: many } = aFolder(Object.fromEntries(names.map((name) => [name, long])));
+    const channels = many.flatMap(({ configuration }) => configuration.alerts.channels);
+    const policies = channelSecrets(channels, 's'.repeat(40));
     expect(policies.flat()).toHaveLength(60);
     for (const names of policies) {
       const arns = names.map(

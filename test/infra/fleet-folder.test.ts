@@ -56,7 +56,7 @@ test('a business that a fleet’s stack cannot watch is paused like a broken one
     'salon.yaml',
     site('salon').replace(
       'touchpoints: [',
-      'inbound: { domain: mail.salon.example }\ntouchpoints: [{ id: desk, kind: mailbox, source: inbound, account: desk@salon.example }, ',
+      'inbound: { domain: mail.salon.example }\ntouchpoints: [{ id: desk, kind: mailbox, source: inbound, page: desk@salon.example }, ',
     ),
   );
   expect(deploy().fleet?.leftOut).toEqual([

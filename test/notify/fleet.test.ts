@@ -46,9 +46,9 @@ test('a business whose file is broken is paused: nothing of it is told as ended,
   const florist = 'florist.website';
   const announced = {
     reason: 'opened',
-    subjectAt: '2026-11-23T08:00:00.000Z',
+    subjectAt: '2026-11-23T09:05:00.000Z',
     n: 1,
-    sentAt: '2026-11-23T08:01:00.000Z',
+    sentAt: '2026-11-23T09:06:00.000Z',
   };
   const entry = {
     touchpointId: florist,

@@ -42,10 +42,7 @@ type Line<T> =
   | { readonly touchpoint: T };
 
 /** A fleet as its functions read it: compact lines of JSON, compressed. 10,000 sites take about a megabyte. */
-export function writeDeployedFleet(
-  businesses: readonly DeployedBusiness[],
-  leftOut: readonly LeftOut[] = [],
-): Buffer {
+export function writeDeployedFleet(businesses: readonly DeployedBusiness[], leftOut: readonly LeftOut[] = []): Buffer {
   const lines: string[] = [];
   const places = new Map<string, number>();
   const write = (line: Line<WrittenTouchpoint>): void => void lines.push(`${JSON.stringify(line)}\n`);

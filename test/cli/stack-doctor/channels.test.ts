@@ -82,7 +82,7 @@ describe('the chats of a fleet', () => {
 
   it('are named by their dead letters', async () => {
     const body = JSON.stringify({ id: 'x', channel: 'cafe.telegram', alert: { touchpointId: 'cafe.website' } });
-    const [url] = Object.keys(bench.world.queues).filter((each) => each.endsWith('/visits'));
+    const [url] = Object.keys(bench.world.queues).filter((each) => each.includes('/visits'));
     Object.assign(bench.world.queues[url ?? ''] ?? {}, { visible: 1, hidden: 0, messages: [{ body }] });
     const finding = await find(bench, 'dead letters visits', examineDeadLetters);
     expect(finding.sentence).toBe('1 failed message: 1 from channel cafe.telegram.');
