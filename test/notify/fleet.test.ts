@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { type NotifiedBusiness, notifiedFleet, watchDigests } from '../../functions/notify/fleet.ts';
+import { createHandler } from '../../functions/notify/handler.ts';
 import { sweep } from '../../functions/notify/sweep.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { emptyStores } from '../support/empty-stores.ts';
 
@@ -89,6 +91,16 @@ test('a business whose file is broken is paused: nothing of it is told as ended,
       },
     },
   ]);
+  // Nor when somebody looks at it, or a last run has come in.
+  const told: Notification[] = [];
+  const handler = createHandler({
+    ...{ stores: emptyStores(stores), configuration, fleet: paused, now, logger: aQuietLogger() },
+    notifier: { send: async (each) => void told.push(each) },
+    operations: { notify: async () => {} },
+    checkItself: async () => null,
+  });
+  await handler({ lookAt: florist });
+  expect(told).toEqual([]);
   expect(of(await swept(stores)).map(({ reason, light }) => `${reason} ${light}`)).toEqual(['resolved unknown']);
 });
 

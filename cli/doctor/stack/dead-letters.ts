@@ -64,7 +64,13 @@ function listed(authors: readonly string[]): string {
 const envelopeSchema = z.object({ requestContext: z.object({ functionArn: z.string() }) });
 const resultSchema = z.object({ checkId: checkIdSchema });
 /** Of a fleet's chat; its id is checked, because it is shown. */
-const postSchema = z.object({ channel: z.string().max(80).regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), alert: z.object({}) });
+const postSchema = z.object({
+  channel: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/),
+  alert: z.object({}),
+});
 const visitSchema = z.object({ checks: z.array(z.object({ id: checkIdSchema })).min(1) });
 
 /**

@@ -76,8 +76,9 @@ describe('the chats of a fleet', () => {
       type: 'AWS::Lambda::Function',
     });
     functions[shared] = { Runtime: 'nodejs24.x', State: 'Active', LastUpdateStatus: 'Successful' };
+    bench.world.metrics[`Invocations ${shared}`] = [{ at: now - 5 * minuteMs, value: 4 }];
     const finding = await find(bench, 'channels', examineChannels);
-    expect(`${finding.light}: ${finding.sentence}`).toBe('green: Nothing to deliver in the last day.');
+    expect(`${finding.light}: ${finding.sentence}`).toBe('green: Ran 4 times in the last day, and nothing failed.');
   });
 
   it('are named by their dead letters', async () => {
