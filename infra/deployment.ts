@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
-import { type AgencyMail, agencyMail, type LeftOut, leftOut } from '../shared/config/fleet/agency-mail.ts';
+import { type AgencyMail, agencyMail } from '../shared/config/fleet/agency-mail.ts';
 import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { type FleetFolder, readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
+import { type LeftOut, leftOut } from '../shared/config/fleet/left-out.ts';
+import { readersStillNamed } from '../shared/config/fleet/still-named.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
@@ -66,35 +68,51 @@ function readFleetDeployment(
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
   const configuration = configurationOfFleet(businesses);
-  const problem = fleetProblem(businesses, agency) ?? regionsProblem(configuration, { stack, region });
+  const stillNamed = [
+    ...broken.map(({ id, text }) => readersStillNamed(id, text)),
+    ...read
+      .filter(({ id }) => unsupported.some((each) => each.id === id))
+      .map(({ id, configuration: own }) => ({ id: id ?? '', configuration: own })),
+  ];
+  const problem =
+    fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(configuration, { stack, region });
   if (problem !== null) throw new ContextError(problem);
-  const own = ownMailOf(reading, businesses, { unsupported, today, isAnnounced: agency.length > 0 });
-  const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses, own.mail)).digest('hex').slice(0, 16);
+  const missing = [...broken.map(({ id, fileName, faults: found }) => leftOut(id, fileName, found)), ...unsupported];
+  const own = ownMailOf(reading, businesses, { today, isAnnounced: agency.length > 0 });
+  const stored = writeDeployedFleet(businesses, { leftOut: missing, agency: own.mail });
+  const fingerprint = createHash('sha256').update(stored).digest('hex').slice(0, 16);
   return {
-    ...{ configuration, fleet: { businesses, agency, agencyMail: own.mail }, bundled: null },
+    configuration,
+    fleet: { businesses, leftOut: missing, stillNamed, agency, agencyMail: own.mail },
+    bundled: null,
     origin: { version: touchlightVersion(), configuration: fingerprint },
-    notes: [...faults, ...notes, ...own.notes, ...deploymentNotes(configuration, stack)],
+    notes: [...faults, ...notes, ...pauseNote(missing), ...own.notes, ...deploymentNotes(configuration, stack)],
   };
 }
 
+function pauseNote(missing: readonly LeftOut[]): string[] {
+  if (missing.length === 0) return [];
+  return [
+    'What is left out is paused: its open incidents stay open, nobody is alerted about it, and it goes on when its file is right and deployed. Only a business whose file is gone is removed.',
+  ];
+}
+
 interface OwnMailOptions {
-  readonly unsupported: readonly LeftOut[];
   readonly today: string;
   readonly isAnnounced: boolean;
 }
 
-/** The agency's mail, which names who was left out. Where agency.yaml is broken, the businesses are deployed without it. */
+/** The agency's mail. Where agency.yaml is broken, the businesses are deployed without it. */
 function ownMailOf(
-  { agency, agencyFaults, agencyText, broken }: FleetFolder,
+  { agency, agencyFaults, agencyText }: FleetFolder,
   businesses: readonly StackBusiness[],
-  { unsupported, ...given }: OwnMailOptions,
+  given: OwnMailOptions,
 ): { readonly mail: AgencyMail | null; readonly notes: readonly string[] } {
   if (agencyFaults.length > 0) {
     const what = "The agency's own mail is left out until agency.yaml is in order:";
     return { mail: null, notes: [`${what}\n${formatFaults(agencyFaults, agencyText)}`] };
   }
-  const missing = [...broken.map(({ id, fileName, faults }) => leftOut(id, fileName, faults)), ...unsupported];
   const zones = businesses.map(({ configuration }) => configuration.timeZone);
-  const own = agencyMail(agency, { ...given, zones, leftOut: missing });
+  const own = agencyMail(agency, { ...given, zones });
   return { mail: own?.mail ?? null, notes: own === null || own.note === null ? [] : [own.note] };
 }

@@ -1,8 +1,10 @@
-import { type LeftOut, leftOut } from '../shared/config/fleet/agency-mail.ts';
+import { type LeftOut, leftOut } from '../shared/config/fleet/left-out.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
-import { isReceived, secretNamesIn } from '../shared/model/business.ts';
-import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import { isReceived, secretNamesOf } from '../shared/model/business.ts';
+import type { ChannelTarget } from '../shared/model/channel.ts';
+import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
 import { stepOf } from '../shared/probes/index.ts';
+import { channelSecrets, mostSecretPolicies } from './channel-secrets.ts';
 import type { StackBusiness } from './fleet.ts';
 
 /** SNS counts the values of a filter policy. */
@@ -26,26 +28,15 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
   const businesses = read.flatMap(({ id, fileName, configuration }): StackBusiness[] => {
     if (id === null) return [];
     if (configuration.inbound !== null && configuration.touchpoints.some(isReceived)) {
-      notes.push(
-        `${fileName}: ${id} is left out, and nothing of it is measured: a fleet's stack has no rules for received mail. Read its mailbox by IMAP (source: imap), or give it a stack of its own.`,
-      );
       const message = "a fleet's stack has no rules for received mail";
+      notes.push(
+        `${fileName}: ${id} is left out, and nothing of it is measured: ${message}. Read its mailbox by IMAP (source: imap), or give it a stack of its own.`,
+      );
       unsupported.push(leftOut(id, fileName, [{ file: fileName, line: 0, column: 0, path: 'inbound', message }]));
       return [];
     }
-    const missing = [...(configuration.alerts.channels.length === 0 ? [] : ['alerts in its chats (alerts: channels)'])];
-    if (missing.length > 0) {
-      const heard =
-        fleetReaders([{ id, configuration }]).length > 0
-          ? 'Its alerts come by mail.'
-          : 'Nobody but the agency hears its alerts: name readers under alerts: email.';
-      notes.push(
-        `${fileName}: ${id} is deployed without ${missing.join(' and ')}, which a fleet's stack does not have. ${heard}`,
-      );
-    }
-    const { alerts } = configuration;
     const digest = configuration.digest?.to.length === 0 ? null : configuration.digest;
-    return [{ id, configuration: { ...configuration, digest, alerts: { ...alerts, channels: [] } } }];
+    return [{ id, configuration: { ...configuration, digest } }];
   });
   return { businesses, notes, unsupported };
 }
@@ -53,28 +44,46 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
 /**
  * Why the fleet does not fit into one stack; null where it does.
  * @param agency who hears of everything, and needs no filter
+ * @param stillNamed readers of what was left out
  */
-export function fleetProblem(businesses: readonly StackBusiness[], agency: readonly string[] = []): string | null {
+export function fleetProblem(
+  businesses: readonly StackBusiness[],
+  agency: readonly string[] = [],
+  stack = 'Touchlight',
+  stillNamed: readonly NamesReaders[] = [],
+): string | null {
   const unfiltered = new Set(agency.map((email) => email.toLowerCase()));
-  const filtered = fleetReaders(businesses).filter(({ email }) => !unfiltered.has(email.toLowerCase()));
+  const filtered = fleetReaders([...businesses, ...stillNamed]).filter(
+    ({ email }) => !unfiltered.has(email.toLowerCase()),
+  );
   const crowded = filtered.find(({ values }) => values > mostFilterValues);
   if (crowded !== undefined) {
     return `${crowded.email} is a reader of ${crowded.values} businesses or touchpoints; SNS can filter by at most ${mostFilterValues} for one address. If this person may read about all businesses, deploy with -c agency=${crowded.email}.`;
   }
-  if (filtered.length > mostFilters) {
-    return `${filtered.length} addresses read about their own businesses only; SNS can filter for at most ${mostFilters} in one stack. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
+  const channels = businesses.flatMap(({ configuration }) => configuration.alerts.channels);
+  // What posts to the chats is one more subscriber with a filter.
+  const filters = mostFilters - (channels.length > 0 ? 1 : 0);
+  if (filtered.length > filters) {
+    return `${filtered.length} addresses read about their own businesses only; SNS can filter for at most ${filters} in one stack${channels.length > 0 ? ' beside its chats' : ''}. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
   }
   const named = businesses.reduce((sum, { configuration }) => sum + namedIn(configuration), 0);
   if (named > mostNamed) {
     return `This fleet names ${named} secrets, checks with secrets and forms that are really sent, and the roles of one stack have room for ${mostNamed}. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
   }
-  return null;
+  return chatsProblem(channels, stack);
+}
+
+function chatsProblem(channels: readonly ChannelTarget[], stack: string): string | null {
+  const policies = channelSecrets(channels, stack);
+  if (policies.length <= mostSecretPolicies) return null;
+  const [all, fitting] = [policies, policies.slice(0, mostSecretPolicies)].map((some) => some.flat().length);
+  return `The chats of this fleet (alerts: telegram, slack, teams, webhook, pagerduty) name ${all} secrets, and the role that posts to them has room for ${fitting} of these names. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
 }
 
 function namedIn(configuration: FleetBusiness['configuration']): number {
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
   return (
-    secretNamesIn(configuration).length +
+    new Set(configuration.touchpoints.flatMap(secretNamesOf)).size +
     checks.filter(({ probe, options }) => stepOf(probe) === 'probe-social' || options['mode'] === 'submit').length
   );
 }

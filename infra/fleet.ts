@@ -1,11 +1,14 @@
 import type { Construct } from 'constructs';
 import { type AgencyMail, agencyScope } from '../shared/config/fleet/agency-mail.ts';
 import { digestSlots } from '../shared/config/fleet/as-one.ts';
+import type { LeftOut } from '../shared/config/fleet/left-out.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
-import { fleetReaders } from '../shared/model/fleet-readers.ts';
+import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
+import { type Bundle, channelStep } from '../shared/model/stack-names.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
+import { FleetChannels, type FleetChannelsProps } from './constructs/fleet-channels.ts';
 import { FleetConfiguration } from './constructs/fleet-configuration.ts';
 import type { PageStepProps } from './constructs/page-step.ts';
 import type { StepFunction } from './constructs/step-function.ts';
@@ -19,6 +22,10 @@ export interface StackBusiness {
 
 export interface FleetProps {
   readonly businesses: readonly StackBusiness[];
+  /** Those whose files cannot be deployed. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Whom those still name: they keep their subscriptions. */
+  readonly stillNamed?: readonly NamesReaders[];
   /** Who hears of everything, and of Touchlight itself. */
   readonly agency: readonly string[];
   /** The agency's own weekly mail; absent or null where it wants none. */
@@ -51,12 +58,12 @@ export function createTopics(
   { configuration, fleet = null }: { readonly configuration: Configuration; readonly fleet?: FleetProps | null },
 ): Topics {
   if (fleet === null) return new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
-  const { businesses, agency } = fleet;
+  const { businesses, stillNamed = [], agency } = fleet;
   const topics = new Topics(scope, 'Topics', { readers: [] });
   const isAgency = (email: string): boolean => agency.some((each) => each.toLowerCase() === email.toLowerCase());
   topics.alertReadersOfFleet(
     agency,
-    fleetReaders(businesses).filter(({ email }) => !isAgency(email)),
+    fleetReaders([...businesses, ...stillNamed]).filter(({ email }) => !isAgency(email)),
   );
   return topics;
 }
@@ -101,13 +108,24 @@ export function pageNeeds({
   };
 }
 
+/** One function for the chats of all businesses; null where none has any. */
+export function createFleetChannels(
+  scope: Construct,
+  { businesses }: FleetProps,
+  { bundle, ...props }: Omit<FleetChannelsProps, 'channels' | 'code'> & { readonly bundle: (step: Bundle) => string },
+): FleetChannels | null {
+  const channels = businesses.flatMap(({ configuration }) => configuration.alerts.channels);
+  if (channels.length === 0) return null;
+  return new FleetChannels(scope, 'Channels', { ...props, channels, code: bundle(channelStep) });
+}
+
 /** @param steps those that are built */
 export function letReadFleet(
   scope: Construct,
   fleet: FleetProps,
-  steps: readonly ({ readonly step: StepFunction } | null)[],
+  steps: readonly ({ readonly step: StepFunction<Bundle> } | null)[],
 ): void {
-  const { businesses, agencyMail: agency = null } = fleet;
-  const file = new FleetConfiguration(scope, 'FleetConfiguration', { businesses, agency });
+  const { businesses, leftOut = [], agencyMail: agency = null } = fleet;
+  const file = new FleetConfiguration(scope, 'FleetConfiguration', { businesses, leftOut, agency });
   for (const each of steps) if (each !== null) file.letRead(each.step);
 }

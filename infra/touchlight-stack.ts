@@ -14,6 +14,7 @@ import { DigestStep, type DigestStepProps } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { formsOfShoppers, quietPartitions } from './constructs/enquiry-needs.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
+import type { FleetChannels } from './constructs/fleet-channels.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
 import { importsOf, LandedFiles } from './constructs/landed-files.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
@@ -26,7 +27,15 @@ import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
-import { createTopics, digestsOfFleet, type FleetProps, fleetNeeds, letReadFleet, pageNeeds } from './fleet.ts';
+import {
+  createFleetChannels,
+  createTopics,
+  digestsOfFleet,
+  type FleetProps,
+  fleetNeeds,
+  letReadFleet,
+  pageNeeds,
+} from './fleet.ts';
 
 export interface TouchlightProps {
   /** Of a fleet: what its businesses need together (`configurationOfFleet`). */
@@ -96,7 +105,7 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
   const shared = { table, evidence, topics, deadLetters };
   const notify = new NotifyStep(scope, constructIds.notify, { ...props, ...shared, ofFleet, ...memoryMb });
-  createChannels(scope, props, shared);
+  const chats = createChannels(scope, props, { ...shared, ...memoryMb });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
   const dispatch = new DispatchStep(scope, constructIds.dispatch, {
@@ -115,7 +124,7 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
 
   // The steps read a fleet's configuration from S3.
-  if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest, page]);
+  if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest, page, chats]);
 
   // Touchlight watches itself.
   const steps = { dispatch, probes, evaluate, notify, digest, page };
@@ -186,17 +195,18 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
   step.grantItems(['dynamodb:Query'], table, quietPartitions(configuration));
 }
 
-/** One function for each channel, all of the same code. */
+/** One function for each channel, all of the same code; for a fleet, one for all of them, which is returned. */
 function createChannels(
   scope: Construct,
-  { configuration, bundle, network }: TouchlightProps,
-  resources: SharedResources,
-): void {
+  { configuration, fleet = null, bundle, network }: TouchlightProps,
+  resources: SharedResources & { readonly memoryMb?: number },
+): FleetChannels | null {
+  if (fleet !== null) return createFleetChannels(scope, fleet, { bundle, network, ...resources });
   const { channels } = configuration.alerts;
-  if (channels.length === 0) return;
-  const code = bundle(channelStep);
+  const code = channels.length === 0 ? '' : bundle(channelStep);
   for (const target of channels)
     new ChannelStep(scope, channelConstructId(target.id), { target, code, network, ...resources });
+  return null;
 }
 
 /** Nothing is built when nobody is to read it. */

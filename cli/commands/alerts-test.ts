@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type Trial, tryChannel } from '../../functions/channel/try-channel.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { ChannelTarget } from '../../shared/model/channel.ts';
-import { channelFunctionName } from '../../shared/model/stack-names.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
+import { channelFunctionName, channelStep, functionName } from '../../shared/model/stack-names.ts';
 import { exitCodes } from '../exit.ts';
 import { findStack } from '../history/open-history.ts';
 import { openChannel } from '../local/channels.ts';
@@ -66,17 +67,23 @@ async function tryStack(configuration: Configuration, stack: string): Promise<Tr
   const { createFunctionCaller } = await import('../../shared/aws/inspection/function-caller.ts');
   const call = createFunctionCaller();
   const tries = configuration.alerts.channels.map(async (target): Promise<Tried> => {
-    const answer = await call(channelFunctionName(stack, target.id), { test: true });
+    // A fleet's stack has one function for all of its chats.
+    const isOfFleet = businessOf(target.id) !== null;
+    const answer = isOfFleet
+      ? await call(functionName(stack, channelStep), { test: true, channel: target.id })
+      : await call(channelFunctionName(stack, target.id), { test: true });
     if (!answer.ok) return { channel: target.id, ok: false, sentence: answer.sentence };
     return told(target, trialSchema.parse(answer.value));
   });
   return [...(await Promise.all(tries)), ...(await tryMail(configuration, alertsTopicArn))];
 }
 
-async function tryMail({ alerts, business }: Configuration, topicArn: string): Promise<Tried[]> {
+async function tryMail({ alerts, business, touchpoints }: Configuration, topicArn: string): Promise<Tried[]> {
   if (alerts.email.length === 0) return [];
   const { createSnsAnnouncer } = await import('../../shared/aws/topics/sns-announcer.ts');
-  await createSnsAnnouncer(topicArn).announce(
+  // The readers of a fleet's business get what is about it only.
+  const ofFleet = businessOf(touchpoints[0]?.id ?? '');
+  await createSnsAnnouncer(topicArn, undefined, ofFleet).announce(
     'TEST Touchlight',
     `This is a test of Touchlight's alerts for ${business}. Nothing is broken, and there is nothing to do.`,
   );

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { deployedFleetFile } from '../../shared/aws/deployed-fleet-file.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3EvidenceReader } from '../../shared/aws/evidence-bucket/s3-evidence-reader.ts';
+import { createPostQueue } from '../../shared/aws/queues/post-queue.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createStores } from '../../shared/aws/stores.ts';
-import { createPace } from '../../shared/aws/topics/pace.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { guardedLookup } from '../../shared/browser/public-addresses.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
 import { alertSchema } from '../../shared/model/alert.ts';
+import type { ChannelTarget } from '../../shared/model/channel.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import { tolerant } from '../../shared/model/tolerant.ts';
 import { readEnvironment, readNetwork } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { createChannel } from './channels/index.ts';
 import { deliverAlert } from './deliver-alert.ts';
 import type { DeliveryDeps } from './deliver-notice.ts';
+import { createFleetHandler } from './fleet/handler.ts';
 import { createTransport } from './http.ts';
+import { openChannel } from './open-channel.ts';
 import { type ReportDeps, reportFault } from './report-fault.ts';
 import { type Trial, tryChannel } from './try-channel.ts';
 
@@ -62,34 +66,42 @@ async function deliver({ Message, MessageId }: { Message: string; MessageId: str
   return failures;
 }
 
-export const handler = onFirstEvent(() => {
+export const handler = onFirstEvent<[event: unknown], unknown>(async () => {
   const environment = readEnvironment([
     variables.table,
-    variables.channel,
     variables.stack,
     variables.operationsTopic,
     variables.evidenceBucket,
     variables.network,
   ] as const);
-  const configuration = readDeployedConfiguration();
-  const target = configuration.alerts.channels.find(({ id }) => id === environment[variables.channel]);
-  if (target === undefined) throw new Error(`The configuration has no channel ${environment[variables.channel]}.`);
   const clock = { now: Date.now, sleep };
   const { channelPosts } = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
   const isGuarded = readNetwork(environment[variables.network]) === 'public';
-  const gap = { pace: async (): Promise<void> => {} };
-  const channel = createChannel(target, {
+  const io = {
     transport: createTransport({ now: Date.now, ...(isGuarded && { lookup: guardedLookup() }) }),
     secrets: createSecretReader(environment[variables.stack]),
     evidence: createS3EvidenceReader(environment[variables.evidenceBucket]),
-    pace: () => gap.pace(),
-    now: Date.now,
-  });
-  gap.pace = createPace(channel.gapMs, clock);
-  return createHandler({
-    ...{ target, channel, posts: channelPosts, reports: channelPosts, reader: configuration, newToken: randomUUID },
+  };
+  const open = (target: ChannelTarget) => openChannel(target, io, clock);
+  const shared = {
+    ...{ posts: channelPosts, reports: channelPosts, newToken: randomUUID },
     ...clock,
     operations: createSnsOperations(environment[variables.operationsTopic]),
     logger: createLogger('channel'),
-  });
+  };
+  const fleet = deployedFleetFile();
+  if (fleet !== null) {
+    const { [variables.postQueue]: queueUrl } = readEnvironment([variables.postQueue]);
+    const businesses = await readDeployedBusinesses(fleet);
+    // Of thousands of businesses, nothing else stays in memory.
+    const channels = businesses.flatMap(({ configuration: { business, language, timeZone, alerts } }) =>
+      alerts.channels.map((target) => ({ target, reader: { business, language, timeZone } })),
+    );
+    return createFleetHandler({ ...shared, channels, open, queue: createPostQueue(queueUrl) });
+  }
+  const { [variables.channel]: id } = readEnvironment([variables.channel]);
+  const reader = readDeployedConfiguration();
+  const target = reader.alerts.channels.find((each) => each.id === id);
+  if (target === undefined) throw new Error(`The configuration has no channel ${id}.`);
+  return createHandler({ ...shared, target, reader, channel: open(target).channel });
 });

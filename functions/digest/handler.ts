@@ -135,7 +135,7 @@ export const handler = onFirstEvent(async () => {
     variables.mailSet,
     variables.evidenceBucket,
   ]);
-  const { businesses, agency } = await readDeployed(deployedFleetFile());
+  const { businesses, leftOut, agency } = await readDeployed(deployedFleetFile());
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
   const reports = createS3ReportStore(environment[variables.evidenceBucket]);
   const shared = {
@@ -159,7 +159,7 @@ export const handler = onFirstEvent(async () => {
   return ({ scheduledAt, slot = '' }: Due) =>
     slot === agencyScope
       ? sendAgencyMail(scheduledAt, {
-          ...{ ...shared, agency, businesses, storesOf },
+          ...{ ...shared, agency, businesses, leftOut, storesOf },
           announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
         })
       : sendSlot(slot, businesses, (business) => handlerOf(business)({ scheduledAt }));

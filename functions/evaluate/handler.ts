@@ -106,7 +106,9 @@ async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps
   const { checkId } = idSchema.parse(sent);
   const check = deps.checks.get(checkId);
   if (check === undefined) {
-    deps.logger.warn('This check is not configured any more; its late result is dropped.', { checkId });
+    deps.logger.warn('This check is not configured any more, or its business is paused; its late result is dropped.', {
+      checkId,
+    });
     return;
   }
   const own = stepOf(check.probe);

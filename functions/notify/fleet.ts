@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { LeftOut } from '../../shared/config/fleet/left-out.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
 import type { NotifyDeps } from './notify-touchpoint.ts';
@@ -24,13 +25,27 @@ export interface NotifiedFleet {
   readonly agency?: NotifiedDigest;
   /** Of the business that owns the touchpoint; without touchpoints where the business was removed, so that its incidents are reported as ended. */
   readonly configurationOf: (touchpointId: string) => Configuration;
+  /** Its business has a file that could not be deployed: nothing is measured, and nothing that is open has ended. */
+  readonly isPaused: (touchpointId: string) => boolean;
 }
 
-/** @param fallback holds for what belongs to no business any more */
-export function notifiedFleet(businesses: readonly NotifiedBusiness[], fallback: Configuration): NotifiedFleet {
+/**
+ * @param fallback holds for what belongs to no business any more
+ * @param leftOut the businesses whose files could not be deployed
+ */
+export function notifiedFleet(
+  businesses: readonly NotifiedBusiness[],
+  fallback: Configuration,
+  leftOut: readonly LeftOut[] = [],
+): NotifiedFleet {
+  const paused = new Set(leftOut.map(({ id }) => id));
   const byId = new Map(businesses.map(({ id, configuration }) => [id, configuration]));
   const removed = { ...fallback, touchpoints: [], maintenance: [] };
-  return { businesses, configurationOf: (touchpointId) => byId.get(businessOf(touchpointId)) ?? removed };
+  return {
+    businesses,
+    configurationOf: (touchpointId) => byId.get(businessOf(touchpointId)) ?? removed,
+    isPaused: (touchpointId) => paused.has(businessOf(touchpointId) ?? ''),
+  };
 }
 
 type Settings = Pick<NotifyDeps, 'configuration' | 'keepsBoard'>;

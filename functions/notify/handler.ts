@@ -95,6 +95,7 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
 }
 
 async function notifyOne(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
+  if (deps.fleet?.isPaused(touchpointId)) return;
   const settings = settingsFor(touchpointId, deps);
   const outcome = await notifyTouchpoint(touchpointId, { ...deps, ...settings, now: toInstant(now()) });
   logOutcome(outcome, logger);
@@ -148,7 +149,7 @@ export const handler = onFirstEvent(async () => {
     variables.evidenceBucket,
     variables.workDeadLetters,
   ] as const);
-  const { businesses, agency } = await readDeployed(deployedFleetFile());
+  const { businesses, leftOut, agency } = await readDeployed(deployedFleetFile());
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
@@ -159,7 +160,7 @@ export const handler = onFirstEvent(async () => {
   const isFleet = first?.id !== null;
   const configuration = isFleet ? configurationOfFleet(businesses) : first.configuration;
   const linksFor = linksOfBusinesses(businesses);
-  const fleet = isFleet ? withOwnStores({ businesses, agency }, configuration, table) : undefined;
+  const fleet = isFleet ? withOwnStores({ businesses, leftOut, agency }, configuration, table) : undefined;
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
@@ -198,7 +199,7 @@ function heardBy(businesses: readonly DeployedBusiness[], configuration: Configu
 }
 
 function withOwnStores(
-  { businesses, agency }: DeployedFleet,
+  { businesses, leftOut, agency }: DeployedFleet,
   configuration: Configuration,
   table: Parameters<typeof createStores>[0],
 ): NotifiedFleet {
@@ -206,7 +207,7 @@ function withOwnStores(
     ...business,
     stores: createStores({ ...table, business: business.id }),
   }));
-  const fleet = notifiedFleet(each, configuration);
+  const fleet = notifiedFleet(each, configuration, leftOut);
   if (agency === null) return fleet;
   const stores = createStores({ ...table, business: agencyScope });
   return { ...fleet, agency: { id: agencyScope, configuration: agency, stores } };

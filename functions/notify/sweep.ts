@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { expectedFrom } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import { inTurns } from '../../shared/evaluation/schedule/in-turns.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -34,6 +35,11 @@ export async function sweep(
   const lookAt = async (touchpointId: string): Promise<void> => {
     try {
       const entry = entries.get(touchpointId) ?? null;
+      if (deps.fleet?.isPaused(touchpointId)) {
+        // Its silence counts from the end of the pause.
+        if (entry !== null) await deps.stores.touchpoints.save(expectedFrom(toInstant(deps.now()), entry));
+        return;
+      }
       await onOutcome(
         await notifyTouchpoint(touchpointId, {
           ...{ ...deps, entry, now: toInstant(deps.now()) },

@@ -73,7 +73,7 @@ export class ChannelStep extends Construct {
   }
 }
 
-function letReadPictures(step: StepFunction<typeof channelStep>, evidence: Bucket): void {
+export function letReadPictures(step: StepFunction<typeof channelStep>, evidence: Bucket): void {
   const pictures = `${evidencePrefix}*`;
   step.grant(['s3:GetObject'], [evidence.arnForObjects(pictures)]);
   acknowledgeObjects(step, evidence, pictures, 'An alert shows what its run saw; its name is not known beforehand.');

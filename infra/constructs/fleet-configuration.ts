@@ -4,18 +4,9 @@ import path from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
-import {
-  type DeployedBusiness,
-  type DeployedFleet,
-  hashOfFleet,
-  writeDeployedFleet,
-} from '../../shared/config/fleet/deployed-fleet.ts';
+import { type DeployedFleet, hashOfFleet, writeDeployedFleet } from '../../shared/config/fleet/deployed-fleet.ts';
 import { type Bundle, variables } from '../../shared/model/stack-names.ts';
 import type { StepFunction } from './step-function.ts';
-
-interface FleetConfigurationProps extends Pick<DeployedFleet, 'agency'> {
-  readonly businesses: readonly DeployedBusiness[];
-}
 
 /**
  * The configuration of a fleet, which is too large for a bundle of each function: an object that is named by its content, in the
@@ -25,9 +16,9 @@ export class FleetConfiguration extends Construct {
   readonly #asset: Asset;
   readonly #hash: string;
 
-  constructor(scope: Construct, id: string, { businesses, agency }: FleetConfigurationProps) {
+  constructor(scope: Construct, id: string, { businesses, ...others }: DeployedFleet) {
     super(scope, id);
-    const file = writeDeployedFleet(businesses, agency);
+    const file = writeDeployedFleet(businesses, others);
     this.#hash = hashOfFleet(file);
     const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-fleet-'));
     try {

@@ -52,7 +52,7 @@ export class SelfWatch extends Construct {
       alarms.lost(
         'visits-lost',
         deadLetters.visits,
-        'A visit failed twice and was put aside; the message names its checks.',
+        'A visit failed twice, or a post to a chat of a fleet three times, and was put aside; the message names its checks or the chat.',
       );
     }
     alarms.deliveryFailures('alerts-not-delivered', topics.alerts, 'an alert about the business');

@@ -21,9 +21,7 @@ const widest = 100;
  * @param text the file's text, as the reader returned it beside the faults
  */
 function formatFault(fault: ConfigFault, text: string): string {
-  const where = fault.line === 0 ? fault.file : `${fault.file}:${fault.line}:${fault.column}`;
-  const subject = fault.path === '' ? '' : ` ${fault.path}`;
-  const headline = `${where}${subject}: ${fault.message}`;
+  const headline = faultInOneLine(fault);
   const source = fault.line === 0 ? undefined : text.split(/\r?\n/)[fault.line - 1];
   if (source === undefined) return headline;
   // A long line (a file squeezed into one) is shown as a window around the place.
@@ -34,6 +32,12 @@ function formatFault(fault: ConfigFault, text: string): string {
   const before = spelledOut(covered.slice(start, place));
   const behind = spelledOut(covered.slice(place, Math.max(place, start + widest)));
   return `${headline}\n  ${`${before}${behind}`.trimEnd()}\n  ${' '.repeat(before.length)}^`;
+}
+
+/** Without the line of the file, which holds what its writer may not want to be kept elsewhere. */
+export function faultInOneLine({ file, line, column, path, message }: ConfigFault): string {
+  const where = line === 0 ? file : `${file}:${line}:${column}`;
+  return `${where}${path === '' ? '' : ` ${path}`}: ${message}`;
 }
 
 /** All faults, in the order of the file, with an empty line between. */

@@ -17,7 +17,8 @@ interface Wanted {
   readonly touchpoints: Set<string>;
 }
 
-type Named = {
+/** A business, as far as it says who is to be alerted. */
+export type NamesReaders = {
   readonly id: string;
   readonly configuration: {
     readonly alerts: Pick<Configuration['alerts'], 'email' | 'escalateTo'>;
@@ -26,7 +27,7 @@ type Named = {
 };
 
 /** Each address once, whatever it reads of how many businesses: SNS refuses a second subscription with another filter. */
-export function fleetReaders(businesses: readonly Named[]): FleetReader[] {
+export function fleetReaders(businesses: readonly NamesReaders[]): FleetReader[] {
   const readers = new Map<string, Wanted>();
   const readerOf = (email: string): Wanted => {
     const key = email.toLowerCase();

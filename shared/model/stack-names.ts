@@ -13,7 +13,7 @@ export const steps = [
   'page',
 ] as const;
 export type Step = (typeof steps)[number];
-/** Posts alerts beside the flow: one folder and one bundle, and a Lambda for each channel that is configured. */
+/** Posts alerts beside the flow: one folder and one bundle, and a Lambda for each channel that is configured; one for all of a fleet. */
 export const channelStep = 'channel';
 /** Every folder in functions/ that is bundled. */
 export type Bundle = Step | typeof channelStep;
@@ -68,6 +68,8 @@ export const variables = {
   network: 'NETWORK',
   /** Whose alerts a channel's function posts: its id. */
   channel: 'CHANNEL_ID',
+  /** Of a fleet's chats: where their posts wait for their turn. */
+  postQueue: 'POST_QUEUE_URL',
   /** SES's configuration set for the digest, whose bounces raise an alarm. */
   mailSet: 'MAIL_CONFIGURATION_SET',
   /** Where a fleet's configuration lies in S3, and the SHA-256 that it must have. */

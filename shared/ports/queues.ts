@@ -1,3 +1,4 @@
+import type { ChannelTask } from '../model/channel-task.ts';
 import type { Check } from '../model/check.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Result } from '../model/result.ts';
@@ -5,6 +6,14 @@ import type { VisitRequest } from '../model/visit.ts';
 
 export interface VisitQueue {
   send(requests: readonly VisitRequest[]): Promise<void>;
+}
+
+/** What is to be posted to the chats of a fleet: in the order in which it came for each chat, and no chat waits for another. */
+export interface PostQueue {
+  /** Sending the same twice within some minutes is sending it once. */
+  send(tasks: readonly ChannelTask[]): Promise<void>;
+  /** Hands back what was not posted, to be tried again after so long. */
+  release(receipt: string, afterSeconds: number): Promise<void>;
 }
 
 export interface ResultQueue {

@@ -1,12 +1,15 @@
 import http from 'node:http';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPostQueue } from '../../shared/aws/queues/post-queue.ts';
 import { createReportQueue, createResultQueue } from '../../shared/aws/queues/result-queue.ts';
 import { createResultSource } from '../../shared/aws/queues/result-source.ts';
 import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
 import { createVisitSender } from '../../shared/aws/steps/visit-sender.ts';
+import { channelTaskSchema } from '../../shared/model/channel-task.ts';
 import { storedResult } from '../../shared/model/stored-shapes.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import { anAlert } from '../channel/a-channel-story.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aResult } from '../support/a-result.ts';
 
@@ -102,6 +105,25 @@ describe('visits', () => {
     }
     expect(new Set(entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId)).size).toBe(2);
     expect(new Set(entries.map(({ MessageGroupId }) => MessageGroupId)).size).toBe(1);
+  });
+});
+
+describe('posts to the chats of a fleet', () => {
+  const task = { id: 'bakery.telegram opened', channel: 'bakery.telegram', alert: anAlert() };
+
+  test('are grouped by chat and recognised by what they say', async () => {
+    await createPostQueue('https://sqs/posts', client).send([task]);
+    const [entry] = calls[0]?.Entries ?? [];
+    expect(entry).toMatchObject({ MessageGroupId: 'bakery.telegram' });
+    expect(entry?.MessageDeduplicationId).toMatch(/^[0-9a-f]{64}$/);
+    expect(channelTaskSchema.parse(JSON.parse(entry?.MessageBody ?? ''))).toEqual(task);
+  });
+
+  test('that failed are handed back with a pause', async () => {
+    await createPostQueue('https://sqs/posts', client).release('a receipt', 60);
+    expect(calls).toMatchObject([
+      { operation: 'AmazonSQS.ChangeMessageVisibility', ReceiptHandle: 'a receipt', VisibilityTimeout: 60 },
+    ]);
   });
 });
 

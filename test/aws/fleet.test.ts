@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { CreateSecretCommand, GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { z } from 'zod';
@@ -15,6 +15,7 @@ import { functionName, outputs, pageKeySecret, secretId } from '../../shared/mod
 import type { Status } from '../../shared/model/status.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import { sign } from '../../shared/runtime/page-links.ts';
+import { aTelegram, type Telegram, telegramToken } from '../channel/stubs/a-telegram.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 import { type Account, anAccount } from './support/account.ts';
 import { askingPages } from './support/ask-page.ts';
@@ -37,6 +38,8 @@ let notes = '';
 let values: Readonly<Record<string, string>>;
 /** What the agency and the readers of each business get. */
 let heard: Readonly<Record<'agency' | 'bakery' | 'salon', string>>;
+/** Where each business's alerts are posted. */
+let chats: Readonly<Record<'bakery' | 'salon', Telegram>>;
 const servers: Server[] = [];
 
 /** A site that answers every request so. @returns its address */
@@ -50,10 +53,15 @@ async function aSite(status: number): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 }
 
-const business = (name: string, timeZone: string, language: string, url: string, more = '') => `business: ${name}
+const business = (
+  name: string,
+  timeZone: string,
+  language: string,
+  { url, chat, more = '' }: { readonly url: string; readonly chat: string; readonly more?: string },
+) => `business: ${name}
 timeZone: ${timeZone}
 language: ${language}
-alerts: { email: [alerts@${name.toLowerCase()}.example] }
+alerts: { email: [alerts@${name.toLowerCase()}.example]${chat} }
 digest: { to: [owner@${name.toLowerCase()}.example], from: ${sender}, at: "Mon 08:00" }
 ${more}
 touchpoints:
@@ -64,15 +72,18 @@ beforeAll(async () => {
   mailbox = await aMailbox();
   ministack = await startMiniStack({ smtpPort: mailbox.port });
   account = anAccount(ministack);
+  chats = { bakery: await aTelegram(), salon: await aTelegram() };
+  const chat = ({ url }: Telegram) => `, telegram: { chat: "-1001234567890", secret: telegram-bot, api: "${url}" }`;
   mkdirSync(sites, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(path.join(sites, name), text);
   write(
     'agency.yaml',
     `agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: [lead@north.example], from: ${sender} }\n`,
   );
-  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', await aSite(200), 'page: {}'));
-  write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', await aSite(500)));
-  write('florist.yaml', business('Florist', 'Kyiv', 'uk', await aSite(200)));
+  const bakery = { url: await aSite(200), chat: chat(chats.bakery), more: 'page: {}' };
+  write('bakery.yaml', business('Bakery', 'Europe/Berlin', 'en', bakery));
+  write('salon.yaml', business('Salon', 'Europe/Kyiv', 'uk', { url: await aSite(500), chat: chat(chats.salon) }));
+  write('florist.yaml', business('Florist', 'Kyiv', 'uk', { url: await aSite(200), chat: '' }));
   const cdk = aCdk(ministack, {
     ...{ stack, fleet: sites, agency: 'ops@north.example' },
     testsOnlyLetPagesReachPrivateAddresses: 'yes',
@@ -81,6 +92,7 @@ beforeAll(async () => {
   await cdk.bootstrap();
   ({ notes } = await cdk.deploy());
   await allowForQuirks(account);
+  await storeSecrets('bakery/telegram-bot', 'salon/telegram-bot');
   values = await account.outputs(stack);
   const topic = values[outputs.alertsTopic] ?? '';
   const of = (id: string) => account.listenToSome(topic, id, { business: [id] });
@@ -90,6 +102,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await ministack?.stop();
   await mailbox?.close();
+  for (const chat of Object.values(chats ?? {})) await chat.close();
   for (const server of servers) {
     server.closeAllConnections();
     server.close();
@@ -99,6 +112,13 @@ afterAll(async () => {
 beforeEach(() => {
   onTestFailed(() => console.log(ministack.log().slice(-8000)));
 });
+
+async function storeSecrets(...names: readonly string[]): Promise<void> {
+  const secrets = new SecretsManagerClient(account.connection);
+  for (const name of names)
+    await secrets.send(new CreateSecretCommand({ Name: secretId(stack, name), SecretString: telegramToken }));
+  secrets.destroy();
+}
 
 /** Those whom cdk has subscribed and to whom the emulator would have sent a mail: it logs them instead. */
 const mailed = () =>
@@ -133,6 +153,17 @@ test('the failing site’s alert reaches its own readers and the agency, in its 
   expect(told(await takeAlerts(account, heard.agency))).toEqual(['salon.website opened']);
   expect(await takeAlerts(account, heard.bakery)).toEqual([]);
   expect(mailed()).toEqual(['alerts@salon.example', 'ops@north.example']);
+});
+
+test('it is posted in the chat of its business, and in no other', async () => {
+  const posts = await eventually(
+    'The post',
+    120,
+    async () => chats.salon.posts(),
+    ({ length }) => length > 0,
+  );
+  expect(posts.map(({ text }) => text.split('\n')[0])).toEqual([expect.stringContaining('salon.website')]);
+  expect(chats.bakery.requests).toEqual([]);
 });
 
 test('Monday brings each business a mail in its language and a report of its own, and the agency one about all of them', async () => {

@@ -134,6 +134,12 @@ export function aFleetTemplate(
   });
 }
 
+/** As aFleetTemplate, for what fleet.test.ts has checked by the rules. */
+export function anUncheckedFleetTemplate(businesses: readonly StackBusiness[]): Unchecked {
+  const what = { configuration: configurationOfFleet(businesses), fleet: { businesses, agency: [] } };
+  return withProps(what, {}, (_, stack) => resourcesOf(Template.fromStack(stack)));
+}
+
 function withStack<T>({ yaml, ...wanted }: Wanted, work: (app: App, stack: TouchlightStack) => T): T {
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22', () => ({ template: phoneCard }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));

@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContext } from '../../infra/context.ts';
 import { readDeployment } from '../../infra/deployment.ts';
+import { fleetReaders } from '../../shared/model/fleet-readers.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -42,6 +43,13 @@ test('a broken file leaves its own business out, by name and line, and the other
   write('salon.yaml', site('salon').replace('timeZone: UTC', 'timeZone: Kyiv'));
   const { fleet, notes } = deploy();
   expect(fleet?.businesses.map(({ id }) => id)).toEqual(['bakery']);
+  expect(fleet?.leftOut).toEqual([
+    {
+      ...{ id: 'salon', file: 'salon.yaml', faults: 1 },
+      firstFault: expect.stringMatching(/^salon\.yaml:2:11 timeZone: "Kyiv" .*$/),
+    },
+  ]);
+  expect(notes.at(-1)).toMatch(/^What is left out is paused: its open incidents stay open, /);
   expect(notes.join('\n')).toMatch(/^salon is left out, and nothing of it is measured:\n.*salon\.yaml:2:11 timeZone: /);
 });
 
@@ -53,32 +61,35 @@ test('agency.yaml gives the stack the agency’s own mail, in which those who we
   write('cafe.yaml', `${site('cafe')}`.replace('timeZone: UTC', 'timeZone: America/Los_Angeles'));
   write('salon.yaml', site('salon').replace('timeZone: UTC', 'timeZone: Kyiv'));
   const { fleet, origin } = deploy();
-  expect(fleet?.agencyMail).toMatchObject({
-    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en' },
-    digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 600 },
-    isAnnounced: true,
-    leftOut: [{ id: 'salon', file: 'salon.yaml', faults: 1 }],
+  expect(fleet?.agencyMail).toEqual({
+    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en', isAnnounced: true },
+    digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 600, reportsUrl: null },
   });
-  expect(fleet?.agencyMail?.leftOut[0]?.firstFault).toMatch(/^salon\.yaml:2:11 timeZone: /);
+  expect(fleet?.leftOut).toMatchObject([{ id: 'salon', file: 'salon.yaml', faults: 1 }]);
+  expect(fleet?.leftOut?.[0]?.firstFault).toMatch(/^salon\.yaml:2:11 timeZone: /);
   write('agency.yaml', agency.replace('North', 'South'));
   expect(deploy().origin.configuration).not.toBe(origin.configuration);
 });
 
-test('a business that the stack cannot watch is named in the agency’s mail, too', () => {
-  write('agency.yaml', agency);
+test('a business that a fleet’s stack cannot watch is paused like a broken one, and one without a file is gone', () => {
   write('bakery.yaml', site('bakery'));
   write(
     'salon.yaml',
-    'business: salon\ntimeZone: UTC\ninbound: { domain: in.salon.example }\ntouchpoints: [{ id: mail, kind: mailbox, source: inbound, page: info@salon.example }]\n',
+    site('salon').replace(
+      'touchpoints: [',
+      'inbound: { domain: mail.salon.example }\ntouchpoints: [{ id: desk, kind: mailbox, source: inbound, page: desk@salon.example }, ',
+    ),
   );
   const { fleet, notes } = deploy();
   expect(notes.join('\n')).toContain('salon is left out');
-  expect(fleet?.agencyMail?.leftOut).toEqual([
+  expect(fleet?.leftOut).toEqual([
     {
       ...{ id: 'salon', file: 'salon.yaml', faults: 1 },
       firstFault: "salon.yaml inbound: a fleet's stack has no rules for received mail",
     },
   ]);
+  rmSync(path.join(folder, 'sites', 'salon.yaml'));
+  expect(deploy().fleet?.leftOut).toEqual([]);
 });
 
 test('a broken agency.yaml costs the agency its mail, and the businesses are deployed', () => {
@@ -90,6 +101,34 @@ test('a broken agency.yaml costs the agency its mail, and the businesses are dep
   expect(notes.join('\n')).toMatch(
     /The agency's own mail is left out until agency\.yaml is in order:\n.*agency\.yaml:2:11 timeZone: /,
   );
+});
+
+test('the readers of a broken file keep their subscriptions, as far as it still names them', () => {
+  write('bakery.yaml', site('bakery'));
+  write(
+    'salon.yaml',
+    `business: Salon
+timeZone: Kyiv
+alerts: { email: [ops@salon.example, nonsense], then: boss@salon.example }
+touchpoints:
+  - { id: website, kind: website, url: "https://salon.example", owner: { name: Olena, email: olena@salon.example } }
+  - { id: "?", owner: 7 }
+`,
+  );
+  write('florist.yaml', 'alerts: { email: [a@florist.example]');
+  const { fleet } = deploy();
+  expect(fleetReaders(fleet?.stillNamed ?? []).map(({ email, policy }) => [email, policy])).toEqual([
+    ['ops@salon.example', { business: ['salon'] }],
+    ['boss@salon.example', { business: ['salon'], escalated: ['yes'] }],
+    ['olena@salon.example', { touchpoint: ['salon.website'] }],
+  ]);
+});
+
+test('the same folder is another deployment once a file is broken', () => {
+  write('bakery.yaml', site('bakery'));
+  const before = deploy().origin.configuration;
+  write('salon.yaml', 'business: salon\n');
+  expect(deploy().origin.configuration).not.toBe(before);
 });
 
 test('a folder in which nothing can be deployed is refused', () => {

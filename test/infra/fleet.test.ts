@@ -12,11 +12,11 @@ const { businesses } = withoutUnsupported(
     cafe: ['Europe/Kyiv', digest('owner@cafe.example', 'Mon 08:00')],
     florist: ['Asia/Almaty', digest('owner@florist.example', 'Mon 08:00')],
     garage: ['Europe/Kyiv', digest('owner@cafe.example', 'Tue 09:30')],
-    salon: ['Europe/Kyiv', ''],
+    salon: ['Europe/Kyiv', 'alerts: { telegram: { chat: "@salon", secret: telegram-bot } }'],
   }).businesses,
 );
 const stack = aFleetTemplate(businesses, ['ops@agency.example']);
-const withFleet = ['dispatch', 'evaluate', 'notify', 'digest'];
+const withFleet = ['dispatch', 'evaluate', 'notify', 'digest', 'channel'];
 
 describe('the configuration of a fleet', () => {
   test('is given to the steps that work with it as one object in S3, by its key and its hash', () => {
@@ -36,7 +36,9 @@ describe('the configuration of a fleet', () => {
     const key = /[0-9a-f]{64}\.gz/.exec(JSON.stringify(stack.ofType('AWS::Lambda::Function')))?.[0] ?? 'none';
     const statements = policies().flatMap(({ role, statements: all }) => all.map((statement) => ({ role, statement })));
     const reading = statements.filter(({ statement }) => statement.includes(key));
-    expect(new Set(reading.map(({ role }) => role))).toEqual(new Set(['Dispatch', 'Evaluate', 'Notify', 'Digest']));
+    expect(new Set(reading.map(({ role }) => role))).toEqual(
+      new Set(['Dispatch', 'Evaluate', 'Notify', 'Digest', 'Channels']),
+    );
     for (const { statement } of reading) {
       expect(statement).toContain('"Action":"s3:GetObject"');
       expect(statement).not.toContain('cdk-hnb659fds-assets-*');
@@ -106,7 +108,7 @@ test('digests have one schedule for each zone and time of the week, whatever the
 
 describe('the agency’s own mail', () => {
   const agencyMail: AgencyMail = {
-    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'uk', leftOut: [], isAnnounced: true },
+    ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'uk', isAnnounced: true },
     digest: {
       ...{ to: ['lead@north.example'], from: 'touchlight@north.example' },
       ...{ weekday: 'tue', atMinute: 60, reportsUrl: null },

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { type NotifiedBusiness, notifiedFleet, settingsFor, watchDigests } from '../../functions/notify/fleet.ts';
+import { createHandler } from '../../functions/notify/handler.ts';
 import { sweep } from '../../functions/notify/sweep.ts';
 import { configurationOfFleet } from '../../shared/config/fleet/as-one.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import type { DigestPlan } from '../../shared/model/digest-plan.ts';
 import type { Notification } from '../../shared/model/notification.ts';
+import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { emptyStores } from '../support/empty-stores.ts';
 
@@ -51,6 +54,68 @@ test('the board of the live page is kept for businesses that have one, and clear
   const deps = { configuration: ofSome, keepsBoard: true, fleet: notifiedFleet(some, ofSome) };
   const kept = ['bakery.website', 'cafe.website', 'florist.website'].map((id) => settingsFor(id, deps).keepsBoard);
   expect(kept).toEqual([true, false, true]);
+});
+
+test('a business whose file is broken is paused: nothing of it is told as ended, and nothing as silent', async () => {
+  const florist = 'florist.website';
+  const announced = {
+    reason: 'opened',
+    subjectAt: '2026-11-23T09:05:00.000Z',
+    n: 1,
+    sentAt: '2026-11-23T09:06:00.000Z',
+  };
+  const entry = {
+    touchpointId: florist,
+    checks: {
+      [`${florist}/availability`]: {
+        since: '2026-11-01T00:00:00.000Z',
+        cadence: '5m',
+        cadenceSince: '2026-11-01T00:00:00.000Z',
+      },
+    },
+    openSince: announced.subjectAt,
+  };
+  const saved: WatchedTouchpoint[] = [];
+  const { touchpoints, sent } = emptyStores();
+  const stores: Partial<Stores> = {
+    touchpoints: { ...touchpoints, list: async () => [entry], save: async (each) => void saved.push(each) },
+    sent: {
+      ...sent,
+      list: async (id) =>
+        id === florist
+          ? [{ ...announced, reason: 'opened', touchpointId: id, checkId: `${id}/availability`, light: 'red' }]
+          : [],
+    },
+  };
+  const paused = notifiedFleet(businesses, configuration, [
+    { id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' },
+  ]);
+  const of = (all: readonly Notification[]) => all.filter(({ touchpointId }) => touchpointId === florist);
+  expect(of(await swept(stores, 0, paused))).toEqual([]);
+  // When it goes on, its silence counts from here.
+  expect(saved.filter(({ touchpointId }) => touchpointId === florist)).toEqual([
+    {
+      ...entry,
+      checks: {
+        [`${florist}/availability`]: {
+          since: '2026-11-01T00:00:00.000Z',
+          cadence: '5m',
+          cadenceSince: '2026-11-23T09:10:00.000Z',
+        },
+      },
+    },
+  ]);
+  // Nor when somebody looks at it, or a last run has come in.
+  const told: Notification[] = [];
+  const handler = createHandler({
+    ...{ stores: emptyStores(stores), configuration, fleet: paused, now, logger: aQuietLogger() },
+    notifier: { send: async (each) => void told.push(each) },
+    operations: { notify: async () => {} },
+    checkItself: async () => null,
+  });
+  await handler({ lookAt: florist });
+  expect(told).toEqual([]);
+  expect(of(await swept(stores)).map(({ reason, light }) => `${reason} ${light}`)).toEqual(['resolved unknown']);
 });
 
 test('operations are told of every business whose digest is missing, even if another cannot be checked', async () => {
@@ -103,12 +168,12 @@ test('the agency’s own mail is watched over like a digest', async () => {
   expect(told).toEqual([expect.stringMatching(/^agency: The weekly digest of 2026-W47 was due .*lead@north\.example/)]);
 });
 
-async function swept(overrides: Partial<Stores>, failing = 0): Promise<Notification[]> {
+async function swept(overrides: Partial<Stores>, failing = 0, of = fleet): Promise<Notification[]> {
   const sent: Notification[] = [];
   const { statuses } = emptyStores();
   const stores = emptyStores({ statuses: { ...statuses, list: async (id) => [down(id)] }, ...overrides });
   const notifier = { send: async (each: Notification) => void sent.push(each) };
-  const failures = await sweep({ stores, configuration, fleet, now, notifier }, () => {});
+  const failures = await sweep({ stores, configuration, fleet: of, now, notifier }, () => {});
   expect(failures.map(({ touchpointId }) => touchpointId)).toHaveLength(failing);
   return sent;
 }

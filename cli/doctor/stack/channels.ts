@@ -5,18 +5,21 @@ import { cannotTell, type Examination, firstUnanswered, resourcesOf, weigh } fro
 import { judgeConcurrency, judgeState } from './functions.ts';
 
 const minutesPerDay = 24 * 60;
+const ofAllChats = 'channels';
 
 /** Does each channel have its function, and does that deliver? A channel rests as long as nothing breaks. */
 export async function examineChannels(examination: Examination): Promise<Finding[]> {
   const { stack, configuration } = examination;
-  const prefix = `${functionName(stack, channelStep)}-`;
-  const there = resourcesOf(examination, 'AWS::Lambda::Function').flatMap(({ physicalId }) =>
-    physicalId.startsWith(prefix) ? physicalId.slice(prefix.length) : [],
-  );
+  const ofFleet = functionName(stack, channelStep);
+  const called = resourcesOf(examination, 'AWS::Lambda::Function').map(({ physicalId }) => physicalId);
+  // One for all chats of a fleet.
+  if (called.includes(ofFleet)) return [await examineOne(ofAllChats, ofFleet, examination)];
+  const prefix = `${ofFleet}-`;
+  const there = called.flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []));
   const configured = configuration?.alerts.channels.map(({ id }) => id) ?? [];
   const missing = examination.resources.length === 0 ? [] : configured.filter((id) => !there.includes(id));
   return [
-    ...(await Promise.all(there.map((id) => examineOne(id, examination)))),
+    ...(await Promise.all(there.map((id) => examineOne(`channel ${id}`, channelFunctionName(stack, id), examination)))),
     ...missing.map((id) =>
       broken(
         `channel ${id}`,
@@ -27,9 +30,7 @@ export async function examineChannels(examination: Examination): Promise<Finding
   ];
 }
 
-async function examineOne(id: string, { stack, inspector }: Examination): Promise<Finding> {
-  const name = `channel ${id}`;
-  const called = channelFunctionName(stack, id);
+async function examineOne(name: string, called: string, { inspector }: Examination): Promise<Finding> {
   const [found, reserved, figures] = await Promise.all([
     inspector.function(called),
     inspector.reservedConcurrency(called),
@@ -58,10 +59,10 @@ function about(called: string, metric: string): MetricQuestion {
 
 function judgeDay(name: string, called: string, { runs, errors }: { runs: number; errors: number }): Finding {
   if (errors === 0) {
-    return works(
-      name,
-      runs === 0 ? 'Nothing to deliver in the last day.' : `Delivered ${runs} alerts in the last day.`,
-    );
+    if (runs === 0) return works(name, 'Nothing to deliver in the last day.');
+    // That of a fleet runs for what it takes, and again for what it posts.
+    if (name === ofAllChats) return works(name, `Ran ${runs} times in the last day, and nothing failed.`);
+    return works(name, `Delivered ${runs} alerts in the last day.`);
   }
   const log = `Check its log, /aws/lambda/${called}, and docs/runbook.md#operations-channel`;
   const sentence = `${errors} of ${runs} deliveries in the last day failed.`;

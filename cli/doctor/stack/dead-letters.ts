@@ -63,6 +63,14 @@ function listed(authors: readonly string[]): string {
 
 const envelopeSchema = z.object({ requestContext: z.object({ functionArn: z.string() }) });
 const resultSchema = z.object({ checkId: checkIdSchema });
+/** Of a fleet's chat; its id is checked, because it is shown. */
+const postSchema = z.object({
+  channel: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/),
+  alert: z.object({}),
+});
 const visitSchema = z.object({ checks: z.array(z.object({ id: checkIdSchema })).min(1) });
 
 /**
@@ -78,6 +86,8 @@ function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
   if (step !== null) return step;
   const visit = visitSchema.safeParse(content);
   if (visit.success) return byCheck(visit.data.checks.map(({ id }) => id));
+  const post = postSchema.safeParse(content);
+  if (post.success) return `${channelStep} ${post.data.channel}`;
   const result = resultSchema.safeParse(content);
   // It could not be stored, whichever probe sent it.
   return result.success ? `evaluate (${result.data.checkId})` : 'an unknown sender';
@@ -87,6 +97,7 @@ function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
 function stepOfFunction(functionArn: string | null, stack: string): string | null {
   const called = functionArn?.split(':')[6];
   const channels = functionName(stack, channelStep);
+  if (called === channels) return channelStep;
   if (called?.startsWith(`${channels}-`)) return `${channelStep} ${called.slice(channels.length + 1)}`;
   return steps.find((step) => functionName(stack, step) === called) ?? null;
 }

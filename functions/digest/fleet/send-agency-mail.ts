@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
-import { type AgencyMail, agencyScope, type LeftOut } from '../../../shared/config/fleet/agency-mail.ts';
-import type { DeployedBusiness } from '../../../shared/config/fleet/deployed-fleet.ts';
+import { type AgencyMail, agencyScope } from '../../../shared/config/fleet/agency-mail.ts';
+import type { DeployedBusiness, DeployedFleet } from '../../../shared/config/fleet/deployed-fleet.ts';
+import type { LeftOut } from '../../../shared/config/fleet/left-out.ts';
 import { fleetWeek, type Standing, unknownStanding } from '../../../shared/evaluation/fleet/standings.ts';
 import { lastFullWeek, parseWeek } from '../../../shared/evaluation/week/week.ts';
 import { fleetWords } from '../../../shared/i18n/fleet/fleet.ts';
@@ -15,10 +16,7 @@ import { type SettleDeps, settleMissing } from '../settle-missing.ts';
 import { renderAgencyMail } from './render-agency-mail.ts';
 import { standingInWords } from './standing-in-words.ts';
 
-export interface AgencyMailDeps extends Omit<SettleDeps, 'digests'> {
-  /** Null where the fleet was deployed without such a mail. */
-  readonly agency: AgencyMail | null;
-  readonly businesses: readonly DeployedBusiness[];
+export interface AgencyMailDeps extends Omit<SettleDeps, 'digests'>, DeployedFleet {
   readonly storesOf: (business: string | null) => WeekStores & Pick<Stores, 'digests'>;
   readonly mailer: Mailer;
 }
@@ -33,10 +31,10 @@ const atOnce = 8;
  */
 export async function sendAgencyMail(
   scheduledAt: string,
-  { agency, businesses, storesOf, ...deps }: AgencyMailDeps,
+  { agency, businesses, leftOut, storesOf, ...deps }: AgencyMailDeps,
 ): Promise<void> {
   if (agency === null) throw new Error("No mail of the agency's own is configured. Deploy the fleet again.");
-  const { name, timeZone, language, digest, leftOut, isAnnounced } = agency;
+  const { name, timeZone, language, digest, isAnnounced } = agency;
   const at = dueInstant(scheduledAt, deps.now());
   const week = lastFullWeek(at, timeZone);
   const failures: string[] = [];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { runId } from '../../model/check-id.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import type { VisitQueue } from '../../ports/queues.ts';
+import { asFifoId } from './fifo-id.ts';
 import { type OutgoingMessage, sendBatches } from './send-batches.ts';
 
 /** A probe's FIFO queue. */
@@ -25,9 +25,4 @@ function toMessage(request: VisitRequest): OutgoingMessage {
 function hostOf({ checks: [first] }: VisitRequest): string {
   if (first?.url) return new URL(first.url).host;
   return first?.touchpointId ?? 'none';
-}
-
-/** SQS allows 128 printable ASCII characters without spaces; anything else is told apart by its hash. */
-function asFifoId(text: string): string {
-  return /^[!-~]{1,128}$/.test(text) ? text : createHash('sha256').update(text).digest('hex');
 }

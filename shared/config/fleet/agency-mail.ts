@@ -1,51 +1,26 @@
-import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../../model/business.ts';
 import { weekdays } from '../../model/calendar.ts';
-import { oneLine, shorten } from '../../model/foreign-text.ts';
-import { type ConfigFault, formatFaults } from '../faults.ts';
 import type { Agency } from './agency-file.ts';
 
 /** The agency's own mail, as a stack sends it: when, to whom, and what it cannot read from the table. */
 export interface AgencyMail extends Pick<Agency, 'name' | 'timeZone' | 'language'> {
   readonly digest: Digest;
-  readonly leftOut: readonly LeftOut[];
   /** Somebody hears of all businesses: the text reaches them where SES may not write to the readers. */
   readonly isAnnounced: boolean;
 }
 
 type Digest = NonNullable<Configuration['digest']>;
 
-/** A business that was not deployed. */
-export interface LeftOut {
-  readonly id: string;
-  /** `florist.yaml` */
-  readonly file: string;
-  readonly faults: number;
-  /** In English, as `cdk` printed it. */
-  readonly firstFault: string;
-}
-
 /** The scope of the agency's log of mails, and the name of its schedule; no business may be called so. */
 export const agencyScope = 'agency';
 
-const faultLimit = 200;
 const hourMinutes = 60;
 const dayMinutes = 24 * hourMinutes;
 /** A business's default, too. */
 const usualMinute = 8 * hourMinutes;
 
-/** @param faults at least one */
-export function leftOut(id: string, fileName: string, faults: readonly ConfigFault[]): LeftOut {
-  const file = path.basename(fileName);
-  const first = formatFaults(
-    faults.slice(0, 1).map((fault) => ({ ...fault, file })),
-    '',
-  );
-  return { id, file, faults: faults.length, firstFault: shorten(oneLine(first), faultLimit) };
-}
-
-interface AgencyMailOptions extends Pick<AgencyMail, 'leftOut' | 'isAnnounced'> {
+interface AgencyMailOptions extends Pick<AgencyMail, 'isAnnounced'> {
   /** Of the businesses. */
   readonly zones: readonly string[];
   /** `2026-11-22` */

@@ -10,11 +10,13 @@ export interface DeployedFleetFile {
 
 /** All that a function works for: one business, whose configuration is beside its code, or a fleet with its agency. */
 export async function readDeployed(fleet: DeployedFleetFile | null): Promise<DeployedFleet> {
-  if (fleet === null) return { businesses: [{ id: null, configuration: readDeployedConfiguration() }], agency: null };
+  if (fleet === null) {
+    return { businesses: [{ id: null, configuration: readDeployedConfiguration() }], leftOut: [], agency: null };
+  }
   return readDeployedFleet(await fleet.read(), fleet.hash);
 }
 
 /** For those that have nothing to do with the agency. */
-export async function readDeployedBusinesses(fleet: DeployedFleetFile | null): Promise<DeployedBusiness[]> {
+export async function readDeployedBusinesses(fleet: DeployedFleetFile | null): Promise<readonly DeployedBusiness[]> {
   return (await readDeployed(fleet)).businesses;
 }

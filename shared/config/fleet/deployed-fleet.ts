@@ -5,6 +5,7 @@ import { createGunzip, gzipSync } from 'node:zlib';
 import type { Configuration, Touchpoint } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { AgencyMail } from './agency-mail.ts';
+import type { LeftOut } from './left-out.ts';
 import type { FleetBusiness } from './read-fleet.ts';
 
 /** A business as a deployed step knows it; its id is null where the stack watches one business and is no fleet. */
@@ -12,7 +13,9 @@ export type DeployedBusiness = Pick<FleetBusiness, 'id' | 'configuration'>;
 
 /** What a fleet's functions work for. */
 export interface DeployedFleet {
-  readonly businesses: DeployedBusiness[];
+  readonly businesses: readonly DeployedBusiness[];
+  /** Those that are paused, because their files could not be deployed. */
+  readonly leftOut: readonly LeftOut[];
   /** Null where no mail of the agency's own is wanted. */
   readonly agency: AgencyMail | null;
 }
@@ -31,12 +34,16 @@ type Rest = Omit<Configuration, 'touchpoints'>;
 type Line<T> =
   | { readonly format: number }
   | { readonly agency: AgencyMail }
+  | { readonly leftOut: LeftOut }
   | { readonly piece: object }
   | { readonly business: string | null; readonly rest: Rest }
   | { readonly touchpoint: T };
 
 /** A fleet as its functions read it: compact lines of JSON, compressed. 10,000 sites take about a megabyte. */
-export function writeDeployedFleet(businesses: readonly DeployedBusiness[], agency: AgencyMail | null = null): Buffer {
+export function writeDeployedFleet(
+  businesses: readonly DeployedBusiness[],
+  { leftOut = [], agency = null }: Partial<Pick<DeployedFleet, 'leftOut' | 'agency'>> = {},
+): Buffer {
   const lines: string[] = [];
   const places = new Map<string, number>();
   const write = (line: Line<WrittenTouchpoint>): void => void lines.push(`${JSON.stringify(line)}\n`);
@@ -49,6 +56,7 @@ export function writeDeployedFleet(businesses: readonly DeployedBusiness[], agen
   };
   write({ format });
   if (agency !== null) write({ agency });
+  for (const each of leftOut) write({ leftOut: each });
   for (const { id, configuration } of businesses) {
     const { touchpoints, ...rest } = configuration;
     write({ business: id, rest });
@@ -78,6 +86,7 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
     );
   }
   const businesses: { readonly id: string | null; readonly configuration: Rest & { touchpoints: Touchpoint[] } }[] = [];
+  const leftOut: LeftOut[] = [];
   const pieces: object[] = [];
   let agency: AgencyMail | null = null;
   for await (const text of linesOf(file)) {
@@ -89,13 +98,14 @@ export async function readDeployedFleet(file: Uint8Array, hash: string): Promise
     else if ('business' in line)
       businesses.push({ id: line.business, configuration: { ...line.rest, touchpoints: [] } });
     else if ('agency' in line) agency = line.agency;
+    else if ('leftOut' in line) leftOut.push(line.leftOut);
     else if (line.format !== format) {
       throw new Error(
         `The fleet's configuration has the format ${line.format}, and this version reads ${format}: the deployment is not complete yet.`,
       );
     }
   }
-  return { businesses, agency };
+  return { businesses, leftOut, agency };
 }
 
 function written(check: Check, placeOf: (piece: object) => number): WrittenCheck {

@@ -34,6 +34,12 @@ function cadenceOf({ everyMinutes, onlyWithin }: Check): string {
   return `${everyMinutes}m within ${JSON.stringify([onlyWithin.timeZone, onlyWithin.shifts])}`;
 }
 
+/** A touchpoint that nobody measures for now: runs of its checks are to be expected from then on, and not before. */
+export function expectedFrom(now: Instant, { checks, ...entry }: WatchedTouchpoint): WatchedTouchpoint {
+  const later = Object.entries(checks).map(([id, check]) => [id, { ...check, cadenceSince: now }] as const);
+  return { ...entry, checks: Object.fromEntries(later) };
+}
+
 /** What the registry must remember once that has been sent: null when nothing is configured and nothing is left to close. */
 export function entryAfter(
   { touchpointId, checks, sent, now }: Pick<Situation, 'touchpointId' | 'checks' | 'sent' | 'now'>,

@@ -63,3 +63,29 @@ describe('a channel', () => {
     expect(finding.sentence).toBe('1 failed message: 1 from channel telegram.');
   });
 });
+
+describe('the chats of a fleet', () => {
+  const shared = 'Bakery-channel';
+
+  it('have one function, and no channel is missed', async () => {
+    const { resources, functions } = bench.world;
+    bench.world.resources = resources.filter(({ physicalId }) => physicalId !== called);
+    bench.world.resources.push({
+      logicalId: 'ChannelsStepFunction01234567',
+      physicalId: shared,
+      type: 'AWS::Lambda::Function',
+    });
+    functions[shared] = { Runtime: 'nodejs24.x', State: 'Active', LastUpdateStatus: 'Successful' };
+    bench.world.metrics[`Invocations ${shared}`] = [{ at: now - 5 * minuteMs, value: 4 }];
+    const finding = await find(bench, 'channels', examineChannels);
+    expect(`${finding.light}: ${finding.sentence}`).toBe('green: Ran 4 times in the last day, and nothing failed.');
+  });
+
+  it('are named by their dead letters', async () => {
+    const body = JSON.stringify({ id: 'x', channel: 'cafe.telegram', alert: { touchpointId: 'cafe.website' } });
+    const [url] = Object.keys(bench.world.queues).filter((each) => each.includes('/visits'));
+    Object.assign(bench.world.queues[url ?? ''] ?? {}, { visible: 1, hidden: 0, messages: [{ body }] });
+    const finding = await find(bench, 'dead letters visits', examineDeadLetters);
+    expect(finding.sentence).toBe('1 failed message: 1 from channel cafe.telegram.');
+  });
+});

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseAgency } from '../../../shared/config/fleet/agency-file.ts';
-import { agencyMail, leftOut } from '../../../shared/config/fleet/agency-mail.ts';
+import { agencyMail } from '../../../shared/config/fleet/agency-mail.ts';
 
 const today = '2026-11-22';
-const nothingElse = { leftOut: [], isAnnounced: true };
+const nothingElse = { isAnnounced: true };
 
 function mailOf(digest: string, zones: readonly string[], timeZone = 'Europe/Kyiv') {
   const reading = parseAgency(`agency: North Studio\ntimeZone: ${timeZone}\n${digest}\n`, 'agency.yaml');
@@ -51,18 +51,4 @@ test('a time that is none is a fault of agency.yaml', () => {
   expect(reading.ok ? [] : reading.faults.map(({ path, message }) => `${path}: ${message}`)).toEqual([
     expect.stringMatching(/^digest\.at: .*write them like "Mon 08:00"/),
   ]);
-});
-
-test('a business that was left out is known by its file and its first fault, on one line', () => {
-  const fault = {
-    file: 'sites/florist.yaml',
-    line: 2,
-    column: 11,
-    path: 'timeZone',
-    message: `is no\nzone ${'x'.repeat(300)}`,
-  };
-  const { firstFault, ...rest } = leftOut('florist', 'sites/florist.yaml', [fault, fault]);
-  expect(rest).toEqual({ id: 'florist', file: 'florist.yaml', faults: 2 });
-  expect(firstFault).toMatch(/^florist\.yaml:2:11 timeZone: is no zone x+\.\.\.$/);
-  expect(firstFault.length).toBeLessThanOrEqual(200);
 });

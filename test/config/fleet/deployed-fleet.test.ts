@@ -13,12 +13,14 @@ const businesses = aFleet(60);
 const file = writeDeployedFleet(businesses);
 
 test('what was deployed is read as it was written, each business with its own settings', async () => {
-  expect(await readDeployedFleet(file, hashOfFleet(file))).toEqual({ businesses, agency: null });
+  expect(await readDeployedFleet(file, hashOfFleet(file))).toEqual({ businesses, leftOut: [], agency: null });
   expect(new Set(businesses.map(({ configuration }) => configuration.timeZone)).size).toBe(2);
 });
 
 test('what checks of all businesses have in common is written once and kept once', async () => {
-  const [first, , third] = (await readDeployedFleet(file, hashOfFleet(file))).businesses;
+  const {
+    businesses: [first, , third],
+  } = await readDeployedFleet(file, hashOfFleet(file));
   const policyOf = (business: DeployedBusiness | undefined) =>
     business?.configuration.touchpoints[0]?.checks[0]?.policy;
   expect(policyOf(first)).toBeDefined();
@@ -30,15 +32,16 @@ test('what checks of all businesses have in common is written once and kept once
   expect(policies).toHaveLength(1);
 });
 
-test('the agency’s mail travels with its businesses, and another mail is another deployment', async () => {
+test('the agency’s mail and who was left out travel with the businesses, and another mail is another deployment', async () => {
   const agency: AgencyMail = {
     ...{ name: 'Студія', timeZone: 'Europe/Kyiv', language: 'uk', isAnnounced: true },
     digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null },
-    leftOut: [{ id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' }],
   };
-  const whole = writeDeployedFleet(businesses, agency);
-  expect(await readDeployedFleet(whole, hashOfFleet(whole))).toEqual({ businesses, agency });
-  expect(hashOfFleet(writeDeployedFleet(businesses, { ...agency, leftOut: [] }))).not.toBe(hashOfFleet(whole));
+  const leftOut = [{ id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' }];
+  const whole = writeDeployedFleet(businesses, { agency, leftOut });
+  expect(await readDeployedFleet(whole, hashOfFleet(whole))).toEqual({ businesses, agency, leftOut });
+  for (const less of [{ agency }, { leftOut }])
+    expect(hashOfFleet(writeDeployedFleet(businesses, less))).not.toBe(hashOfFleet(whole));
 });
 
 test('the same fleet has the same hash, so that functions are not deployed again for nothing', () => {

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { oneLine, shorten } from '../../model/foreign-text.ts';
+import { type ConfigFault, faultInOneLine } from '../faults.ts';
+
+/** A business whose file could not be deployed: it is paused, and its open incidents with it. */
+export interface LeftOut {
+  readonly id: string;
+  /** `florist.yaml` */
+  readonly file: string;
+  readonly faults: number;
+  /** In English, as `cdk` printed it. */
+  readonly firstFault: string;
+}
+
+const faultLimit = 200;
+
+/** @param faults at least one */
+export function leftOut(id: string, fileName: string, faults: readonly ConfigFault[]): LeftOut {
+  const file = path.basename(fileName);
+  const [first] = faults;
+  const told = first === undefined ? '' : faultInOneLine({ ...first, file });
+  return { id, file, faults: faults.length, firstFault: shorten(oneLine(told), faultLimit) };
+}
