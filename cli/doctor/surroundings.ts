@@ -3,8 +3,8 @@ import { type AwsAccess, findAwsAccess, type MailState, readMailState } from '..
 import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
 import { type Configuration, secretNamesIn } from '../../shared/model/business.ts';
 import { secretsOfChannel } from '../../shared/model/channel.ts';
+import { secretVariable } from '../../shared/model/secret-variable.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
-import { secretVariable } from '../local/secrets.ts';
 import { broken, type Finding, notYet, unclear, works } from './finding.ts';
 
 const patienceMs = 5_000;
