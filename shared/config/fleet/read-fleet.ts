@@ -45,7 +45,8 @@ export interface Fleet {
 }
 
 /**
- * Reads a fleet, each file for itself: a broken one keeps no other business from being watched. Pure.
+ * Reads a fleet, each file for itself: a broken one keeps no other business from being watched. Only secrets are compared, because two
+ * businesses must never read the same one. Pure.
  * @param today `2026-11-22`, as for one file
  */
 export function readFleet(files: readonly FleetFile[], today: string): Fleet {
