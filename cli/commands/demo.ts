@@ -7,6 +7,7 @@ import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
 import { type DemoBusiness, startDemoBusiness } from '../local/demo-business.ts';
 import { recallCompetitors } from '../local/demo-competitors.ts';
@@ -170,7 +171,7 @@ async function recallHistory(stores: Stores, configuration: Configuration, termi
     const incidents = knownIncidents(past, statuses).filter(({ openedAt }) => openedAt !== null);
     terminal.print(
       terminal.dim(
-        `Stored from earlier: ${runs.flat().length} runs of ${id}, the last at ${lastRunAt(statuses)}, and ${incidents.length} incident(s).`,
+        `Stored from earlier: ${counted(runs.flat().length, 'run')} of ${id}, the last at ${lastRunAt(statuses)}, and ${counted(incidents.length, 'incident')}.`,
       ),
     );
   }

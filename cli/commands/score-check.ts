@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
 import { criticalRule } from '../score/critical-rule.ts';
 import { readTemplate } from '../score/read-template.ts';
@@ -22,7 +23,7 @@ export function checkTemplate(file: string, terminal: Terminal): Promise<number>
   terminal.printJson({ version: 1, ...head, sections: weighed });
   const questions = weighed.flatMap((section) => section.questions);
   terminal.print(
-    `${terminal.bold(title)}  ${scorecard}, version ${version}, ${place}: ${questions.length} questions in ${sections.length} sections`,
+    `${terminal.bold(title)}  ${scorecard}, version ${version}, ${place}: ${counted(questions.length, 'question')} in ${counted(sections.length, 'section')}`,
   );
   for (const section of weighed) {
     terminal.print(`${percent(section.share)}  ${terminal.bold(section.title)}`);

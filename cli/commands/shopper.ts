@@ -7,6 +7,7 @@ import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 import { enquiryOptionsOf } from '../../shared/probes/enquiry-options.ts';
 import type { ShopperOptions } from '../../shared/probes/shopper/spec.ts';
+import { counted } from '../counted.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
@@ -128,7 +129,7 @@ function answerToMark(
   if (number !== undefined) {
     const chosen = answers[Number(number) - 1];
     if (chosen !== undefined) return chosen;
-    throw new UsageError(`${token} has ${answers.length} answers, and none with the number ${number}.`);
+    throw new UsageError(`${token} has ${counted(answers.length, 'answer')}, and none with the number ${number}.`);
   }
   const others = answers.filter((each) => kindOf(each) !== mark);
   const [only] = mark === 'automatic' ? others.filter((each) => kindOf(each) === 'human') : others;

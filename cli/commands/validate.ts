@@ -3,6 +3,7 @@ import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
 import { readWithNotes } from '../local/read-touchpoints.ts';
 import { describeDaysOff, formatDaysOff } from '../schedule/days-off.ts';
@@ -27,7 +28,9 @@ export async function validate({ config, fleet }: ValidateOptions, terminal: Ter
   const { business } = configuration;
   const free = describeDaysOff(daysOff, configuration.calendar);
   terminal.printJson({ version: 1, file: config, business, notes, daysOff: free, ...summary, monthlyCost: cost });
-  terminal.print(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
+  terminal.print(
+    `${config} is valid: ${configuration.business}, ${counted(configuration.touchpoints.length, 'touchpoint')}.`,
+  );
   terminal.print();
   terminal.print(formatSchedule(summary, configuration.timeZone));
   terminal.print();

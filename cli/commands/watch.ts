@@ -3,6 +3,7 @@ import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { type Configuration, scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { createImportFolders } from '../local/import-folders.ts';
@@ -86,7 +87,7 @@ function announce({ business }: Configuration, checks: readonly Check[], termina
   const from = nextFullMinute(toInstant(Date.now()));
   const ids = checks.map(({ id }) => id);
   terminal.printJsonLine({ version: 1, event: 'watching', from, process: process.pid, checks: ids });
-  terminal.print(`Watching ${business}: ${checks.length} checks, each at its own interval. Ctrl-C stops.`);
+  terminal.print(`Watching ${business}: ${counted(checks.length, 'check')}, each at its own interval. Ctrl-C stops.`);
 }
 
 function servePage(

@@ -3,8 +3,9 @@ import { type AwsAccess, findAwsAccess, type MailState, readMailState } from '..
 import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
 import { type Configuration, secretNamesIn } from '../../shared/model/business.ts';
 import { secretsOfChannel } from '../../shared/model/channel.ts';
+import { secretVariable } from '../../shared/model/secret-variable.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
-import { secretVariable } from '../local/secrets.ts';
+import { counted } from '../counted.ts';
 import { broken, type Finding, notYet, unclear, works } from './finding.ts';
 
 const patienceMs = 5_000;
@@ -24,16 +25,15 @@ export function examineConfiguration(
   }
   const reading = readConfigurationFile(file, today);
   if (!reading.ok) {
-    const count = reading.faults.length === 1 ? 'a fault' : `${reading.faults.length} faults`;
     const finding = broken(
       name,
-      `${file} has ${count}.`,
+      `${file} has ${counted(reading.faults.length, 'fault')}.`,
       'npx touchlight validate shows each one, where it is and how to fix it.',
     );
     return { finding, configuration: null };
   }
   const { business, touchpoints } = reading.configuration;
-  const finding = works(name, `${file} is valid: ${business}, ${touchpoints.length} touchpoint(s).`);
+  const finding = works(name, `${file} is valid: ${business}, ${counted(touchpoints.length, 'touchpoint')}.`);
   return { finding, configuration: reading.configuration };
 }
 

@@ -1,6 +1,7 @@
 import { agencyFile } from '../../shared/config/fleet/agency-file.ts';
 import { type FleetFolder, readFleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import { formatFaults } from '../../shared/config/read-configuration.ts';
+import { counted } from '../counted.ts';
 import { UsageError } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,7 +19,9 @@ export function readFleet(folder: string, terminal: Terminal, now = Date.now()):
   else if (fleet.agency === null) terminal.warn(withoutAgency(folder));
   for (const { id, notes } of fleet.businesses) for (const note of notes) terminal.warn(`${id}: ${note}`);
   if (fleet.businesses.length > 0) return fleet;
-  throw new UsageError(`No business of ${folder} can be watched: ${fleet.broken.length} of its files have faults.`);
+  throw new UsageError(
+    `No business of ${folder} can be watched: ${counted(fleet.broken.length, 'file has', 'files have')} faults.`,
+  );
 }
 
 function withoutAgency(folder: string): string {

@@ -2,9 +2,9 @@ import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import type { FleetBusiness } from '../../shared/config/fleet/read-fleet.ts';
 import { formatYearlyCost, yearlyCost } from '../../shared/evaluation/what-if/fleet-cost.ts';
 import { type MonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
-import { formatFor } from '../../shared/i18n/format.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import { pageMount } from '../../shared/model/page-paths.ts';
+import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { browserShare } from './browser-share.ts';
@@ -86,8 +86,7 @@ function inWords(
   { business, name, timeZone, language, touchpoints, checks, monthlyDollars, page }: Line,
   widest: number,
 ): string {
-  const { counted } = formatFor('en');
-  const has = `${counted(touchpoints, { one: 'touchpoint', other: 'touchpoints' })}, ${counted(checks, { one: 'check', other: 'checks' })}, about $${monthlyDollars.toFixed(2)} a month in AWS`;
+  const has = `${counted(touchpoints, 'touchpoint')}, ${counted(checks, 'check')}, about $${monthlyDollars.toFixed(2)} a month in AWS`;
   const pageAt = page === null ? '' : `, its live page at ${page}`;
   return `  ${business.padEnd(widest)}  ${name} (${timeZone}, ${language}): ${has}${pageAt}`;
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
-import { formatFor } from '../../shared/i18n/format.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { printAlert } from '../commands/run.ts';
+import { counted } from '../counted.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type FlowPlace, openTidyTable } from '../local/flow.ts';
 import { createImportFolders } from '../local/import-folders.ts';
@@ -139,9 +139,8 @@ function announce({ agency, businesses, broken }: FleetFolder, checks: number, t
   });
   const whose = agency === null ? '' : ` for ${agency.name}`;
   const without = broken.length === 0 ? '' : `, without ${broken.map(({ id }) => id).join(', ')} (see above)`;
-  const { counted } = formatFor('en');
-  const all = counted(businesses.length, { one: 'business', other: 'businesses' });
-  const due = counted(checks, { one: 'check', other: 'checks' });
+  const all = counted(businesses.length, 'business', 'businesses');
+  const due = counted(checks, 'check');
   terminal.print(`Watching ${all}${whose}${without}: ${due}, each at its own interval. Ctrl-C stops.`);
   const { warning } = browserShare(businesses.map(({ configuration }) => configuration));
   if (warning !== null) terminal.warn(warning);

@@ -1,6 +1,6 @@
 import { plain } from '../../shared/business-facts/html-text.ts';
 import { wordFoundForm } from '../../shared/i18n/found-forms.ts';
-import { secretVariable } from '../local/secrets.ts';
+import { secretVariable } from '../../shared/model/secret-variable.ts';
 import type { Terminal } from '../terminal.ts';
 import { platformNeeds } from './social-pages.ts';
 import type { Proposal } from './touchpoints-text.ts';

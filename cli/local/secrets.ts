@@ -1,14 +1,10 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
+import { secretVariable } from '../../shared/model/secret-variable.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { privateFileMode } from './private-folder.ts';
-
-/** `facebook-page-token` -> `TOUCHLIGHT_SECRET_FACEBOOK_PAGE_TOKEN`. */
-export function secretVariable(name: string): string {
-  return `TOUCHLIGHT_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
-}
 
 /**
  * Secrets on a laptop: an environment variable, or else a file of that name in a folder that git ignores.

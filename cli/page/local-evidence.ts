@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { PageDeps } from '../../functions/page/page-deps.ts';
-import { evidencePrefix } from '../../shared/model/stack-names.ts';
-import type { EvidenceReader } from '../../shared/ports/evidence-store.ts';
+import { createEvidenceReader } from '../local/evidence-reader.ts';
 
 /** What probes store; anything else is handed over as bytes, which no browser runs. */
 const contentTypes: Readonly<Partial<Record<string, string>>> = {
@@ -13,10 +12,10 @@ const contentTypes: Readonly<Partial<Record<string, string>>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-export function openLocalEvidence(evidence: EvidenceReader): PageDeps['openEvidence'] {
+/** @param folder such as `.touchlight`: only what lies below its `evidence` is opened, because it also holds secrets */
+export function openLocalEvidence(folder: string): PageDeps['openEvidence'] {
+  const evidence = createEvidenceReader(null, path.resolve(folder, 'evidence'));
   return async (reference) => {
-    // The folder also holds secrets.
-    if (!reference.startsWith(evidencePrefix)) return null;
     const bytes = await evidence.read(reference);
     if (bytes === null) return null;
     const contentType = contentTypes[path.extname(reference).toLowerCase()] ?? 'application/octet-stream';

@@ -41,7 +41,7 @@ export function createLocalPage({
     isLocal: true,
     keepVisit: createKeepVisit(createImportWriter(path.resolve(folder)), runNow),
     gate: createLocalGate(key, thisPerson(), { language: configuration.language, now }),
-    openEvidence: openLocalEvidence(evidence),
+    openEvidence: openLocalEvidence(folder),
     weeks: createLocalWeeks({ configuration, stores, evidence, now }),
   });
   return (request) => page.fetch(request);

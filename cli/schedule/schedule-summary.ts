@@ -12,6 +12,7 @@ import { fieldSpeed } from '../../shared/probes/field-speed/spec.ts';
 import { formArrival } from '../../shared/probes/form-arrival/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { sameFacts } from '../../shared/probes/same-facts/spec.ts';
+import { counted } from '../counted.ts';
 import { averageDay } from './forecast-form.ts';
 
 /** How often one check runs. */
@@ -125,7 +126,7 @@ function forecastLines(visits: readonly ForecastVisit[] | null, timeZone: string
   const busiest = minutes.reduce((most, each) => (each.length > most.length ? each : most));
   const together = busiest.length === 1 ? 'never two at the same minute' : `at most ${busiest.length} in one minute`;
   return [
-    `The next 24 hours: ${runs} runs in ${visits.length} visits, ${together}; the first at ${clockTime(first.at, timeZone)} (${timeZone}). --json lists them all.`,
+    `The next 24 hours: ${counted(runs, 'run')} in ${counted(visits.length, 'visit')}, ${together}; the first at ${clockTime(first.at, timeZone)} (${timeZone}). --json lists them all.`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../shared/config/duration.ts';
 import { formatDollars } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { shorten } from '../../shared/model/foreign-text.ts';
+import { counted } from '../counted.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Entry } from './changelog.ts';
 import type { Change } from './compare-configurations.ts';
@@ -37,7 +38,7 @@ export function printUpgrade(upgrade: Upgrade, file: string, all: boolean, termi
   printEntries('About what it uses', entries, terminal);
   if (all) printEntries('Everything else', otherEntries, terminal);
   else if (otherEntries.length > 0)
-    terminal.print(`\n--all shows ${otherEntries.length} more entries of the changelog.`);
+    terminal.print(`\n--all shows ${counted(otherEntries.length, 'more entry', 'more entries')} of the changelog.`);
 }
 
 function headline({ from, to }: Upgrade): string {

@@ -11,17 +11,19 @@ export function durationMs(text: string | undefined): number | null {
   return minutes * minuteMs;
 }
 
-/** The table has one owner at a time, so one instance watches a folder. */
+/** Only one process can open the table, so only one can watch a folder. */
 export async function openHere<T>(open: () => Promise<T>): Promise<T> {
   return open().catch((error: unknown) => {
     if (!(error instanceof StorageError) || error.fault !== 'in-use') throw error;
-    throw new StorageError('in-use', `One touchlight at a time watches a folder. ${error.message}`, { cause: error });
+    throw new StorageError('in-use', `Only one touchlight can watch a folder at a time. ${error.message}`, {
+      cause: error,
+    });
   });
 }
 
 /**
- * Calls back now, for what was left, and at the beginning of each minute by the wall clock: croner looks at the clock again
- * after a sleep and after the clock was set. Ends when the time is over or the signal comes.
+ * Calls back at once, to catch up, and then at the start of each minute by the wall clock: croner reads the clock again after the machine
+ * slept and after somebody set the clock. Ends after `forMs`, or when the signal is aborted.
  */
 export async function tickEachMinute(
   tick: () => Promise<void>,

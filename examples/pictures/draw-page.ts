@@ -39,6 +39,7 @@ async function draw(address: string, host: string, { width, height, scale }: Fra
   try {
     const page = await browser.context.newPage();
     await page.goto(address);
+    await page.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth > 0));
     await page.evaluate(
       ([seen, shown, user]) => {
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

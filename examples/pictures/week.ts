@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { recallCompetitors } from '../../cli/local/demo-competitors.ts';
 import { openFlow } from '../../cli/local/flow.ts';
 import { readTouchpoints } from '../../cli/local/read-touchpoints.ts';
 import { Terminal } from '../../cli/terminal.ts';
@@ -113,6 +114,7 @@ async function playPast(configuration: Configuration, terminal: Terminal): Promi
         await flow.run(due, new AbortController().signal, new Date(clock.now).toISOString());
       }
     }
+    await recallCompetitors(flow.stores, configuration, now);
   } finally {
     await flow.close();
   }

@@ -1,5 +1,6 @@
 import { relateAddresses } from './addresses.ts';
 import { type Fact, isOfWebsite, type Source, type Stated } from './facts.ts';
+import { isCyrillic } from './folded.ts';
 import { relateNames } from './names.ts';
 import { relatePhones } from './phones.ts';
 import type { Relation } from './relation.ts';
@@ -34,7 +35,7 @@ interface Claim<Value> {
 export function compareFacts(all: readonly Stated[]): Comparison {
   const several = hasBranches(all);
   const placed = several ? all.filter(({ source }) => !isOfWebsite(source)) : all;
-  const names = versionsOf(claims(all, 'names'), relateSome(relateNames));
+  const names = versionsOf(claims(all, 'names'), relateSome(namesRelation(all)));
   const phones = versionsOf(
     claims(all, 'phones').toSorted((a, b) => b.value.length - a.value.length),
     relatePhones,
@@ -68,6 +69,15 @@ type Listed = 'names' | 'phones' | 'addresses' | 'weeks';
 
 function claims<Key extends Listed>(all: readonly Stated[], key: Key): Claim<Stated[Key]>[] {
   return all.flatMap((each) => (each[key].length === 0 ? [] : [{ source: each.source, value: each[key] }]));
+}
+
+/** Where one place has the name in Cyrillic, two in Latin letters may be its spelling and its translation. */
+function namesRelation(all: readonly Stated[]): typeof relateNames {
+  const isTranslated = all.some(({ names }) => names.some(isCyrillic));
+  return (a, b) => {
+    const relation = relateNames(a, b);
+    return relation === 'different' && isTranslated && !isCyrillic(a) ? 'unclear' : relation;
+  };
 }
 
 /** A source with several values agrees with who has one of them; otherwise nobody can tell which one is meant. */

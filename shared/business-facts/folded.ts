@@ -37,10 +37,13 @@ export function isCyrillic(text: string): boolean {
   return /\p{Script=Cyrillic}/u.test(text);
 }
 
-/** One slip of the pen, or one letter that the other spelling does without. */
-export function isNear(a: string, b: string): boolean {
+/**
+ * One slip of the pen, or one letter that the other spelling does without.
+ * @param shortest of shorter words, one letter makes another word
+ */
+export function isNear(a: string, b: string, shortest = 5): boolean {
   if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 5) return false;
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < shortest) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;

@@ -1,5 +1,6 @@
 import { folded, foldedWords, isCyrillic, isNear } from './folded.ts';
 import type { Relation } from './relation.ts';
+import { partsOf } from './trades.ts';
 
 /** Legal forms, and words that join two names: a sign over the door has neither. */
 const unsaid: ReadonlySet<string> = new Set(
@@ -25,11 +26,16 @@ function wordsOf(name: string): string[] {
 const shortestWithin = 4;
 /** "Coffee Lab" and "Coffee Lub" are none the less two names. */
 const tellingWord = 7;
+/** "Lab" tells more than "Dr". */
+const shortestShared = 3;
 
 /**
  * Two names of one business. Legal forms, quotation marks, case, punctuation and spaces do not count, nor what one of them adds: "Coffee
- * Lab" is "ТОВ «Coffee Lab»" and "Coffee Lab, specialty coffee", and "Hotel Lviv" is "Lviv Hotel". A name in another script may be a
- * translation, and so may be one that shares a longer word: "Клініка Здоров'я" and "Клиника Здоровье".
+ * Lab" is "ТОВ «Coffee Lab»" and "Coffee Lab, specialty coffee", and "Hotel Lviv" is "Lviv Hotel". Nor does it count in which language
+ * the trade is said: "Кав'ярня Ранок" is "Cafe Ranok".
+ *
+ * Unclear is what may be a translation ("Кав'ярня Ранок" and "Кофейня Утро"), the name of another branch ("Ранок на Подолі" and "Ранок на
+ * Оболоні"), or of which only the trade is the same ("Cafe Ranok" and "Morning Cafe").
  */
 export function relateNames(a: string, b: string): Relation {
   const [ours, theirs] = [wordsOf(a), wordsOf(b)];
@@ -38,8 +44,45 @@ export function relateNames(a: string, b: string): Relation {
   if (one === other || isWithin(ours, theirs) || isWithin(theirs, ours)) return 'same';
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= shortestWithin && long.includes(short)) return 'same';
-  if (isCyrillic(a) !== isCyrillic(b) || isForeign(a) || isForeign(b)) return 'unclear';
-  return sharesTellingWord(ours, theirs) ? 'unclear' : 'different';
+  const [mine, their] = [partsOf(ours), partsOf(theirs)];
+  const isOneTrade = mine.trades.some((trade) => their.trades.includes(trade));
+  if (isOneTrade && isAlike(mine.own, their.own)) return 'same';
+  if (mayBeTranslated(a, b) || sharesWord(mine.own, their.own) || sharesTellingWord(ours, theirs)) return 'unclear';
+  if (isNearlyAlike(mine.own, their.own)) return isOtherSpelling(mine.own, their.own) ? 'unclear' : 'different';
+  return isOneTrade ? 'unclear' : 'different';
+}
+
+function mayBeTranslated(a: string, b: string): boolean {
+  if (isForeign(a) || isForeign(b) || isCyrillic(a) !== isCyrillic(b)) return true;
+  const language = cyrillicLanguage(a);
+  return isCyrillic(a) && (language === null || language !== cyrillicLanguage(b));
+}
+
+/** By the letters and the legal forms that only one of them has; null where it may be either, or a third. */
+function cyrillicLanguage(name: string): 'uk' | 'ru' | null {
+  if (/[іїєґ]|['’ʼ](?=[яюєї])|(?<!\p{L})(?:тов|фоп|прат|кавярня|перукарня|крамниця)(?!\p{L})/iu.test(name)) return 'uk';
+  return /[ыэёъ]|(?<!\p{L})(?:ооо|зао|оао|кофейня|парикмахерская|гостиница)(?!\p{L})/iu.test(name) ? 'ru' : null;
+}
+
+function isAlike(some: readonly string[], others: readonly string[]): boolean {
+  return some.length > 0 && others.length > 0 && (isWithin(some, others) || isWithin(others, some));
+}
+
+/** Each adds something to it that the other does not: two branches, or two ways to say what the business does. */
+function sharesWord(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((word) => word.length >= shortestShared && others.includes(word));
+}
+
+/** Two names of one word, but for a letter. */
+function isNearlyAlike([word, ...more]: readonly string[], [other, ...others]: readonly string[]): boolean {
+  if (word === undefined || other === undefined || more.length + others.length > 0) return false;
+  return isNear(word, other, shortestShared);
+}
+
+/** "Lviv" is "Lvov" from Russian, and "Odesa" is "Odessa"; "Lab" is no "Lub". */
+function isOtherSpelling([word = '']: readonly string[], [other = '']: readonly string[]): boolean {
+  const plain = (text: string): string => text.replaceAll(/[eio]/g, 'i');
+  return word.length !== other.length || plain(word) === plain(other);
 }
 
 /** "Bao" and "Bao Bar": whole words, however short. */

@@ -1,3 +1,4 @@
+import { weekdays } from '../model/business.ts';
 import type { Address } from './addresses.ts';
 import { type Stated, stated } from './facts.ts';
 import { declaredHours } from './hours/declared-hours.ts';
@@ -110,15 +111,14 @@ export function addressWith(street: string, postcode: string | null, city: strin
   return { written: parts.filter((part) => part !== '').join(', '), street, postcode, city };
 }
 
+/** None where one entry cannot be read: whatever it says may be of days that the others name, too. */
 function weekOf(thing: Thing): Week[] {
   const declared = declaredHours(thing);
   const plainDays = declared.filter((each) => each !== 'dated' && each !== 'unclear');
-  if (plainDays.length === 0) return [];
-  const isSure = !declared.includes('unclear');
+  if (plainDays.length === 0 || declared.includes('unclear')) return [];
   return [
-    ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name): Day => {
-      const own = plainDays.filter(({ days }) => days.some((day) => day === name));
-      if (own.length === 0 && !isSure) return null;
+    weekdays.map((name): Day => {
+      const own = plainDays.filter(({ days }) => days.includes(name));
       return own.flatMap(({ open }): Span[] =>
         open === null ? [] : [open[1] > open[0] ? open : [open[0], open[1] + 1440]],
       );

@@ -239,7 +239,7 @@ function outOfLimits(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, v
     if (typeof value === 'string' && value.trim() === '') return `is an empty text; ${exampleValue(place)}`;
     const length = typeof value === 'string' ? value.length : 0;
     return issue.code === 'too_small'
-      ? `${shown(value)} has ${length} characters; write at least ${limit}`
+      ? `${shown(value)} has ${length === 1 ? '1 character' : `${length} characters`}; write at least ${limit}`
       : `${shown(value)} has ${length} characters; shorten it to ${limit} at most`;
   }
   if (issue.origin === 'array') {

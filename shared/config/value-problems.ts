@@ -64,7 +64,7 @@ export function phoneNumberProblem(text: string): string | null {
   if (/[^\d+() .-]/.test(text)) return 'is not a phone number; write one such as "+380 44 123 45 67"';
   if (!text.startsWith('+')) return 'lacks its country code; write one such as "+380 44 123 45 67", with the plus';
   if (digits.length < 7 || digits.length > 15) {
-    return `has ${digits.length} digits; a phone number with its country code has 7 to 15`;
+    return `has ${digits.length === 1 ? '1 digit' : `${digits.length} digits`}; a phone number with its country code has 7 to 15`;
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { formatFor } from '../i18n/format.ts';
 import type { Device } from '../model/device.ts';
 import { oneLine, shorten } from '../model/foreign-text.ts';
 import type { FoundContact } from '../model/found.ts';
+import { stackedPart as part } from './stacked-part.ts';
 
 /** What a visit with one device found. */
 interface ContactsOfVisit {
@@ -19,23 +20,23 @@ export function contactMap(lastVisits: readonly ContactsOfVisit[], words: Digest
   const all = Map.groupBy([...mobile, ...desktop], (contact) => `${contact.kind} ${contact.value}`);
   if (all.size === 0) return null;
   const { contact, mobile: phone, desktop: computer } = words.full;
-  const table = h(
+  const table = part(
     'table',
     { className: 'stacked' },
-    h(
+    part(
       'thead',
       null,
-      h('tr', null, ...[contact, phone, computer].map((head) => h('th', { key: head, scope: 'col' }, head))),
+      part('tr', null, ...[contact, phone, computer].map((head) => part('th', { key: head, scope: 'col' }, head))),
     ),
-    h(
+    part(
       'tbody',
       null,
       ...[...all].map(([key, seen]) =>
-        h(
+        part(
           'tr',
           { key },
-          h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(seen[0]?.value ?? ''))),
-          h(
+          part('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(seen[0]?.value ?? ''))),
+          part(
             'td',
             { 'data-label': phone },
             howSeen(
@@ -43,7 +44,7 @@ export function contactMap(lastVisits: readonly ContactsOfVisit[], words: Digest
               words,
             ),
           ),
-          h(
+          part(
             'td',
             { 'data-label': computer },
             howSeen(

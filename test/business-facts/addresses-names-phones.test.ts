@@ -21,6 +21,10 @@ describe('names', () => {
     ['Café Élan', 'Cafe Elan'],
     ['Bao', 'Bao Bar'],
     ['Hotel Lviv', 'Lviv Hotel'],
+    ["Кав'ярня Ранок", 'Cafe Ranok'],
+    ['Кофейня Ранок', 'Ranok Coffee'],
+    ['Салон краси «Анна»', 'Beauty Salon Anna'],
+    ['Піцерія Мама', 'Пиццерия Мама'],
   ])('"%s" and "%s" are the same', (a, b) => {
     expect([relateNames(a, b), relateNames(b, a)]).toEqual(['same', 'same']);
   });
@@ -28,7 +32,10 @@ describe('names', () => {
   it.each([
     ['Coffee Lab', 'Coffee Lub'],
     ['Coffee Lab', 'Tea House'],
-    ['Ромашка', 'Волошка'],
+    ['Bob', 'Rob'],
+    ['Nova Poshta', 'Kyivstar'],
+    ["Кав'ярня Ранок", 'Перукарня Вечір'],
+    ['ООО «Рассвет»', 'ООО «Василёк»'],
   ])('"%s" and "%s" differ', (a, b) => {
     expect(relateNames(a, b)).toBe('different');
   });
@@ -38,10 +45,35 @@ describe('names', () => {
     ["Клініка Здоров'я", 'Клиника Здоровье'],
     ['Dr. med. Anna Schmidt', 'Praxis Dr. Anna Schmidt'],
     ['Coffee Lab', '咖啡'],
+    ["Кав'ярня Ранок", 'Кофейня Утро'],
+    ["Кав'ярня Ранок", 'Кафе Утро'],
+    ['Кофейня Утро', 'Cafe Ranok'],
+    ['Cafe Ranok', 'Morning Cafe'],
+    ['Ромашка', 'Волошка'],
+    ['Кафе', 'Кофейня'],
+    ['Restaurant Lviv', 'Restaurant Lvov'],
+    ['Odesa', 'Odessa'],
     ['Coffee Lab', '!!!'],
     ['Coffee Lab', ''],
   ])('"%s" and "%s" may be translations, or no names', (a, b) => {
     expect(relateNames(a, b)).toBe('unclear');
+  });
+});
+
+describe('names of two branches', () => {
+  it.each([
+    ['Coffee Lab Podil', 'Coffee Lab Obolon'],
+    ['Ранок на Подолі', 'Ранок на Оболоні'],
+    ['Coffee Lab #1', 'Coffee Lab №2'],
+    ["Кав'ярня Поділ", "Кав'ярня Оболонь"],
+    ['Cafe Podil', 'Cafe Obolon'],
+    ['Клініка Добробут, Київ', 'Добробут (Львів)'],
+  ])('"%s" and "%s" are no difference', (a, b) => {
+    expect([relateNames(a, b), relateNames(b, a)]).toEqual(['unclear', 'unclear']);
+  });
+
+  it('of two trades may be those of two businesses', () => {
+    expect(relateNames('Hotel Lviv', 'Cafe Lviv')).toBe('unclear');
   });
 });
 

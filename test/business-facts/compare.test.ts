@@ -156,6 +156,13 @@ describe('name, phone and address', () => {
     ]);
   });
 
+  it('in Latin letters may be the spelling and the translation of a name that another place has in Cyrillic', () => {
+    const called = (source: Source, name: string): Stated => stated(source, { names: [name] });
+    const two = [called(google, 'Ranok'), called(facebook, 'Morning')];
+    expect(compareFacts(two).differences.map(({ fact }) => fact)).toEqual(['name']);
+    expect(compareFacts([called(data, "Кав'ярня Ранок"), ...two])).toEqual({ differences: [], agreed: ['name'] });
+  });
+
   it('agree where a site with two numbers has one that Google has and one that Facebook has', () => {
     const one = stated(google, { phones: phones('044 123 45 67') });
     const other = stated(facebook, { phones: phones('067 111 22 33') });

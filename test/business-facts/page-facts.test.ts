@@ -81,10 +81,34 @@ describe('structured data', () => {
     ['Mo-Fr 09:00-18:00, Sa 10:00-15:00', [...workdays('09:00–18:00').slice(0, 5), '10:00–15:00', '']],
     ['Mo-Su', allWeek('00:00–24:00')],
     ['Sa-Mo 10:00-16:00', ['10:00–16:00', '', '', '', '', '10:00–16:00', '10:00–16:00']],
-    [['Mo-Fr 09:00-18:00', 'weekends by appointment'], workdays('09:00–18:00', '?')],
-    [['Mo-Fr 09:00-18:00', 'Weekends 10:00-14:00'], workdays('09:00–18:00', '?')],
   ])('reads openingHours %j', (openingHours, expected) => {
     expect(week(read(page(jsonLd({ '@type': 'Store', openingHours })), 'data'))).toEqual(expected);
+  });
+
+  it('reads the days beside public holidays', () => {
+    const days = { dayOfWeek: ['Sunday', 'PublicHolidays'], opens: '10:00', closes: '14:00' };
+    const stated = read(page(jsonLd({ '@type': 'Store', openingHoursSpecification: [days] })), 'data');
+    expect(week(stated)).toEqual(['', '', '', '', '', '', '10:00–14:00']);
+  });
+
+  const morning = { dayOfWeek: 'Monday', opens: '09:00', closes: '13:00' };
+  const friday = { dayOfWeek: 'Friday', opens: '09:00', closes: '18:00' };
+  it.each<[string, object]>([
+    ['words', { openingHours: ['Mo-Fr 09:00-18:00', 'weekends by appointment'] }],
+    ['days that are none', { openingHours: ['Mo-Fr 09:00-18:00', 'Weekends 10:00-14:00'] }],
+    ['half an afternoon', { openingHours: 'Mo-Fr 09:00-13:00,14:00-late' }],
+    [
+      'an end in words',
+      { openingHoursSpecification: [morning, { dayOfWeek: 'Monday', opens: '14:00', closes: 'late' }] },
+    ],
+    ['no end', { openingHoursSpecification: [morning, { dayOfWeek: 'Monday', opens: '14:00' }, friday] }],
+    ['no days', { openingHoursSpecification: [morning, { opens: '10:00', closes: '16:00' }] }],
+    ['a text among entries', { openingHoursSpecification: [friday, 'Sa 10:00-15:00'] }],
+    ['a time that is none', { openingHoursSpecification: [friday, { ...morning, closes: '13:75' }] }],
+  ])('half of which cannot be read gives no hours, for one half would be taken for all: %s', (_, hours) => {
+    const stated = read(page(jsonLd({ '@type': 'Store', name: 'Coffee Lab', ...hours })), 'data');
+    expect(stated?.names).toEqual(['Coffee Lab']);
+    expect(stated?.weeks).toEqual([]);
   });
 
   it('of seasons only, or of words, gives no hours', () => {
@@ -148,18 +172,28 @@ describe('what is written on the page', () => {
   it.each([
     ['en', '<tr><td>Mon–Fri</td><td>9:00–18:00</td></tr><tr><td>Sat</td><td>closed</td></tr>', workdays('09:00–18:00')],
     ['uk', '<p>Пн-Пт: 9:00-18:00, обід 13:00-14:00</p><p>Сб, Нд: вихідний</p>', workdays('09:00–13:00 14:00–18:00')],
-    ['ru', '<p>Ежедневно с 10:00 до 22:00</p>', allWeek('10:00–22:00')],
-    ['de', '<li>Mo–Fr 8–18 Uhr</li><li>Sa nach Vereinbarung</li>', workdays('08:00–18:00', '?')],
+    ['uk', '<p>Графік роботи: Пн-Пт 9:00-18:00</p>', workdays('09:00–18:00')],
+    ['ru', '<h4>Режим работы</h4><p>Ежедневно с 10:00 до 22:00</p>', allWeek('10:00–22:00')],
+    ['de', '<h4>Öffnungszeiten</h4><li>Mo–Fr 8–18 Uhr</li><li>Sa nach Vereinbarung</li>', workdays('08:00–18:00', '?')],
+    ['es', '<h4>Horario</h4><p>Lunes a viernes de 9:00 a 18:00</p>', workdays('09:00–18:00')],
+    ['fr', '<h4>Horaires</h4><p>Lundi au vendredi 9h-18h</p>', workdays('09:00–18:00')],
+    ['pl', '<h4>Godziny otwarcia</h4><p>pn-pt 9:00-18:00</p>', workdays('09:00–18:00')],
+    ['tr', '<h4>Çalışma saatleri</h4><p>hafta içi 09:00-18:00</p>', workdays('09:00–18:00')],
     ['en', '<p>Open 24/7</p>', allWeek('00:00–24:00')],
-    ['en', '<p>Mon-Sun 10:00-23:59</p>', allWeek('10:00–24:00')],
+    ['en', '<p>We are open</p><p>Mon-Sun 10:00-23:59</p>', allWeek('10:00–24:00')],
+    [
+      'en',
+      '<h4>Location &amp; Hours</h4><address>12 Main St</address><p>(044) 123-45-67</p><p>Mon-Fri 9:00-18:00</p>',
+      workdays('09:00–18:00'),
+    ],
     [
       'de',
-      '<tr><td>Montag</td><td>9:00–13:00<br>14:00–18:00</td></tr><tr><td>Dienstag</td><td>9:00–17:00</td></tr>',
+      '<h4>Sprechzeiten</h4><tr><td>Montag</td><td>9:00–13:00<br>14:00–18:00</td></tr><tr><td>Dienstag</td><td>9:00–17:00</td></tr>',
       ['09:00–13:00 14:00–18:00', '09:00–17:00', '', '', '', '', ''],
     ],
     [
       'en',
-      '<p>Mon-Thu 6pm-11pm, Fri-Sat 6pm-2am</p>',
+      '<p>Hours: Mon-Thu 6pm-11pm, Fri-Sat 6pm-2am</p>',
       ['18:00–23:00', '18:00–23:00', '18:00–23:00', '18:00–23:00', '18:00–02:00', '18:00–02:00', ''],
     ],
   ])('in %s: %s', (language, html, expected) => {
@@ -167,25 +201,72 @@ describe('what is written on the page', () => {
   });
 
   it('takes hours of a meal for no break', () => {
-    const html = '<p>Mon-Sun 9:00-22:00</p><p>Lunch: Mon-Fri 12:00-15:00</p>';
+    const html = '<h4>Opening hours</h4><p>Mon-Sun 9:00-22:00</p><p>Lunch: Mon-Fri 12:00-15:00</p>';
     expect(week(read(page(html), 'page'))).toEqual(allWeek('09:00–22:00'));
   });
 
   it.each([
     ['how soon something happens', '<h3>24/7</h3><p>Support</p>'],
-    ['days side by side', '<tr><th>Mon-Fri</th><th>Sat</th></tr><tr><td>9:00-18:00</td><td>10:00-15:00</td></tr>'],
-    ['a break in a line of its own', '<p>Mon-Fri 9:00–18:00</p><p>Break 13:00–14:00</p>'],
-    ['hours of the kitchen', '<h4>Kitchen</h4><p>Mon-Sun 12:00–21:30</p>'],
-    ['two branches', '<p>A St 1</p><p>Mon-Fri 9:00-18:00</p><p>B St 2</p><p>Mon-Sat 10:00-20:00</p>'],
-    ['nights by a clock of 24 hours', '<p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>'],
+    [
+      'days side by side',
+      '<h4>Opening hours</h4><tr><th>Mon-Fri</th><th>Sat</th></tr><tr><td>9:00-18:00</td><td>10:00-15:00</td></tr>',
+    ],
+    ['a break in a line of its own', '<h4>Opening hours</h4><p>Mon-Fri 9:00–18:00</p><p>Break 13:00–14:00</p>'],
+    ['hours of the kitchen', '<p>We are open:</p><h4>Kitchen</h4><p>Mon-Sun 12:00–21:30</p>'],
+    [
+      'two branches',
+      '<h4>Opening hours</h4><p>A St 1</p><p>Mon-Fri 9:00-18:00</p><p>B St 2</p><p>Mon-Sat 10:00-20:00</p>',
+    ],
+    ['nights by a clock of 24 hours', '<h4>Opening hours</h4><p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>'],
   ])('reads no hours where it cannot tell whose or which they are: %s', (_, html) => {
     expect(read(page(html), 'page')).toBeUndefined();
   });
 
+  describe('in a timetable', () => {
+    const timetable = (heading: string, ...lines: string[]): string =>
+      `<h3>${heading}</h3>${lines.map((line) => `<p>${line}</p>`).join('')}`;
+    it.each([
+      ['en', 'Yoga Mon 18:00-19:00, Pilates Tue 9:00-10:00'],
+      ['en', `${timetable('Yoga', 'Mon 18:00-19:00')}${timetable('Pilates', 'Tue 9:00-10:00')}`],
+      ['en', timetable('With Olena', 'Mon, Wed 18:00-19:00', 'Sat 9:00-10:00')],
+      ['en', timetable('Open class', 'Mon-Fri 18:00-19:00')],
+      [
+        'en',
+        '<table><tr><td>Hatha</td></tr><tr><td>Mon</td><td>18:00-19:00</td></tr><tr><td>Tue</td><td>—</td></tr></table>',
+      ],
+      ['en', timetable('Opening of the season', 'Saturday 12:00-20:00')],
+      ['uk', timetable('Розклад', 'Пн, Ср 18:00-19:00')],
+      ['uk', timetable('Графік занять', 'Пн-Пт 18:00-19:00')],
+      ['uk', timetable('Гурток малювання', 'Сб 10:00-12:00')],
+      ['ru', timetable('Расписание групп', 'Вт, Чт с 18:00 до 19:30')],
+      ['de', timetable('Kursplan', 'Mo 18–19 Uhr', 'Di 9–10 Uhr')],
+      ['es', timetable('Horario de clases', 'Lunes 18:00-19:00')],
+      ['fr', timetable('Horaires des cours', 'Lundi 18h-19h')],
+      ['pl', timetable('Zajęcia otwarte', 'pn 18:00-19:00')],
+      ['tr', timetable('Dersler', 'Pazartesi 18:00-19:00')],
+      ['en', timetable('Sunday Mass', 'Sun 10:00-11:30')],
+    ])('are those of courses, not of the door: %s, %s', (language, html) => {
+      expect(read(page(html, language), 'page')).toBeUndefined();
+    });
+
+    it('contradict the hours of the door, or leave the days open that only the timetable names', () => {
+      const hours = '<h3>Opening hours</h3><p>Mon-Fri 9:00-18:00</p>';
+      expect(week(read(page(`${hours}${timetable('With Olena', 'Sat 9:00-10:00')}`), 'page'))).toEqual(
+        workdays('09:00–18:00', '?'),
+      );
+      expect(read(page(`${hours}${timetable('With Olena', 'Fri 9:00-10:00')}`), 'page')).toBeUndefined();
+      expect(week(read(page(`${hours}<footer>Mon to Fri 9:00-18:00</footer>`), 'page'))).toEqual(
+        workdays('09:00–18:00'),
+      );
+    });
+  });
+
   it('leaves days open that another line may be about, and hours that contradict each other', () => {
-    const html = '<p>Mon-Fri 9:00-18:00</p><p>Saturday tasting with Olena 10:00-12:00</p>';
+    const html = '<h4>Opening hours</h4><p>Mon-Fri 9:00-18:00</p><p>Saturday tasting with Olena 10:00-12:00</p>';
     expect(week(read(page(html), 'page'))).toEqual(workdays('09:00–18:00', '?'));
-    expect(read(page('<p>Mon-Fri 9:00-18:00</p><p>Mon-Fri 10:00-22:00</p>'), 'page')).toBeUndefined();
+    expect(
+      read(page('<h4>Opening hours</h4><p>Mon-Fri 9:00-18:00</p><p>Mon-Fri 10:00-22:00</p>'), 'page'),
+    ).toBeUndefined();
   });
 });
 

@@ -6,6 +6,7 @@ import { examineDisk, examineNode, examineTable } from '../../cli/doctor/machine
 import {
   type AwsQuestions,
   examineAws,
+  examineConfiguration,
   examineMail,
   examineNetwork,
   examineSecrets,
@@ -74,6 +75,20 @@ describe('the disk', () => {
     } finally {
       await table.close();
     }
+  });
+});
+
+describe('the configuration', () => {
+  it('is named with its touchpoints, or with the number of its faults', async () => {
+    const file = path.join(workplace.folder, 'one.yaml');
+    const site = '{ id: a, kind: website, url: "https://a.example" }';
+    const sentence = async (touchpoints: string): Promise<string> => {
+      await writeFile(file, `business: B\ntimeZone: UTC\ntouchpoints: [${touchpoints}]\n`);
+      return examineConfiguration(file, '2026-11-22').finding.sentence.replace(file, 'one.yaml');
+    };
+    expect(await sentence(site)).toBe('one.yaml is valid: B, 1 touchpoint.');
+    expect(await sentence(`${site}, ${site.replace('id: a', 'id: b')}`)).toBe('one.yaml is valid: B, 2 touchpoints.');
+    expect(await sentence(site.replace('website', 'web'))).toBe('one.yaml has 1 fault.');
   });
 });
 

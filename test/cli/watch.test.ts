@@ -259,7 +259,7 @@ describe('touchlight watch', () => {
       );
       expect(second?.code).toBe(3);
       expect(second?.stderr).toMatch(
-        /^One touchlight at a time watches a folder\. The table in .* is in use by another touchlight \(process \d+, since/,
+        /^Only one touchlight can watch a folder at a time\. The table in .* is in use by another touchlight \(process \d+, since/,
       );
       // Nobody did anything wrong.
       expect(second?.stderr).toContain('Nothing is broken: only one touchlight at a time can write to a folder.');

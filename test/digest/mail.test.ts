@@ -140,6 +140,20 @@ describe('in a real browser', () => {
     },
   );
 
+  test('rows that are blocks on a phone are rows of a table to a screen reader', async () => {
+    await page.setContent(reportOf('everything-red'));
+    await see(360, 'light');
+    const written = await page.evaluate<Record<string, number>>(stackedParts);
+    expect(written['row']).toBeGreaterThan(5);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    const heard = nodes.flatMap(({ ignored, role }) => (ignored ? [] : [String(role?.value)]));
+    expect(Object.keys(written).map((role) => [role, heard.filter((each) => each === role).length])).toEqual(
+      Object.entries(written),
+    );
+  });
+
   /** The widths wrap the words, the modes choose the colours: axe is asked about colours in each mode, about the rest once. */
   async function lookAt(html: string): Promise<void> {
     await page.setContent(html);
@@ -166,6 +180,16 @@ describe('in a real browser', () => {
     return JSON.parse(await page.evaluate<string>(faultsFound(rules)));
   }
 });
+
+/** Leaves no other table, opens what is folded, and counts the parts by their written roles. */
+const stackedParts = `(() => {
+  for (const table of document.querySelectorAll('table:not(.stacked)')) table.remove();
+  for (const folded of document.querySelectorAll('details')) folded.open = true;
+  const roles = ['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell'];
+  const blocks = [...document.querySelectorAll('.stacked tr')].filter((row) => getComputedStyle(row).display === 'block');
+  if (blocks.length === 0) throw new Error('No row is stacked.');
+  return Object.fromEntries(roles.map((role) => [role, document.querySelectorAll('[role="' + role + '"]').length]));
+})()`;
 
 const lastVisits = [
   [360, 'dark'],

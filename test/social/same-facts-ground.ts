@@ -162,7 +162,8 @@ const thing = {
 
 /** The website: a home page with structured data that links to a page with the contacts. */
 export function coffeeLabPages({ data = {}, hours = '' }: { readonly data?: object; readonly hours?: string } = {}) {
-  const written = hours === '' ? 'Monday to Friday 08:00–20:00<br>Saturday and Sunday 09:00–21:00' : hours;
+  const written =
+    hours === '' ? 'Opening hours<br>Monday to Friday 08:00–20:00<br>Saturday and Sunday 09:00–21:00' : hours;
   const json = JSON.stringify({ ...thing, ...data });
   return {
     '/': `<html lang="en"><body><script type="application/ld+json">${json}</script><a href="/contact">Contact</a><h1>Coffee Lab</h1></body></html>`,

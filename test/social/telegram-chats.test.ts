@@ -206,6 +206,63 @@ describe('private chats of a business account on Telegram', () => {
     expect(touchpoint.store.conversations.size).toBe(1);
   });
 
+  describe('of an account that the file names no more', () => {
+    /** The same touchpoint, after somebody has changed the file. */
+    const renamed = (businessAccount: string | null, options = {}) => {
+      const { stub, store } = touchpoint;
+      const settings = { messages: true, businessAccount, ...options };
+      touchpoint = aWatchedTouchpoint('telegram', stub, { secret: telegramToken, options: settings, store });
+    };
+    const twoAccounts = { connectedAt, strangerAt: connectedAt };
+
+    it('wait until the other account is seen, and no longer: an answer there would never be read', async () => {
+      const { writes } = await open({ connections: twoAccounts });
+      writes(ann, 'Do you have a table for two?');
+      await states();
+      renamed('6000');
+      expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered' });
+      const question = writes(ben, 'Where is my order 4711?');
+      expect(await states()).toEqual({ 'Ann K.': 'gone: not-found', 'Ben M.': 'waiting: unanswered' });
+      writes('business', 'On its way.', question);
+      expect(await states()).toEqual({ 'Ann K.': 'gone: not-found', 'Ben M.': 'answered: answered' });
+      expect((await touchpoint.poll()).result.measurements['unanswered']).toBe(0);
+      expect(JSON.stringify(touchpoint.store.poll?.memory)).toContain('"earlier":null');
+    });
+
+    it('wait anew with the other account, from the message to that one', async () => {
+      const { world, writes } = await open({ connections: twoAccounts });
+      writes(ann, 'Do you have a table for two?');
+      await states();
+      renamed('6000');
+      writes(ann, 'Is anybody here?');
+      const since = toInstant(world.now);
+      expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered' });
+      expect(chatOf('Ann K.')?.waitingSince).toBe(since);
+    });
+
+    it('wait on where it is the same account, written otherwise', async () => {
+      const { world, writes } = await open();
+      const question = writes(ann, 'Do you have a table for two?');
+      const since = toInstant(world.now);
+      await states();
+      renamed('5000');
+      writes(ben, 'Where is my order 4711?');
+      expect(await states()).toEqual({ 'Ann K.': 'waiting: unanswered', 'Ben M.': 'waiting: unanswered' });
+      expect(chatOf('Ann K.')?.waitingSince).toBe(since);
+      writes('business', 'We do.', question);
+      expect((await states())['Ann K.']).not.toContain('waiting');
+    });
+
+    it('do not wait any more where the file no longer asks for private chats', async () => {
+      const { writes } = await open();
+      writes(ann, 'Do you have a table for two?');
+      await states();
+      renamed(null, { messages: false });
+      expect(await states()).toEqual({ 'Ann K.': 'gone: not-found' });
+      expect((await touchpoint.poll()).light).toBe('green');
+    });
+  });
+
   it('are not read where the file does not name the account', async () => {
     const { writes } = await open({ options: { businessAccount: null } });
     writes(ann, 'Do you have a table for two?');

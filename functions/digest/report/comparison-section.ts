@@ -1,4 +1,5 @@
 import { createElement as h, type ReactElement } from 'react';
+import { stackedPart as part } from '../../../shared/look/stacked-part.ts';
 import { type ComparisonView, unbroken } from '../view.ts';
 
 /** The own site beside the competitors'. */
@@ -8,19 +9,21 @@ export function comparisonSection({ heading, lead, columns, rows, notes, ownUse 
     { 'aria-label': heading },
     h('h2', null, heading),
     lead === null ? null : h('p', null, h('bdi', null, lead)),
-    h(
+    part(
       'table',
       { className: 'figures stacked', 'aria-label': heading },
-      h('thead', null, h('tr', null, ...columns.map((head) => h('th', { key: head, scope: 'col' }, head)))),
-      h(
+      part('thead', null, part('tr', null, ...columns.map((head) => part('th', { key: head, scope: 'col' }, head)))),
+      part(
         'tbody',
         null,
         ...rows.map(({ name, cells }, key) =>
-          h(
+          part(
             'tr',
             { key },
-            h('th', { scope: 'row' }, h('bdi', null, name)),
-            ...cells.map((cell, column) => h('td', { key: column, 'data-label': columns[column + 1] }, unbroken(cell))),
+            part('th', { scope: 'row' }, h('bdi', null, name)),
+            ...cells.map((cell, column) =>
+              part('td', { key: column, 'data-label': columns[column + 1] }, unbroken(cell)),
+            ),
           ),
         ),
       ),

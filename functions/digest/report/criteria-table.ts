@@ -1,6 +1,7 @@
 import { createElement as h, type ReactElement } from 'react';
 import { placeWords } from '../../../shared/i18n/places/places.ts';
 import { shapes } from '../../../shared/look/lights.ts';
+import { stackedPart as part } from '../../../shared/look/stacked-part.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { Light } from '../../../shared/model/light.ts';
 import type { Formats } from '../formats.ts';
@@ -29,13 +30,13 @@ export function criteriaTable({ template, found }: Criteria, formats: Formats): 
     h(
       'div',
       { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': title },
-      h(
+      part(
         'table',
         { className: 'criteria stacked' },
-        h(
+        part(
           'thead',
           null,
-          h('tr', null, ...heads.map((head) => h('th', { key: head, scope: 'col' }, h('bdi', null, head)))),
+          part('tr', null, ...heads.map((head) => part('th', { key: head, scope: 'col' }, h('bdi', null, head)))),
         ),
         ...bodies,
       ),
@@ -53,14 +54,14 @@ function sectionRows(
   const score = found.sections.find((section) => section.id === id)?.score ?? null;
   const { everybody } = placeWords[formats.language].criteria;
   const cell = (key: string, label: string, share: Share): ReactElement =>
-    h('td', { key, className: 'number', 'data-label': label }, shareOf(share, template, formats));
-  return h(
+    part('td', { key, className: 'number', 'data-label': label }, shareOf(share, template, formats));
+  return part(
     'tbody',
     { key: id },
-    h(
+    part(
       'tr',
       null,
-      h(
+      part(
         'th',
         { scope: 'rowgroup', colSpan: contacts.length + 2 },
         h('b', null, h('bdi', null, shorten(oneLine(title), 100))),
@@ -70,10 +71,10 @@ function sectionRows(
     ...found.table
       .filter(({ section }) => section === id)
       .map(({ ask, overall, byContact }, n) =>
-        h(
+        part(
           'tr',
           { key: n },
-          h('th', { scope: 'row' }, h('bdi', null, shorten(oneLine(ask), 300))),
+          part('th', { scope: 'row' }, h('bdi', null, shorten(oneLine(ask), 300))),
           cell('all', everybody, overall),
           ...contacts.map((contact) =>
             cell(

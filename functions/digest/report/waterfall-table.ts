@@ -1,4 +1,5 @@
 import { createElement as h, type ReactElement } from 'react';
+import { stackedPart as part } from '../../../shared/look/stacked-part.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { Waterfall, WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import type { Formats } from '../formats.ts';
@@ -18,25 +19,25 @@ export function waterfallTable({ url, requests, marks }: Waterfall, formats: For
   return h(
     'div',
     { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': `${words.full.waterfall}: ${url}` },
-    h(
+    part(
       'table',
       { className: 'stacked' },
-      h(
+      part(
         'thead',
         null,
-        h('tr', null, ...[request, type, size, time].map((head) => h('th', { key: head, scope: 'col' }, head))),
+        part('tr', null, ...[request, type, size, time].map((head) => part('th', { key: head, scope: 'col' }, head))),
       ),
-      h(
+      part(
         'tbody',
         null,
         ...slowest.map((one, n) =>
-          h(
+          part(
             'tr',
             { key: n },
-            h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(one, url))),
-            h('td', { 'data-label': type }, words.full.requestType[one.type] ?? one.type),
-            h('td', { className: 'number', 'data-label': size }, measured(one.bytes, 'bytes')),
-            h('td', { 'data-label': time }, bar(one, end, formats)),
+            part('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(one, url))),
+            part('td', { 'data-label': type }, words.full.requestType[one.type] ?? one.type),
+            part('td', { className: 'number', 'data-label': size }, measured(one.bytes, 'bytes')),
+            part('td', { 'data-label': time }, bar(one, end, formats)),
           ),
         ),
       ),

@@ -26,7 +26,7 @@ export const googleReviews: Platform = {
   async identify(access) {
     const { averageRating, totalReviewCount } = await page(openReviews(access), access.account, undefined);
     return {
-      who: `${access.account} (${totalReviewCount ?? 0} reviews, ${averageRating?.toFixed(1) ?? 'no'} stars)`,
+      who: `${access.account} (${totalReviewCount === 1 ? '1 review' : `${totalReviewCount ?? 0} reviews`}, ${averageRating?.toFixed(1) ?? 'no'} stars)`,
       may: ['reviews of this location'],
       expiresAt: null,
       renewedBy: 'touchlight',

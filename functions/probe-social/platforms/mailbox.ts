@@ -35,7 +35,7 @@ export const mailbox: Platform = {
       return {
         who: `${userOf(access)} at ${access.server ?? ''}`,
         may: [
-          `${folders.length} folders`,
+          folders.length === 1 ? '1 folder' : `${folders.length} folders`,
           ...used.map((path) => `folder ${path}`),
           ...(folders.some(({ use }) => use === 'spam')
             ? []

@@ -53,6 +53,8 @@ export class TelegramChats {
   readonly #touched = new Set<string>();
   readonly #poll: Poll;
   readonly #waiting: ReadonlySet<string>;
+  /** Nobody waits in a chat of the account that the file named before. */
+  #isEarlierOver = false;
 
   /**
    * @param named the account, as the file names it: its id, or `@` and its name; null where it names none
@@ -67,7 +69,7 @@ export class TelegramChats {
     // Chats of an account that the file names no more are not the business's. It may be the same one, written otherwise: so who waits in
     // one of its chats keeps its id.
     const { owner, chats } =
-      memory?.owner.named === named ? memory : { owner: newOwner(named, memory?.owner.key), chats: {} };
+      memory?.owner.named === named ? memory : { owner: newOwner(named, memory?.owner), chats: {} };
     this.owner = new TelegramOwner(owner, ask);
     this.#chats = new Map(Object.entries(chats));
     this.#poll = poll;
@@ -94,8 +96,9 @@ export class TelegramChats {
 
   #takeMessage(message: TelegramMessage): void {
     const [chatId, id] = [this.#chatOf(message), String(message.message_id)];
-    // Of a chat that was forgotten although somebody waits in it, the beginning of the wait is known.
-    const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: this.#isWaiting(chatId) };
+    // Of a chat that was forgotten although somebody waits in it, the beginning of the wait is known: with this account, not with another.
+    const isCutNow = this.#isWaiting(chatId) && !this.owner.isAnother;
+    const { messages, isCut } = this.#chats.get(chatId) ?? { messages: [], isCut: isCutNow };
     // Delivered twice, it is known.
     if (messages.some((each) => each.id === id)) return;
     const all = [...messages, this.#remembered(message)];
@@ -142,6 +145,16 @@ export class TelegramChats {
     this.#touched.clear();
   }
 
+  /** An answer in a chat of an account that is no longer named is never seen, so these customers do not wait any more. */
+  endEarlier(): void {
+    if (!this.owner.isAnother) return;
+    const known = new Set([...this.#chats.keys()].map(conversationOf));
+    const ended = [...this.#waiting].filter((id) => isPrivate(id) && !known.has(id));
+    for (const id of ended) this.#poll.onGone(id);
+    // A poll is given some of those who wait; the next one goes on.
+    this.#isEarlierOver = ended.length === 0;
+  }
+
   /** A private chat has the customer's id, so anybody else in it writes for the business. */
   #remembered(message: TelegramMessage): Remembered {
     const { from, chat } = message;
@@ -167,7 +180,8 @@ export class TelegramChats {
   memory(): ChatsMemory {
     const newestFirst = [...this.#chats].toSorted(([, a], [, b]) => (lastOf(a) < lastOf(b) ? 1 : -1));
     const kept = newestFirst.filter(([id], index) => index < chatsAtMost || this.#isWaiting(id));
-    return { owner: this.owner.memory(), chats: Object.fromEntries(kept.map(([id, chat]) => [id, shortened(chat)])) };
+    const owner = { ...this.owner.memory(), ...(this.#isEarlierOver && { earlier: null }) };
+    return { owner, chats: Object.fromEntries(kept.map(([id, chat]) => [id, shortened(chat)])) };
   }
 }
 
@@ -178,7 +192,17 @@ function shortened({ messages, isCut }: Chat): Chat {
   return { messages: messages.slice(from), isCut: isCut || from > 0 };
 }
 
-const conversationOf = (chatId: string): string => `private:${chatId}`;
+const privately = 'private:';
+const conversationOf = (chatId: string): string => `${privately}${chatId}`;
+
+function isPrivate(conversationId: string): boolean {
+  return conversationId.startsWith(privately);
+}
+
+/** The file does not ask for private chats any more, and nothing of them is read. */
+export function endPrivateChats({ waiting, onGone }: Pick<Poll, 'waiting' | 'onGone'>): void {
+  for (const { id } of waiting) if (isPrivate(id)) onGone(id);
+}
 
 function lastOf({ messages }: Chat): string {
   return messages.at(-1)?.at ?? '';

@@ -14,6 +14,8 @@ export const ownerSchema = z.object({
   connection: z.string().nullable(),
   /** Connections of other accounts. */
   others: z.array(z.string()),
+  /** Sealed: the account that the file named before; null when it named none, or nothing of it is left. */
+  earlier: z.string().nullable().default(null),
 });
 type OwnerMemory = z.infer<typeof ownerSchema>;
 
@@ -21,8 +23,13 @@ type OwnerMemory = z.infer<typeof ownerSchema>;
 const askedAtMost = 10;
 const othersAtMost = 50;
 
-export function newOwner(named: string | null, key = randomBytes(32).toString('base64url')): OwnerMemory {
-  return { key, named, account: null, connection: null, others: [] };
+/** @param before what was known of the account that the file named until now, which may be the same one, written otherwise */
+export function newOwner(named: string | null, before: OwnerMemory | null = null): OwnerMemory {
+  return {
+    key: before?.key ?? randomBytes(32).toString('base64url'),
+    ...{ named, account: null, connection: null, others: [] },
+    earlier: before?.account ?? before?.earlier ?? null,
+  };
 }
 
 /** What a person's id becomes before it is kept. */
@@ -57,6 +64,12 @@ export class TelegramOwner {
   /** Somebody else has connected the bot, and still is. */
   get hasOthers(): boolean {
     return this.#others.size > 0;
+  }
+
+  /** The account is another than the file named before; false until it was seen. */
+  get isAnother(): boolean {
+    const { earlier } = this.#memory;
+    return earlier !== null && this.#account !== null && this.#account !== earlier;
   }
 
   seal(chatId: string): string {

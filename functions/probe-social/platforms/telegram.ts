@@ -6,7 +6,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
 import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
 import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
-import { chatsSchema, TelegramChats } from './telegram-chats.ts';
+import { chatsSchema, endPrivateChats, TelegramChats } from './telegram-chats.ts';
 import { ledgerSchema, TelegramLedger } from './telegram-ledger.ts';
 import { connectionSchema, updateSchema } from './telegram-message.ts';
 import type { TelegramOwner } from './telegram-owner.ts';
@@ -109,6 +109,8 @@ async function poll(poll: Poll): Promise<PollOutcome> {
     // The next request confirms these updates, and Telegram forgets them: they must be stored before.
     if (!complete) await poll.checkpoint({ offset, polledAt: poll.now, ...remember() });
   }
+  if (chats === null) endPrivateChats(poll);
+  else chats.endEarlier();
   const hasGap = polledAt > 0 && poll.now - polledAt > dayMs;
   return {
     memory: { offset, polledAt: poll.now, ...remember() },

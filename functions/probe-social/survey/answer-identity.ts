@@ -12,6 +12,8 @@ interface Answered {
 export interface Identity extends Entry {
   /** What the answer is known by in whatever file it stands. */
   readonly answer: string;
+  /** Nothing but its order in the file tells it from others of the same second and score. */
+  readonly isByTime: boolean;
 }
 
 /**
@@ -34,17 +36,14 @@ export class AnswerIdentity {
   of(record: readonly string[], answered: Answered): Identity {
     const { at, isDay, score } = answered;
     const named = cellOf(record, this.#columns.id?.index);
-    if (named !== '') return this.#identity(`${named} ${at}`, `${named} ${at}`, false);
-    if (!isDay) {
-      const answer = this.#numbered(`${at} ${score}`, record);
-      return this.#identity(answer, answer, false);
-    }
+    if (named !== '') return this.#once(`${named} ${at}`, false);
+    if (!isDay) return this.#once(this.#numbered(timeAndScore(at, score), record), true);
     const base = `${at} ${score} ${this.#whoOrWhat(record)}`;
-    return this.#identity(this.#numbered(base, record), base, true);
+    return { answer: this.#numbered(base, record), key: this.#seal(base), mayRepeat: true, isByTime: false };
   }
 
-  #identity(answer: string, counted: string, mayRepeat: boolean): Identity {
-    return { answer, key: this.#seal(counted), mayRepeat };
+  #once(answer: string, isByTime: boolean): Identity {
+    return { answer, key: this.#seal(answer), mayRepeat: false, isByTime };
   }
 
   #whoOrWhat(record: readonly string[]): string {
@@ -61,9 +60,21 @@ export class AnswerIdentity {
     const rows = this.#alike.get(key) ?? [];
     if (rows.length === 0) this.#alike.set(key, rows);
     if (!rows.includes(row)) rows.push(row);
-    const number = rows.indexOf(row) + 1;
-    return number === 1 ? base : `${base} #${number}`;
+    return numbered(base, rows.indexOf(row) + 1);
   }
+}
+
+/** What the first answers of one second and score are known by. */
+export function answersByTime(at: number, score: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => numbered(timeAndScore(at, score), index + 1));
+}
+
+function timeAndScore(at: number, score: number): string {
+  return `${at} ${score}`;
+}
+
+function numbered(base: string, number: number): string {
+  return number === 1 ? base : `${base} #${number}`;
 }
 
 export function cellOf(record: readonly string[], index: number | undefined): string {

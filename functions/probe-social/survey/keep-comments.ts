@@ -1,15 +1,17 @@
+import { settleAlike } from '../../../shared/evaluation/conversations/alike-comments.ts';
 import {
   mergeComments,
   type SurveyComment,
   starsOf,
 } from '../../../shared/evaluation/conversations/survey-comments.ts';
-import type { Thread } from '../../../shared/model/conversation.ts';
+import type { Conversation, Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
 import { aMessage } from '../platform.ts';
 import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
-import type { FoundComment } from './newest-comments.ts';
+import { answersByTime } from './answer-identity.ts';
+import { brief, type FoundComment } from './newest-comments.ts';
 import { answerId, newRespondentMemory, respondentId, respondentKeyIn } from './respondent-key.ts';
 
 /**
@@ -24,17 +26,37 @@ export async function keepComments(
   const known = await store.list(check.id);
   if (found.length === 0 && known.length === 0) return;
   const key = await loadKey(check.id, store, now);
-  const comments = found.map(({ answer, person, link, ...comment }) => ({
-    ...comment,
-    id: answerId(answer, key),
-    authorId: person === null ? null : respondentId(person, key),
-    permalink: link,
-  }));
+  const comments = settled(found, known, key);
   const changed = mergeComments(known, comments, { checkId: check.id, now: toInstant(now) });
   await store.put(changed);
   const said = new SayingRecorder(store, { checkId: check.id, staff: new Set() }, [...known, ...changed]);
   for (const comment of comments) said.hear(threadOf(comment));
   await said.write();
+}
+
+/** Under the ids that they had, whatever their order in the files. */
+function settled(found: readonly FoundComment[], known: readonly Conversation[], key: string): SurveyComment[] {
+  const groups = Map.groupBy(found, ({ at, score, answer, isByTime }) => (isByTime ? `${at} ${score}` : answer));
+  const kept = new Map(known.map((conversation) => [conversation.id, conversation]));
+  const times = Map.groupBy(known, ({ startedAt }) => Date.parse(startedAt));
+  return [...groups.values()].flatMap((group) => {
+    const comments = group.map((comment) => commentOf(comment, key));
+    const [first] = group;
+    if (first === undefined || !first.isByTime) return comments;
+    const { at, score } = first;
+    const count = group.length + (times.get(at)?.length ?? 0);
+    const ids = answersByTime(at, score, count).map((answer) => answerId(brief(answer), key));
+    return settleAlike({ comments, ids }, kept);
+  });
+}
+
+function commentOf({ at, score, text, answer, person, link }: FoundComment, key: string): SurveyComment {
+  return {
+    ...{ id: answerId(answer, key), at, score, text },
+    authorId: person === null ? null : respondentId(person, key),
+    permalink: link,
+    isForgotten: false,
+  };
 }
 
 /** As if it were a review, of which nobody expects an answer. */

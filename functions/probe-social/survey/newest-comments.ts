@@ -9,6 +9,8 @@ export interface FoundComment {
   readonly text: string;
   /** What the answer is known by in whatever file it stands. */
   readonly answer: string;
+  /** Nothing but its order in the file tells it from others of the same second and score. */
+  readonly isByTime: boolean;
   /** By what the file knows who wrote it, or else their answer. */
   readonly person: string | null;
   readonly link: string | null;
@@ -42,7 +44,7 @@ export class NewestComments {
 }
 
 /** An answer without an id is known by all that was written. */
-function brief(answer: string): string {
+export function brief(answer: string): string {
   return createHash('sha256').update(answer).digest('base64url');
 }
 

@@ -134,15 +134,15 @@ class AnswerReader {
       return;
     }
     const { at, isDay } = date;
-    const { answer, ...entry } = this.#identity.of(record, { at, isDay, score });
+    const { answer, isByTime, ...entry } = this.#identity.of(record, { at, isDay, score });
     this.#reading.ledger.take(entry, { at, score });
     const key = entry.mayRepeat ? this.#reading.seal(answer) : entry.key;
-    if (at >= this.#frame.commentsSince) this.#takeComment(key, { at, score, answer }, cell);
+    if (at >= this.#frame.commentsSince) this.#takeComment(key, { at, score, answer, isByTime }, cell);
   }
 
   #takeComment(
     key: string,
-    answer: Pick<FoundComment, 'at' | 'score' | 'answer'>,
+    answer: Pick<FoundComment, 'at' | 'score' | 'answer' | 'isByTime'>,
     cell: (index: number | undefined) => string,
   ): void {
     const { comment, people, id, link } = this.#columns;

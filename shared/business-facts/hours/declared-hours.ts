@@ -34,10 +34,11 @@ function isThing(value: unknown): value is Thing {
 function fromSpecification(value: unknown): Declared[] {
   if (!isThing(value)) return ['unclear'];
   const { dayOfWeek, opens, closes, validFrom, validThrough } = value;
-  const named = listOf(dayOfWeek).map((day) => nameOf(day));
   if (validFrom !== undefined || validThrough !== undefined) return ['dated'];
+  const all = listOf(dayOfWeek).map((day) => nameOf(day));
+  const named = all.filter((name) => !/^PublicHolidays?$/i.test(name));
+  if (all.length > 0 && named.length === 0) return ['dated'];
   const days = named.map(weekdayOf);
-  if (named.length > 0 && named.every((name) => /^PublicHolidays?$/i.test(name))) return ['dated'];
   if (days.length === 0 || days.includes(null)) return ['unclear'];
   return [daysWith(days, opens, closes)];
 }

@@ -3,6 +3,8 @@ import { relateDays, weekOfHours } from '../week.ts';
 import { plainTimes } from './hours-spelling.ts';
 import { type Token, tokenize } from './hours-tokens.ts';
 import { type HoursWords, hoursWords } from './hours-words.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import { areCalledOpeningHours, callsOpeningHours, isOfSomethingElse } from './opening-words.ts';
 import { readWrittenHours } from './written-hours.ts';
 
 const mostLines = 14;
@@ -17,22 +19,37 @@ interface HoursLine {
 }
 
 /**
- * The opening hours that stand among a page's lines. Only lines that are understood to the last word count; where others name days and
- * times, too, the days that nobody names may be open as well. Null where nothing is said, or it cannot be read for certain.
+ * The opening hours that stand among a page's lines: what the page itself calls so, and only lines that are understood to the last word.
+ * Where others name days and times, too, the days that nobody names may be open as well. Null where nothing is said, or it cannot be read
+ * for certain.
  */
 export function readHoursLines(lines: readonly string[], language: string): Week | null {
   const spoken = language.slice(0, 2).toLowerCase();
   const words = hoursWords.toSorted((a, b) => Number(b.code === spoken) - Number(a.code === spoken));
   const single = lines.filter((line) => line.length <= longestLine).map((line) => readLine(line, words));
   const read = withDaysAbove(single);
-  const said = [...new Set(read.filter(isHours).map(({ line }) => line))].slice(0, mostLines);
+  const blocks = blocksOf(read);
+  const ofDoor = blocks.filter(isOfDoor);
+  const said = [...new Set(ofDoor.flatMap(({ hours }) => hours.map(({ line }) => line)))].slice(0, mostLines);
   if (said.length === 0 || isTable(single) || read.some(isBreak) || said.some(isOtherClock)) return null;
   const hours = readWrittenHours(said.join('; '), language);
-  if (hours === null || read.some(isOfService) || isOfSeveral(blocksOf(read), language)) return null;
-  const isSure = !read.some(
-    ({ kinds }) => kinds.has('appointment') || (kinds.has('unknown') && kinds.has('days') && hasTime(kinds)),
-  );
+  if (hours === null || read.some(isOfService) || isOfSeveral(blocks.map(textOf), language)) return null;
+  const others = blocks.filter((block) => !ofDoor.includes(block)).map(textOf);
+  const isSure = !read.some(isOfUnknown) && others.every((other) => addsNoDay(other, hours, language));
   return weekOfHours(hours, isSure ? 'closed' : 'unclear');
+}
+
+/** Days of which not all is understood: by appointment, or with words that nobody here knows. */
+function isOfUnknown({ kinds }: HoursLine): boolean {
+  return kinds.has('appointment') || (kinds.has('unknown') && kinds.has('days') && hasTime(kinds));
+}
+
+/** Hours that nothing calls opening hours may be some none the less. */
+function addsNoDay(other: string, hours: OpeningHours, language: string): boolean {
+  const read = readWrittenHours(other, language);
+  if (read === null) return false;
+  const [more, known] = [weekOfHours(read, 'closed'), weekOfHours(hours, 'closed')];
+  return more.every((spans, day) => spans?.length === 0 || known[day]?.length !== 0);
 }
 
 function readLine(line: string, languages: readonly HoursWords[]): HoursLine {
@@ -93,25 +110,45 @@ function isTable(lines: readonly HoursLine[]): boolean {
   );
 }
 
-const services =
-  /kitchen|deliver|take.?away|pick.?up|support|hotline|class|course|happy hour|küche|liefer|abholung|kurs|cocina|reparto|entrega|clases|cuisine|livraison|cours|kuchnia|dostaw|infolinia|zajęcia|mutfak|teslimat|кухн|достав|самов[иы]в|підтрим|поддерж|(гаряча|горячая) л[иі]н|занят/iu;
-const longestHeading = 40;
-
 /** Hours below a heading that is of something else than the door. */
 function isOfService(each: HoursLine, index: number, all: readonly HoursLine[]): boolean {
   const above = all[index - 1];
-  if (above === undefined || !isHours(each) || isHours(above)) return false;
-  return above.line.length <= longestHeading && services.test(above.line);
+  return above !== undefined && isHours(each) && !isHours(above) && isOfSomethingElse(above.line);
 }
 
 /** Lines of hours that follow each other. */
-function blocksOf(read: readonly HoursLine[]): string[] {
-  const blocks: string[][] = [[]];
-  for (const each of read) {
-    if (isHours(each)) blocks.at(-1)?.push(each.line);
-    else if (blocks.at(-1)?.length !== 0) blocks.push([]);
+interface Block {
+  readonly hours: HoursLine[];
+  /** What stands between the block and the one before it, the nearest line first. */
+  readonly above: readonly string[];
+}
+
+const mostAbove = 3;
+
+function blocksOf(read: readonly HoursLine[]): Block[] {
+  const blocks: Block[] = [];
+  let above: string[] = [];
+  for (const [index, each] of read.entries()) {
+    const before = read[index - 1];
+    if (!isHours(each)) above = [each.line, ...above].slice(0, mostAbove);
+    else if (before !== undefined && isHours(before)) blocks.at(-1)?.hours.push(each);
+    else blocks.push({ hours: [each], above });
+    if (isHours(each)) above = [];
   }
-  return blocks.filter((block) => block.length > 0).map((block) => block.join('; '));
+  return blocks;
+}
+
+function textOf({ hours }: Block): string {
+  return hours.map(({ line }) => line).join('; ');
+}
+
+/** Doors are closed on some days and at lunch; courses are not, and a dash in their timetable says that there are none. */
+function isOfDoor({ hours, above }: Block): boolean {
+  const isSaid = hours.some(
+    ({ line, kinds }) =>
+      callsOpeningHours(line) || kinds.has('lunch') || (kinds.has('closed') && !/✗|—\s*(?:$|[,;])/.test(line)),
+  );
+  return isSaid || areCalledOpeningHours(above);
 }
 
 /** Two blocks that give one day other hours are of two branches, or of the shop and its kitchen. */

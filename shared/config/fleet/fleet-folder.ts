@@ -7,11 +7,11 @@ import { readTextFile } from '../text-file.ts';
 import { type Agency, agencyFile, parseAgency } from './agency-file.ts';
 import { type Fleet, type FleetFile, readFleet } from './read-fleet.ts';
 
-/** A folder as an agency keeps it. */
+/** An agency's folder: its businesses, and the agency itself. */
 export interface FleetFolder extends Fleet {
-  /** Null where the folder has no agency.yaml, or a broken one. */
+  /** Null if the folder has no agency.yaml, or a broken one. */
   readonly agency: Agency | null;
-  /** What is wrong with agency.yaml, and its text: the businesses are watched all the same. */
+  /** What is wrong with agency.yaml, and its text. The businesses are watched all the same. */
   readonly agencyFaults: readonly ConfigFault[];
   readonly agencyText: string;
 }
@@ -22,8 +22,8 @@ const ofYaml = /^(?<name>.+)\.ya?ml$/i;
 const inFolder = ['touchpoints.yaml', 'touchpoints.yml'];
 
 /**
- * Reads all businesses of a folder: `coffee-lab.yaml`, or `coffee-lab/touchpoints.yaml` where a business has files of its own
- * beside it. Whatever is wrong with the folder itself is words that follow its name.
+ * Reads all businesses of a folder: `coffee-lab.yaml`, or `coffee-lab/touchpoints.yaml` for a business with more files of its own.
+ * A `problem` is about the folder itself; a sentence puts the folder's name in front of it.
  * @param today `2026-11-22`
  */
 export function readFleetFolder(folder: string, today: string): FleetFolderReading {
@@ -37,7 +37,7 @@ export function readFleetFolder(folder: string, today: string): FleetFolderReadi
   return { ...readFleet(files, today), ...agencyIn(folder) };
 }
 
-/** Of which business of a fleet a file is; null for a file of its own, in a folder without agency.yaml. */
+/** The business that a file belongs to, if it is part of a fleet; null if it stands alone, in a folder without agency.yaml. */
 export function businessOfFile(file: string): string | null {
   const [folder, base] = [path.dirname(path.resolve(file)), path.basename(file)];
   if (base === agencyFile) return null;

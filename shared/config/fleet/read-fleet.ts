@@ -4,6 +4,7 @@ import type { DayOff } from '../holidays.ts';
 import { parseConfiguration } from '../read-configuration.ts';
 import { readyTemplates, type TemplateSource } from '../scorecard-templates.ts';
 import { businessIdProblem } from './business-id.ts';
+import { sameVariableProblems } from './same-variable.ts';
 
 /** One business's touchpoints.yaml. */
 export interface FleetFile {
@@ -44,7 +45,8 @@ export interface Fleet {
 }
 
 /**
- * Reads a fleet, each file for itself: a broken one keeps no other business from being watched. Pure.
+ * Reads a fleet, each file for itself: a broken one keeps no other business from being watched. Only secrets are compared, because two
+ * businesses must never read the same one. Pure.
  * @param today `2026-11-22`, as for one file
  */
 export function readFleet(files: readonly FleetFile[], today: string): Fleet {
@@ -60,7 +62,25 @@ export function readFleet(files: readonly FleetFile[], today: string): Fleet {
     if ('faults' in reading) broken.push({ id, ...reading });
     else businesses.push(reading);
   }
-  return { businesses, broken };
+  return withoutSharedSecrets({ businesses, broken });
+}
+
+/** Whose secret stands in a variable that two of them read, nobody can tell: neither is watched with it. */
+function withoutSharedSecrets({ businesses, broken }: Fleet): Fleet {
+  const problems = sameVariableProblems(businesses);
+  if (problems.size === 0) return { businesses, broken };
+  const refused = [...problems].map(([{ id, fileName }, messages]): BrokenBusiness => {
+    return { id: id ?? '', ...faultsOfFile(fileName, messages) };
+  });
+  return {
+    businesses: businesses.filter((business) => !problems.has(business)),
+    broken: [...broken, ...refused].toSorted((a, b) => compare(a.id, b.id)),
+  };
+}
+
+function faultsOfFile(fileName: string, messages: readonly string[]): Omit<BrokenBusiness, 'id'> {
+  const faults = messages.map((message) => ({ file: fileName, line: 0, column: 0, path: '', message }));
+  return { fileName, text: '', faults };
 }
 
 /** @param others files that name the same business */
@@ -70,12 +90,9 @@ function readBusiness(
   today: string,
 ): FleetBusiness | Omit<BrokenBusiness, 'id'> {
   const { business: id, fileName, content, templates = readyTemplates } = file;
-  const wholeFile = (message: string): Omit<BrokenBusiness, 'id'> => {
-    return { fileName, text: '', faults: [{ file: fileName, line: 0, column: 0, path: '', message }] };
-  };
   const problem = businessIdProblem(id) ?? sameName(id, others);
-  if (problem !== null) return wholeFile(problem);
-  if ('problem' in content) return wholeFile(content.problem);
+  if (problem !== null) return faultsOfFile(fileName, [problem]);
+  if ('problem' in content) return faultsOfFile(fileName, [content.problem]);
   const reading = parseConfiguration(content.text, fileName, today, templates, id);
   if (!reading.ok) return { fileName, faults: reading.faults, text: reading.text };
   const { configuration, notes, daysOff } = reading;

@@ -15,6 +15,8 @@ export interface SurveyComment {
   readonly text: string;
   readonly authorId: string | null;
   readonly permalink: string | null;
+  /** It may be that of a person who was forgotten. */
+  readonly isForgotten: boolean;
 }
 
 interface CommentFrame {
@@ -39,8 +41,8 @@ export function mergeComments(
   const seen = comments.map((comment) => {
     const next = conversationOf(comment, frame);
     const previous = before.get(next.id);
-    const isForgotten = previous === undefined ? lost.delete(answerOf(next)) : previous.forgotten;
-    return isForgotten ? forget(next) : next;
+    const wasForgotten = previous === undefined ? lost.delete(answerOf(next)) : previous.forgotten;
+    return comment.isForgotten || wasForgotten ? forget(next) : next;
   });
   const gone = known.filter(({ id, state, forgotten }) => !ids.has(id) && state !== 'gone' && !forgotten);
   return [

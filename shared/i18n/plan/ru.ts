@@ -1,4 +1,9 @@
+import { formatFor } from '../format.ts';
 import type { PlanWords } from './words.ts';
+
+const { counted } = formatFor('ru');
+/** Of how many: behind "из". */
+const customers = { one: 'клиента', few: 'клиентов', many: 'клиентов', other: 'клиента' };
 
 export const ru: PlanWords = {
   heading: 'Как продвигается план',
@@ -37,6 +42,7 @@ export const ru: PlanWords = {
   nothing: 'Делать ничего не нужно.',
   keep: 'Так держать',
   green: (name, since) => `${name}: с ${since} каждый день зелёный свет`,
-  answers: (name, inTime, count, since) => `${name}: с ${since} вовремя получили ответ ${inTime} из ${count} клиентов`,
+  answers: (name, inTime, count, since) =>
+    `${name}: с ${since} вовремя получили ответ ${inTime} из ${counted(count, customers)}`,
   rating: (name, change, now, since) => `${name}: с ${since} рейтинг изменился на ${change}, теперь он ${now}`,
 };

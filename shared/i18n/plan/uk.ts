@@ -1,4 +1,9 @@
+import { formatFor } from '../format.ts';
 import type { PlanWords } from './words.ts';
+
+const { counted } = formatFor('uk');
+/** Of how many: behind "із". */
+const customers = { one: 'клієнта', few: 'клієнтів', many: 'клієнтів', other: 'клієнта' };
 
 export const uk: PlanWords = {
   heading: 'Як просувається план',
@@ -38,6 +43,6 @@ export const uk: PlanWords = {
   keep: 'Так тримати',
   green: (name, since) => `${name}: з ${since} щодня зелене світло`,
   answers: (name, inTime, count, since) =>
-    `${name}: з ${since} вчасну відповідь отримали ${inTime} із ${count} клієнтів`,
+    `${name}: з ${since} вчасну відповідь отримали ${inTime} із ${counted(count, customers)}`,
   rating: (name, change, now, since) => `${name}: з ${since} рейтинг змінився на ${change}, тепер він ${now}`,
 };

@@ -83,6 +83,68 @@ describe('reading a fleet', () => {
     ]);
   });
 
+  describe('two secrets that one environment variable would stand for', () => {
+    const withSecret = (name: string) =>
+      bakery.replace('[{', `[{ id: fb, kind: facebook, page: bakery, secret: ${name} }, {`);
+
+    it('are refused in both files, with the variable and what to do', () => {
+      const { businesses, broken } = readFleet(
+        [
+          fileOf('coffee', withSecret('lab-x')),
+          fileOf('coffee-lab', withSecret('x')),
+          fileOf('bakery', withSecret('x')),
+        ],
+        today,
+      );
+      expect(businesses.map(({ id }) => id)).toEqual(['bakery']);
+      expect(broken.map(({ id, faults, text }) => [id, formatFaults(faults, text)])).toEqual([
+        [
+          'coffee',
+          'sites/coffee.yaml: names the secret "lab-x", which is read from the environment variable TOUCHLIGHT_SECRET_COFFEE_LAB_X, and so is "x" in sites/coffee-lab.yaml; give the secret another name in one of the files',
+        ],
+        [
+          'coffee-lab',
+          'sites/coffee-lab.yaml: names the secret "x", which is read from the environment variable TOUCHLIGHT_SECRET_COFFEE_LAB_X, and so is "lab-x" in sites/coffee.yaml; give the secret another name in one of the files',
+        ],
+      ]);
+    });
+
+    it('are refused however they are written, in channels and beside a key for real visitors, too', () => {
+      const slack = `${bakery}alerts: { slack: { channel: C0123456789, secret: lab/x } }\n`;
+      const fieldSpeed = bakery.replace('.example }', '.example, checks: { field-speed: { secret: X } } }');
+      const { broken } = readFleet([fileOf('coffee', slack), fileOf('coffee-lab', fieldSpeed)], today);
+      expect(broken.map(({ faults }) => faults[0]?.message)).toEqual([
+        expect.stringContaining('names the secret "lab/x"'),
+        expect.stringContaining('and so is "lab/x" in sites/coffee.yaml'),
+      ]);
+    });
+
+    it('of three businesses are named to each', () => {
+      const files = [
+        fileOf('a', withSecret('b-c-d')),
+        fileOf('a-b', withSecret('c-d')),
+        fileOf('a-b-c', withSecret('d')),
+      ];
+      const { broken } = readFleet(files, today);
+      expect(broken.map(({ id }) => id)).toEqual(['a', 'a-b', 'a-b-c']);
+      expect(broken[0]?.faults[0]?.message).toContain('"c-d" in sites/a-b.yaml and "d" in sites/a-b-c.yaml');
+    });
+
+    it('are no fault while only one of the files is watched, or names such a secret', () => {
+      const { businesses, broken } = readFleet(
+        [
+          fileOf('coffee', withSecret('lab-x')),
+          fileOf('coffee-lab', withSecret('x').replace('Berlin', 'Berlim')),
+          fileOf('coffee-lab-x', bakery),
+          fileOf('coffee-x', withSecret('lab-x')),
+        ],
+        today,
+      );
+      expect(businesses.map(({ id }) => id)).toEqual(['coffee', 'coffee-lab-x', 'coffee-x']);
+      expect(broken.map(({ id }) => id)).toEqual(['coffee-lab']);
+    });
+  });
+
   it('whatever a file says, it means the same as on its own, under the name of its business', {
     timeout: 60_000,
   }, () => {

@@ -1,13 +1,13 @@
 import { type Calendar, weekdays } from '../../../shared/model/business.ts';
 
 export const minuteMs = 60_000;
-/** The year that the reference knows. */
+/** The reference covers this year only. */
 export const year = Date.UTC(2026, 0, 1);
 export const minutesOfYear = 365 * 1440;
-/** All zones change their clocks on a quarter of an hour. */
+/** Every zone changes its clocks at a quarter of an hour. */
 const step = 15;
 
-/** What the wall clock shows in each quarter of an hour of 2026, asked of the platform's own time-zone database. */
+/** What the wall clock shows in each quarter of an hour of 2026, by the platform's own time-zone database. */
 export interface Wall {
   readonly date: readonly string[];
   /** 0 is Monday. */
@@ -29,7 +29,7 @@ export function readWall(timeZone: string): Wall {
   return wall;
 }
 
-/** The slow way: every minute is asked whether it is one. Minutes are counted from the beginning of the year, in UTC. */
+/** The slow way: looks at every minute. `from` and `to` are minutes since the year began, in UTC. */
 export function countMinutes(from: number, to: number, wall: Wall, { shifts, holidays }: Calendar): number {
   const isOpen = weekdays.map((weekday) => {
     const minutes = new Uint8Array(1440);
