@@ -23,6 +23,7 @@ import { ProbeStep } from './constructs/probe-step.ts';
 import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
 import type { StepFunction } from './constructs/step-function.ts';
+import { letAskModels } from './constructs/theme-models.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
@@ -159,6 +160,7 @@ function createProbes(
       probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);
     if (probe.probe === 'probe-social') {
       letAskPlatforms(Stack.of(scope), probe.step, table, configuration);
+      letAskModels(Stack.of(scope), probe.step, table, configuration);
       probe.letRead(incoming(configuration), evidence);
       probe.letFollow([...followedForms(configuration), ...formsOfShoppers(configuration)], evidence);
       const page = probes.find((each) => each.probe === 'probe-page');

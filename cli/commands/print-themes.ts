@@ -7,7 +7,7 @@ import {
   type RecurringTheme,
 } from '../../shared/evaluation/themes/recurring.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import { themeWords } from '../../shared/i18n/themes/themes.ts';
+import { sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { keepLongDays } from '../../shared/model/keep-days.ts';
 import { themes as aboutOf, type Theme } from '../../shared/model/theme.ts';
@@ -43,6 +43,7 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
   }
   if (themes.length === 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   else terminal.print(words.atLeast);
+  for (const note of sayInstead(recurring.instead, recurring.capUsd, 'en')) terminal.print(note);
   for (const note of notesOnTrend(shown)) terminal.print(note);
   for (const period of periods) printPeriod(period, terminal);
   if (unplaced > 0) terminal.print(words.unplaced(unplaced, complainers));

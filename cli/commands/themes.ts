@@ -91,7 +91,7 @@ async function readAll(
 }
 
 function asJson({ recurring, candidates, periods, days, isCompared }: ShownThemes) {
-  const { now, before, people, complainers, unplaced, themes, notRead } = recurring;
+  const { now, before, people, complainers, unplaced, themes, notRead, instead } = recurring;
   const peopleBefore = isCompared ? recurring.peopleBefore : null;
   return {
     ...{ version: 1, days, period: now, before, people, peopleBefore, complainers, unplaced },
@@ -99,6 +99,7 @@ function asJson({ recurring, candidates, periods, days, isCompared }: ShownTheme
       ...{ theme, side, about: aboutOf[theme], people: saying, before: sayingBefore, change, touchpoints },
       examples: examples.map(({ text, permalink }) => ({ text, permalink })),
     })),
+    readBy: instead === null ? null : { texts: instead.texts, lexicon: instead.byLexicon, why: instead.why },
     notRead: notRead.map(({ touchpointId, how, since }) => ({ touchpoint: touchpointId, how, since })),
     periods,
     candidates: candidates.found,

@@ -201,7 +201,12 @@ function openNotifier(
 }
 
 /** What polls need on this machine. */
-function pollingOn(folder: string, { conversations, enquiries, maintenance }: Stores) {
+function pollingOn(folder: string, { conversations, enquiries, maintenance, modelSpending }: Stores) {
   const secrets = createLocalSecrets(path.join(folder, 'secrets'));
-  return { secrets, conversations, enquiries, maintenance, importFolders: createImportFolders(folder) };
+  const models: PollModels = {
+    spending: modelSpending,
+    open: async (settings) =>
+      (await import('../../shared/aws/bedrock/converse-model.ts')).createConverseModel(settings),
+  };
+  return { secrets, conversations, enquiries, maintenance, importFolders: createImportFolders(folder), models };
 }

@@ -49,6 +49,7 @@ const kinds: readonly ((step: Step, at: Deployment) => Call[])[] = [
   ofListing,
   ofSecrets,
   ofMail,
+  ofModels,
   ofLogs,
 ];
 
@@ -272,6 +273,17 @@ function ofMail(step: Step, at: Deployment): Call[] {
       made: mails.includes(identity),
     })),
   ];
+}
+
+/** Only where the file names a model for themes: see theme-models.test.ts. */
+function ofModels(): Call[] {
+  const model = 'amazon.nova-lite-v1:0';
+  return [`foundation-model/${model}`, `inference-profile/eu.${model}`].map((name) => ({
+    action: 'bedrock:InvokeModel',
+    resource: arnIn('bedrock', name),
+    on: name,
+    made: false,
+  }));
 }
 
 function ofLogs(step: Step, at: Deployment): Call[] {
