@@ -3,6 +3,7 @@ import type { Conversation, PollState } from '../../shared/model/conversation.ts
 import type { Saying } from '../../shared/model/saying.ts';
 import { aResult } from '../support/a-result.ts';
 import { describeBoard } from './board.contract.ts';
+import { describeModelSpending } from './model-spending.contract.ts';
 import { describeEnquiries } from './enquiries.contract.ts';
 import { describeHistory, describeResults, describeStatuses } from './runs.contract.ts';
 import { always, aTouchpoint, at, type StoresUnderTest } from './stores-under-test.ts';
@@ -25,6 +26,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
     describeDigests(() => table);
     describeEnquiries(() => table);
     describeBoard(() => table);
+    describeModelSpending(() => table);
   });
 }
 

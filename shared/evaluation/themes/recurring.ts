@@ -91,7 +91,7 @@ export function recurringThemes(
   const split = new Set(notRead.filter(({ splits }) => splits).map(({ checkId }) => checkId));
   const comparable = (all: readonly Saying[]): Saying[] => all.filter(({ checkId }) => !split.has(checkId));
   const pair = bySameReader(comparable(current), comparable(earlier));
-  const isAll = split.size === 0 && pair.isAll;
+  const isShown = split.size === 0 && pair.isNearlyAll;
   const people = peopleIn(current);
   const compared = { now: peopleIn(pair.now), before: peopleIn(pair.before) };
   const quotes = quotesOf(quotable, now);
@@ -104,7 +104,7 @@ export function recurringThemes(
       const was = { people: peopleIn(pair.before.filter(saysSo)), of: compared.before };
       return [
         {
-          ...{ theme, side, people: count, before: !isAll || was.of === 0 ? null : was.people },
+          ...{ theme, side, people: count, before: isShown && was.of > 0 ? peopleIn(earlier.filter(saysSo)) : null },
           change: changeOf({ people: peopleIn(pair.now.filter(saysSo)), of: compared.now }, was),
           touchpoints: touchpointsOf(saying),
           repeatedAt: repeatedAt(saying),
@@ -116,7 +116,7 @@ export function recurringThemes(
   const complaining = current.filter((each) => each.complaints.length > 0 || isUnhappy(each));
   const complainers = peopleIn(complaining);
   return {
-    ...{ now, before, people, peopleBefore: isAll ? compared.before : null, compared, complainers },
+    ...{ now, before, people, peopleBefore: split.size > 0 ? null : peopleIn(earlier), compared, complainers },
     notRead: [...notRead, ...pair.others],
     instead: readInstead(current),
     capUsd,

@@ -1,3 +1,4 @@
+import type { Instant } from '../../model/instant.ts';
 import type { NotByModel, Saying } from '../../model/saying.ts';
 import { isModelReader } from '../../model/theme-model.ts';
 import type { NotRead } from './reading.ts';
@@ -8,8 +9,8 @@ export interface SameReader {
   readonly before: readonly Saying[];
   /** Sources of which a part was read by another reader, so that it is left out. */
   readonly others: readonly NotRead[];
-  /** All of it: nothing was left out. */
-  readonly isAll: boolean;
+  /** So little was left out that numbers of all texts may stand beside each other. */
+  readonly isNearlyAll: boolean;
 }
 
 /**
@@ -26,23 +27,35 @@ export function bySameReader(now: readonly Saying[], before: readonly Saying[]):
     now: parts.flatMap((part) => part.now),
     before: parts.flatMap((part) => part.before),
     others: parts.flatMap((part) => part.others),
-    isAll: parts.every((part) => part.isAll),
+    isNearlyAll: parts.every((part) => part.isNearlyAll),
   };
 }
 
 function ofSource(checkId: string, now: readonly Saying[], before: readonly Saying[]): SameReader {
   const reader = commonReader(now, before);
   const isSame = ({ readBy }: Saying): boolean => readBy === reader;
-  // Where the lexicon stood in for a model, that is said by itself.
-  const left = [...now, ...before].filter((each) => !isSame(each) && each.instead === undefined);
-  const until = left.map(({ at }) => at).toSorted().at(-1);
+  const same = { now: now.filter(isSame), before: before.filter(isSame) };
+  const until = lastOfAnother([...now, ...before]);
   const source = { checkId, touchpointId: checkId.slice(0, checkId.indexOf('/')) };
+  const isChange = until !== null && now.length > 0 && before.length > 0;
   return {
-    now: now.filter(isSame),
-    before: before.filter(isSame),
-    others: until === undefined ? [] : [{ ...source, how: 'reread', since: until, splits: true }],
-    isAll: [...now, ...before].every(isSame),
+    ...same,
+    others: isChange ? [{ ...source, how: 'reread', since: until, splits: true }] : [],
+    isNearlyAll: isNearly(same.now, now) && isNearly(same.before, before),
   };
+}
+
+const nearly = 0.9;
+
+function isNearly(some: readonly Saying[], all: readonly Saying[]): boolean {
+  return some.length >= nearly * all.length;
+}
+
+/** When the last text was written that was not read by today's reader. Where the lexicon stood in for a model, that is said by itself. */
+function lastOfAnother(all: readonly Saying[]): Instant | null {
+  const meant = all.filter(({ instead }) => instead === undefined).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const latest = meant.at(-1)?.readBy;
+  return meant.findLast(({ readBy }) => readBy !== latest)?.at ?? null;
 }
 
 /** The one that read most in both periods; where none read in both, the one that read the newest text. */

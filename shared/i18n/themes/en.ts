@@ -50,7 +50,7 @@ export const en: ThemeWords = {
   new: (name, since) =>
     `${name}: only what was written since ${since} could be read, so this source is left out of the comparison.`,
   reread: (name, until) =>
-    `${name}: texts up to ${until} were read by another version of the lexicon or another model, so they are left out of the comparison.`,
+    `${name}: until ${until}, texts were read by another version of the lexicon or another model. Only what the same one has read is compared.`,
   byLexicon: (count, texts, why) =>
     `${count} of ${texts} texts ${count === 1 ? 'was' : 'were'} read by the lexicon instead of the model: ${why}.`,
   why: {

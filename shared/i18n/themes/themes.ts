@@ -19,7 +19,7 @@ export function sayInstead(instead: ReadInstead | null, capUsd: number | null, l
   if (instead === null || instead.byLexicon === 0) return [];
   const words = themeWords[language];
   const { number } = formatFor(language);
-  const cap = capUsd === null ? null : `$${number(capUsd)}`;
+  const cap = capUsd === null ? null : `$${number(capUsd, Number.isInteger(capUsd) ? 0 : 2)}`;
   const reasons = notByModelReasons.flatMap((why) => {
     const count = instead.why[why] ?? 0;
     return count === 0 ? [] : [`${words.why[why](cap)} (${number(count)})`];
