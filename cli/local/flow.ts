@@ -2,6 +2,7 @@ import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import type { RegionDeps } from '../../functions/evaluate/regions.ts';
 import type { Reader } from '../../functions/notify/render.ts';
+import type { PollModels } from '../../functions/probe-social/themes/model-readers.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
 import { alertReaders } from '../../shared/model/alert-reader.ts';

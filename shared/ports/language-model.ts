@@ -7,7 +7,7 @@ export interface Prompt {
   readonly mostTokens: number;
 }
 
-export interface TokenUsage {
+interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
 }

@@ -51,6 +51,11 @@ export function configurationPage(): string {
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
     ...sectionsOfLists(file),
+    '## themes',
+    'A language model that reads reviews, off by default. What is sent, what it costs and when the lexicon steps in is in [docs/themes.md](themes.md#with-a-language-model).',
+    table(child(file, 'themes')),
+    '### pricePerMillion',
+    table(child(child(file, 'themes'), 'pricePerMillion')),
   ].join('\n\n')}\n`;
 }
 

@@ -11,7 +11,7 @@ const requestSchema = z.strictObject({
   inferenceConfig: z.strictObject({ maxTokens: z.number(), temperature: z.literal(0) }),
 });
 
-export interface AskedOfBedrock {
+interface AskedOfBedrock {
   readonly path: string;
   readonly signature: string;
   readonly system: string;

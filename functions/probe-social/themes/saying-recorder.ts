@@ -37,8 +37,11 @@ export class SayingRecorder {
 
   hear(thread: Thread): void {
     const isForgotten = this.#forgotten.has(thread.id);
-    for (const { saying, ...text } of textsIn(thread, this.#frame))
-      this.#heard.set(saying.id, { ...text, saying: isForgotten ? { ...saying, voice: null } : saying });
+    for (const each of textsIn(thread, this.#frame)) {
+      // Who asked to be forgotten is not sent anywhere either.
+      const forgotten = { ...each, saying: { ...each.saying, voice: null }, isOpen: false };
+      this.#heard.set(each.saying.id, isForgotten ? forgotten : each);
+    }
   }
 
   async write(): Promise<void> {

@@ -2,7 +2,7 @@ import { BedrockRuntimeClient, ConverseCommand, type ConverseCommandOutput } fro
 import type { LanguageModel, ModelAnswer, Prompt } from '../../ports/language-model.ts';
 import type { Connection } from '../connection.ts';
 
-export interface ConverseOptions {
+interface ConverseOptions {
   /** Of a model or an inference profile. */
   readonly model: string;
   readonly region: string;

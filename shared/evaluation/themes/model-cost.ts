@@ -10,6 +10,10 @@ export function amountOf(dollars: number): number {
   return Math.floor(dollars * perDollar);
 }
 
+export function dollarsOf(amount: number): number {
+  return amount / perDollar;
+}
+
 /** A dollar for a million tokens is a thousand billionths for one; what is less than a billionth counts as one. */
 export function costOf(
   { inputTokens, outputTokens }: { readonly inputTokens: number; readonly outputTokens: number },

@@ -4,7 +4,7 @@ import { isModelReader } from '../../model/theme-model.ts';
 import type { NotRead } from './reading.ts';
 
 /** What of two periods was read in the same way. */
-export interface SameReader {
+interface SameReader {
   readonly now: readonly Saying[];
   readonly before: readonly Saying[];
   /** Sources of which a part was read by another reader, so that it is left out. */

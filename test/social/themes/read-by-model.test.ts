@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forgetAuthor } from '../../../functions/probe-social/forget-author.ts';
 import type { PollModels } from '../../../functions/probe-social/themes/model-readers.ts';
 import { createConverseModel } from '../../../shared/aws/bedrock/converse-model.ts';
 import type { Saying } from '../../../shared/model/saying.ts';
@@ -93,6 +94,16 @@ describe('with a model in the file', () => {
     expect(sentTexts()).toEqual([
       'I, [name] [name], called [number] twice; write to [address], [name] or [link] Олена була чемна.',
     ]);
+  });
+
+  it('sends nothing more of somebody who asked to be forgotten', async () => {
+    const world = await open();
+    const review = world.write({ by: ann, text: 'It took an hour.', stars: 2 });
+    await poll();
+    await forgetAuthor(touchpoint.check.id, ann.id, touchpoint.store);
+    world.edit(review, 'It took an hour, and nobody answers the phone.');
+    expect(await poll()).toMatchObject([{ voice: null, readBy: lexiconReader }]);
+    expect(sentTexts()).toEqual(['It took an hour.']);
   });
 
   it('sends what stands in public, and no private message', async () => {
