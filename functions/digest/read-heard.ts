@@ -73,7 +73,9 @@ function quotableOf(conversations: readonly Conversation[]): Conversation[] {
 }
 
 function capOf(checks: readonly Check[]): number | null {
-  const caps = checks.flatMap(({ options }) => themeModelSchema.safeParse(options['themes']).data?.atMostUsdAMonth ?? []);
+  const caps = checks.flatMap(
+    ({ options }) => themeModelSchema.safeParse(options['themes']).data?.atMostUsdAMonth ?? [],
+  );
   return caps[0] ?? null;
 }
 

@@ -1,8 +1,8 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { themeModelsIn } from '../../shared/config/theme-model-notes.ts';
-import { businessOf } from '../../shared/model/check-id.ts';
 import type { Configuration } from '../../shared/model/business.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
 import { spendingPartitionOf } from '../../shared/model/table-keys.ts';
 import { modelBehindProfile, type ThemeModel } from '../../shared/model/theme-model.ts';
 import type { StepFunction } from './step-function.ts';

@@ -16,7 +16,9 @@ beforeAll(async () => {
   workplace = await aWorkplace();
   const world = new World(() => Date.now(), { id: '555', name: 'Coffee Lab' });
   const write = (id: string, text: string): void => {
-    world.at(Date.now() - 3 * 3_600_000, () => world.write({ by: { id, name: `Ann ${id}` }, text, under: world.addPost() }));
+    world.at(Date.now() - 3 * 3_600_000, () =>
+      world.write({ by: { id, name: `Ann ${id}` }, text, under: world.addPost() }),
+    );
   };
   write('1', 'Their melody of waiting: an hour of it.');
   write('2', 'An hour passed; I could have knitted a sock.');
@@ -24,7 +26,9 @@ beforeAll(async () => {
   write('4', 'Throttle: nobody answers the phone.');
   platform = await serveStub(facebookStub(world));
   bedrock = await aBedrock(({ text }) =>
-    text.includes('Throttle') ? bedrockFault(429, 'ThrottlingException') : converseAnswer(labels(['waiting', 'complaint'])),
+    text.includes('Throttle')
+      ? bedrockFault(429, 'ThrottlingException')
+      : converseAnswer(labels(['waiting', 'complaint'])),
   );
   const file = (name: string, themes: string): void =>
     writeFileSync(
@@ -64,7 +68,9 @@ it('on a laptop, a model reads what the file says, and touchlight tells what it 
     ['themes', '--since', '30d', '--json'],
     ['run'],
   );
-  expect(validated?.stdout).toContain('leave for Amazon Bedrock in eu-central-1, where eu.amazon.nova-lite-v1:0 reads them');
+  expect(validated?.stdout).toContain(
+    'leave for Amazon Bedrock in eu-central-1, where eu.amazon.nova-lite-v1:0 reads them',
+  );
   expect([without?.code, asked?.code, again?.code]).not.toContain(3);
   // The first run asked nothing, the second about four texts, and the third about the one that was turned away.
   expect(bedrock.asked.map(({ text }) => JSON.parse(text).text.slice(0, 8)).toSorted()).toEqual(

@@ -51,9 +51,9 @@ At most $2 a month is spent, counted at $0.06 and $0.24 for a million tokens in 
   });
 
   it.each([
-    [`region: eu-north-1, ${price}`, 'model is missing'],
-    [nova.replace(price, 'atMostUsdAMonth: 1'), 'pricePerMillion is missing'],
-    [nova.replace('region: eu-north-1, ', ''), 'region is missing'],
+    [`region: eu-north-1, ${price}`, 'themes.model: is missing'],
+    [nova.replace(price, 'atMostUsdAMonth: 1'), 'themes.pricePerMillion: is missing'],
+    [nova.replace('region: eu-north-1, ', ''), 'themes.region: is missing'],
     [nova.replace('bedrock/', ''), 'did you mean "bedrock/amazon.nova-lite-v1:0"?'],
     [nova.replace('bedrock/amazon.nova-lite-v1:0', 'gpt-5'), 'is not a model on Amazon Bedrock'],
     [nova.replace('amazon.nova', 'arn:aws:bedrock:eu-north-1::foundation-model/amazon.nova'), 'write only the id'],
@@ -63,7 +63,7 @@ At most $2 a month is spent, counted at $0.06 and $0.24 for a million tokens in 
     [`${nova}, atMostUsdAMonth: 5000`, 'limit of 1000'],
     [nova.replace('0.06', '-1'), 'limit of 0'],
     [nova.replace('0.06', 'free'), 'number'],
-    [nova.replace(', output: 0.24', ''), 'output is missing'],
+    [nova.replace(', output: 0.24', ''), 'themes.pricePerMillion.output: is missing'],
     [`${nova}, atMost: 2`, 'atMostUsdAMonth'],
   ])('with a fault say what and what to write: %s', (themes, sentence) => {
     expect(faultsOf(themes)).toContain(sentence);

@@ -225,7 +225,17 @@ export const neighbours = {
 } as const;
 
 /** The adapters' folders that steps use, and the right that each of the SDK's commands in them needs. */
-export const adapters = ['bedrock', 'evidence-bucket', 'health', 'mail', 'queues', 'secrets', 'steps', 'table', 'topics'] as const;
+export const adapters = [
+  'bedrock',
+  'evidence-bucket',
+  'health',
+  'mail',
+  'queues',
+  'secrets',
+  'steps',
+  'table',
+  'topics',
+] as const;
 export const rightOf: Readonly<Record<string, string>> = {
   BatchWriteCommand: 'dynamodb:BatchWriteItem',
   DeleteCommand: 'dynamodb:DeleteItem',

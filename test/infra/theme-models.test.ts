@@ -32,7 +32,9 @@ describe('a stack that asks a model for themes', () => {
   test('lets it keep account of the cost, in that partition only', () => {
     const stack = own();
     expect(permissionsOf(stack, 'ProbeSocial')['dynamodb:UpdateItem']).toEqual(['Table']);
-    expect(policiesIn(stack)).toMatch(/"dynamodb:UpdateItem".*?"dynamodb:LeadingKeys":\["MODEL"\]|"dynamodb:LeadingKeys":\["MODEL"\].*?"dynamodb:UpdateItem"/);
+    expect(policiesIn(stack)).toMatch(
+      /"dynamodb:UpdateItem".*?"dynamodb:LeadingKeys":\["MODEL"\]|"dynamodb:LeadingKeys":\["MODEL"\].*?"dynamodb:UpdateItem"/,
+    );
   });
 
   test('lets an inference profile be used, and the model behind it by that profile only', () => {

@@ -1,5 +1,5 @@
-import http from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import http2, { type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
 /** As Converse's request is documented, as far as it is used. */
@@ -57,11 +57,11 @@ export function labels(...themes: readonly (readonly [theme: string, side: strin
   return JSON.stringify({ themes: themes.map(([theme, side]) => ({ theme, side })) });
 }
 
-/** A real server on loopback that speaks Bedrock's Converse. */
+/** A real server on loopback that speaks Bedrock's Converse, over HTTP/2 as the SDK does. */
 export async function aBedrock(reply: BedrockStub['reply'] = () => converseAnswer(labels())): Promise<BedrockStub> {
   const asked: AskedOfBedrock[] = [];
-  const sockets = new Set<Socket>();
-  const server = http.createServer((request, response) => {
+  const sessions = new Set<ServerHttp2Session>();
+  const server = http2.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -80,9 +80,9 @@ export async function aBedrock(reply: BedrockStub['reply'] = () => converseAnswe
       response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body));
     });
   });
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+  server.on('session', (session) => {
+    sessions.add(session);
+    session.on('close', () => sessions.delete(session));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -95,7 +95,7 @@ export async function aBedrock(reply: BedrockStub['reply'] = () => converseAnswe
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        for (const session of sessions) session.destroy();
       }),
   };
   return stub;

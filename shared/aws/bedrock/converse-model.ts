@@ -51,8 +51,7 @@ function answerIn({ output, stopReason, usage }: ConverseCommandOutput): ModelAn
     // Some models think aloud in blocks of another kind.
     text: blocks.flatMap((block) => block.text ?? []).join(''),
     isWhole: stopReason === 'end_turn' || stopReason === 'stop_sequence',
-    usage:
-      isCount(inputTokens) && isCount(outputTokens) ? { inputTokens, outputTokens } : null,
+    usage: isCount(inputTokens) && isCount(outputTokens) ? { inputTokens, outputTokens } : null,
   };
 }
 
@@ -61,7 +60,8 @@ function isCount(tokens: unknown): tokens is number {
 }
 
 /** Turned away because there is too much to do: nothing was computed. */
-const passing = /^(Throttling(Exception)?|TooManyRequestsException|ServiceQuotaExceededException|ServiceUnavailable(Exception)?|ModelNotReadyException)$/;
+const passing =
+  /^(Throttling(Exception)?|TooManyRequestsException|ServiceQuotaExceededException|ServiceUnavailable(Exception)?|ModelNotReadyException)$/;
 /** It was computed, or nobody knows. */
 const maybePaid = /^(ModelTimeoutException|ModelErrorException|InternalServerException|InternalFailure)$/;
 const notConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/;
@@ -81,8 +81,13 @@ function failureOf(error: unknown, isLate: boolean): ModelAnswer {
 
 function factsOf(error: unknown): { readonly name: string; readonly code: string; readonly status: number | null } {
   if (!(error instanceof Error)) return { name: 'Error', code: '', status: null };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // Over HTTP/2 a connection that was refused is the cause of a stream that was cancelled.
+  const code = codeOf(error.cause) || codeOf(error);
   const metadata = '$metadata' in error && typeof error.$metadata === 'object' ? error.$metadata : null;
   const status = metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : null;
   return { name: error.name, code, status: typeof status === 'number' ? status : null };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

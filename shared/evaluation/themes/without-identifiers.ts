@@ -1,8 +1,9 @@
 /** Longer than what the review sites take; what is longer is cut. */
 export const longestSent = 4000;
 
-const addresses = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
-const links = /\b(?:https?:\/\/|www\.)\S+|(?<![\p{L}\d.])(?:[\p{L}\d-]+\.)+(?:com|net|org|info|biz|ua|ru|eu|me|io|shop|store|app|de|pl|uk|kz|by)\b(?:\/\S*)?/giu;
+const addresses = /[^\s@<>(),;:"]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
+const links =
+  /\b(?:https?:\/\/|www\.)\S+|(?<![\p{L}\d.])(?:[\p{L}\d-]+\.)+(?:com|net|org|info|biz|ua|ru|eu|me|io|shop|store|app|de|pl|uk|kz|by)\b(?:\/\S*)?/giu;
 const handles = /(?<![\p{L}\d])@[\p{L}\d_.]{2,}/giu;
 /** Seven digits or more with what people write between them: phones, cards, orders. */
 const numbers = /\+?\d(?:[\s().\u2010-\u2015/-]{0,3}\d){6,}/gu;

@@ -13,7 +13,8 @@ import { aSaying, neutral, people } from '../../support/a-saying.ts';
 const now = '2026-11-23T00:00:00.000Z';
 const earlier = { at: '2026-10-10T09:00:00.000Z' };
 const model = 'bedrock/eu.amazon.nova-lite-v1:0/1';
-const others = (count: number, overrides: Partial<Saying> = {}): Saying[] => people(count, { ...neutral, ...overrides });
+const others = (count: number, overrides: Partial<Saying> = {}): Saying[] =>
+  people(count, { ...neutral, ...overrides });
 const found = (sayings: readonly Saying[], capUsd: number | null = null): Recurring =>
   recurringThemes({ sayings, quotable: [], capUsd }, periodsUntil(now, 30));
 const notesIn = (language: (typeof languages)[number], recurring: Recurring) => {
@@ -24,7 +25,10 @@ const notesIn = (language: (typeof languages)[number], recurring: Recurring) => 
 
 describe('after a new version of the lexicon', () => {
   /** The earlier version found one complaint of twenty; the new one finds nine of twenty, in reviews of the same kind. */
-  const before = [...people(1, { ...earlier, readBy: earlierReader }), ...others(19, { ...earlier, readBy: earlierReader })];
+  const before = [
+    ...people(1, { ...earlier, readBy: earlierReader }),
+    ...others(19, { ...earlier, readBy: earlierReader }),
+  ];
   const after = [...people(9), ...others(11)];
 
   it('nothing seems to grow only because more is found, and it is said why', () => {
@@ -43,7 +47,7 @@ describe('after a new version of the lexicon', () => {
   });
 
   it('what both periods have of one version is compared all the same', () => {
-    const reread = [...people(1, earlier), ...others(14, earlier)];
+    const reread = others(15, earlier);
     const recurring = found([...before, ...reread, ...after]);
     expect(recurring).toMatchObject({
       ...{ compared: { now: 20, before: 15 }, notRead: [{ how: 'reread' }] },

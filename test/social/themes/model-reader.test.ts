@@ -64,7 +64,10 @@ describe('a model', () => {
   });
 
   it('that nobody can say of what it used, or whether it answered, is paid all that was set aside', async () => {
-    for (const lost of [answer(labels(), { usage: null }), { kind: 'lost', message: 'Bedrock: no answer in time' }] as const) {
+    for (const lost of [
+      answer(labels(), { usage: null }),
+      { kind: 'lost', message: 'Bedrock: no answer in time' },
+    ] as const) {
       const { reader, spending } = aReader(() => lost);
       await reader.read(review);
       expect(spending.months.get(month)).toBe(most);

@@ -100,7 +100,7 @@ describe('with a model in the file', () => {
     const world = await open();
     const review = world.write({ by: ann, text: 'It took an hour.', stars: 2 });
     await poll();
-    await forgetAuthor(touchpoint.check.id, ann.id, touchpoint.store);
+    expect(await forgetAuthor(touchpoint.check.id, ann.name, touchpoint.store)).toBe(1);
     world.edit(review, 'It took an hour, and nobody answers the phone.');
     expect(await poll()).toMatchObject([{ voice: null, readBy: lexiconReader }]);
     expect(sentTexts()).toEqual(['It took an hour.']);
@@ -163,6 +163,8 @@ describe('with a model in the file', () => {
     const world = await open();
     bedrock.reply = ({ text }) => (text.includes('slow') ? null : waiting);
     world.write({ by: ann, text: 'So slow, and nobody answers the phone.', stars: 1 });
-    expect(await poll()).toMatchObject([{ complaints: expect.arrayContaining(['no-answer']), instead: { why: 'unusable' } }]);
+    expect(await poll()).toMatchObject([
+      { complaints: expect.arrayContaining(['no-answer']), instead: { why: 'unusable' } },
+    ]);
   });
 });
