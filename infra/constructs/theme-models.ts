@@ -5,6 +5,7 @@ import type { Configuration } from '../../shared/model/business.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
 import { spendingPartitionOf } from '../../shared/model/table-keys.ts';
 import { modelBehindProfile, type ThemeModel } from '../../shared/model/theme-model.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { StepFunction } from './step-function.ts';
 
 /**
@@ -34,5 +35,10 @@ function letAsk(stack: Stack, step: StepFunction, { model, region }: ThemeModel)
   const profileArn = stack.formatArn({ ...bedrock, region, resource: 'inference-profile', resourceName: model });
   const behind = { ...bedrock, region: '*', account: '', resource: 'foundation-model', resourceName: profile.model };
   step.grant(actions, [profileArn]);
+  acknowledge(
+    step,
+    `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${profile.model}]`,
+    'The regions of an inference profile are AWS’s to choose; the condition lets the model be asked by this profile only.',
+  );
   step.grant(actions, [stack.formatArn(behind)], { StringEquals: { 'bedrock:InferenceProfileArn': profileArn } });
 }

@@ -275,7 +275,7 @@ function ofMail(step: Step, at: Deployment): Call[] {
   ];
 }
 
-/** Only where the file names a model for themes: see theme-models.test.ts. */
+/** Only where the file names a model for themes: see probe-social.test.ts. */
 function ofModels(): Call[] {
   const model = 'amazon.nova-lite-v1:0';
   return [`foundation-model/${model}`, `inference-profile/eu.${model}`].map((name) => ({

@@ -77,7 +77,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   'plan-step': { in: 'plan', by: { PutItem: ['digest', 'page'], Query: ['digest', 'page'] } },
   // What further regions saw, for evaluate alone.
   'region-view': { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'] } },
-  // Only where the file names a model for themes: see theme-models.test.ts.
+  // Only where the file names a model for themes: see probe-social.test.ts.
   'model-spending': { in: 'spending', by: {} },
   'plan-memory': { in: 'plan', by: { PutItem: ['digest'], Query: ['digest', 'page'] } },
 };
