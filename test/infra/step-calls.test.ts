@@ -49,7 +49,6 @@ const kinds: readonly ((step: Step, at: Deployment) => Call[])[] = [
   ofListing,
   ofSecrets,
   ofMail,
-  ofModels,
   ofLogs,
 ];
 
@@ -223,7 +222,12 @@ function ofTopics(step: Step, at: Deployment): Call[] {
 
 function ofMetrics(step: Step): Call[] {
   const made = stepCalls[step].GetMetricData ?? false;
-  return [{ action: 'cloudwatch:GetMetricData', resource: '*', on: 'all metrics', made }];
+  // A model is asked only where the file names one: see probe-social.test.ts.
+  const model = arnIn('bedrock', 'foundation-model/amazon.nova-lite-v1:0');
+  return [
+    { action: 'cloudwatch:GetMetricData', resource: '*', on: 'all metrics', made },
+    { action: 'bedrock:InvokeModel', resource: model, on: 'a model', made: false },
+  ];
 }
 
 function ofObjects(step: Step, at: Deployment): Call[] {
@@ -273,17 +277,6 @@ function ofMail(step: Step, at: Deployment): Call[] {
       made: mails.includes(identity),
     })),
   ];
-}
-
-/** Only where the file names a model for themes: see probe-social.test.ts. */
-function ofModels(): Call[] {
-  const model = 'amazon.nova-lite-v1:0';
-  return [`foundation-model/${model}`, `inference-profile/eu.${model}`].map((name) => ({
-    action: 'bedrock:InvokeModel',
-    resource: arnIn('bedrock', name),
-    on: name,
-    made: false,
-  }));
 }
 
 function ofLogs(step: Step, at: Deployment): Call[] {

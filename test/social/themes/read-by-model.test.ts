@@ -22,10 +22,13 @@ let bedrock: BedrockStub;
 let spending: MemorySpending;
 let opened: ThemeModel[];
 let touchpoint: WatchedTouchpoint;
+/** Long enough for any machine, but where nobody answers. */
+let patienceMs: number;
 beforeEach(async () => {
   bedrock = await aBedrock(() => waiting);
   spending = memorySpending();
   opened = [];
+  patienceMs = 30_000;
 });
 afterEach(async () => {
   await touchpoint.stub.close();
@@ -39,7 +42,7 @@ async function open(settings: ThemeModel | null = themes, kind: 'facebook' | 'go
     async open(asked) {
       opened.push(asked);
       const connection = { endpoint: bedrock.url, region: asked.region, credentials };
-      return createConverseModel({ model: asked.model, region: asked.region, patienceMs: 500, connection });
+      return createConverseModel({ model: asked.model, region: asked.region, patienceMs, connection });
     },
   };
   const options = { ...(settings !== null && { themes: settings }), ...(kind === 'facebook' && { messages: true }) };
@@ -161,7 +164,8 @@ describe('with a model in the file', () => {
 
   it('that never answers does not keep a poll from its light', async () => {
     const world = await open();
-    bedrock.reply = ({ text }) => (text.includes('slow') ? null : waiting);
+    patienceMs = 100;
+    bedrock.reply = () => null;
     world.write({ by: ann, text: 'So slow, and nobody answers the phone.', stars: 1 });
     expect(await poll()).toMatchObject([
       { complaints: expect.arrayContaining(['no-answer']), instead: { why: 'unusable' } },
