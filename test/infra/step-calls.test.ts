@@ -4,6 +4,7 @@ import { functionName, type Step, secretId, steps } from '../../shared/model/sta
 import { anUncheckedTemplate, everything } from './a-template.ts';
 import type { Context } from './iam/conditions.ts';
 import { account, arnIn, Deployment } from './iam/deployment.ts';
+import { bucketOf, modelCall } from './places-of-calls.ts';
 import {
   adapters,
   neighbours,
@@ -49,6 +50,7 @@ const kinds: readonly ((step: Step, at: Deployment) => Call[])[] = [
   ofListing,
   ofSecrets,
   ofMail,
+  () => [modelCall],
   ofLogs,
 ];
 
@@ -222,12 +224,7 @@ function ofTopics(step: Step, at: Deployment): Call[] {
 
 function ofMetrics(step: Step): Call[] {
   const made = stepCalls[step].GetMetricData ?? false;
-  // A model is asked only where the file names one: see probe-social.test.ts.
-  const model = arnIn('bedrock', 'foundation-model/amazon.nova-lite-v1:0');
-  return [
-    { action: 'cloudwatch:GetMetricData', resource: '*', on: 'all metrics', made },
-    { action: 'bedrock:InvokeModel', resource: model, on: 'a model', made: false },
-  ];
+  return [{ action: 'cloudwatch:GetMetricData', resource: '*', on: 'all metrics', made }];
 }
 
 function ofObjects(step: Step, at: Deployment): Call[] {
@@ -297,8 +294,4 @@ function names(constructs: StepCalls['SendMessage'], id: string): boolean {
 /** Lambda starts a step for each message in a queue of visits; evaluate reads its queues only when it is woken. */
 function takesFrom(step: Step, queue: string): boolean {
   return queue.endsWith('Visits') && names(stepCalls[step].ReceiveMessage, queue);
-}
-
-function bucketOf(at: Deployment): string {
-  return at.the('AWS::S3::Bucket', 'Evidence').arn;
 }
