@@ -25,6 +25,7 @@ import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
+import { letAskModels } from './constructs/theme-models.ts';
 import type { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
 import {
@@ -168,6 +169,7 @@ function createProbes(
       probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);
     if (probe.probe === 'probe-social') {
       letAskPlatforms(Stack.of(scope), probe.step, table, configuration);
+      letAskModels(Stack.of(scope), probe.step, table, configuration);
       probe.letRead(incoming(configuration), evidence);
       probe.letFollow([...followedForms(configuration), ...formsOfShoppers(configuration)], evidence);
       const page = probes.find((each) => each.probe === 'probe-page');

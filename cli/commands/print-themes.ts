@@ -7,7 +7,7 @@ import {
   type RecurringTheme,
 } from '../../shared/evaluation/themes/recurring.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import { themeWords } from '../../shared/i18n/themes/themes.ts';
+import { sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { keepLongDays } from '../../shared/model/keep-days.ts';
 import { themes as aboutOf, type Theme } from '../../shared/model/theme.ts';
@@ -21,6 +21,8 @@ export interface ShownThemes {
   readonly timeZone: string;
   readonly recurring: Recurring;
   readonly candidates: Candidates;
+  /** On a model, this month; null where none reads. */
+  readonly spending: { readonly usd: number; readonly atMostUsd: number } | null;
   /** Week by week or quarter by quarter; empty where nobody asked for that. */
   readonly periods: readonly PeriodThemes[];
 }
@@ -43,10 +45,17 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
   }
   if (themes.length === 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   else terminal.print(words.atLeast);
+  for (const note of sayInstead(recurring.instead, recurring.capUsd, 'en')) terminal.print(note);
   for (const note of notesOnTrend(shown)) terminal.print(note);
+  if (shown.spending !== null) terminal.print(saySpending(shown.spending));
   for (const period of periods) printPeriod(period, terminal);
   if (unplaced > 0) terminal.print(words.unplaced(unplaced, complainers));
   printCandidates(candidates, terminal);
+}
+
+function saySpending({ usd, atMostUsd }: NonNullable<ShownThemes['spending']>): string {
+  const { number } = formatFor('en');
+  return `The model has cost $${number(usd, 4)} of at most $${number(atMostUsd, 2)} this month, by the prices in your file.`;
 }
 
 function notesOnTrend({

@@ -2,8 +2,9 @@ import { joined, readHeard, readsWords } from '../../functions/digest/read-heard
 import { parseDuration } from '../../shared/config/duration.ts';
 import { byPeriod } from '../../shared/evaluation/themes/by-period.ts';
 import { candidatesIn } from '../../shared/evaluation/themes/candidates.ts';
+import { dollarsOf } from '../../shared/evaluation/themes/model-cost.ts';
 import { type Heard, periodsUntil, recurringThemes } from '../../shared/evaluation/themes/recurring.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { businessOfConfiguration, type Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { keepLongDays } from '../../shared/model/keep-days.ts';
 import type { PeriodKind } from '../../shared/model/period-kind.ts';
@@ -47,6 +48,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
       timeZone: configuration.timeZone,
       recurring: recurringThemes(heard, periods),
       candidates: candidatesIn(heard.quotable),
+      spending: await spendingOf(configuration, heard.capUsd ?? null, history.stores, now),
       periods: options.by === undefined ? [] : byPeriod(heard.sayings, periods.now, options.by, configuration.timeZone),
     };
     terminal.printJson(asJson(shown));
@@ -71,6 +73,18 @@ function daysOf({ since, csv = false, json = false }: ThemesOptions): number {
   return days;
 }
 
+/** What a model has cost this month; null where none reads. */
+async function spendingOf(
+  configuration: Configuration,
+  capUsd: number | null,
+  { modelSpending }: Pick<Stores, 'modelSpending'>,
+  now: Instant,
+): Promise<ShownThemes['spending']> {
+  if (capUsd === null) return null;
+  const spent = await modelSpending.spent({ business: businessOfConfiguration(configuration), month: now.slice(0, 7) });
+  return { usd: dollarsOf(spent), atMostUsd: capUsd };
+}
+
 async function readAll(
   { touchpoints }: Configuration,
   stores: Pick<Stores, 'conversations' | 'statuses' | 'touchpoints'>,
@@ -90,8 +104,8 @@ async function readAll(
   return joined(await Promise.all(all));
 }
 
-function asJson({ recurring, candidates, periods, days, isCompared }: ShownThemes) {
-  const { now, before, people, complainers, unplaced, themes, notRead } = recurring;
+function asJson({ recurring, candidates, periods, days, isCompared, spending }: ShownThemes) {
+  const { now, before, people, complainers, unplaced, themes, notRead, instead } = recurring;
   const peopleBefore = isCompared ? recurring.peopleBefore : null;
   return {
     ...{ version: 1, days, period: now, before, people, peopleBefore, complainers, unplaced },
@@ -99,6 +113,8 @@ function asJson({ recurring, candidates, periods, days, isCompared }: ShownTheme
       ...{ theme, side, about: aboutOf[theme], people: saying, before: sayingBefore, change, touchpoints },
       examples: examples.map(({ text, permalink }) => ({ text, permalink })),
     })),
+    spentOnModel: spending,
+    readBy: instead === null ? null : { texts: instead.texts, lexicon: instead.byLexicon, why: instead.why },
     notRead: notRead.map(({ touchpointId, how, since }) => ({ touchpoint: touchpointId, how, since })),
     periods,
     candidates: candidates.found,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import type { RegionDeps } from '../../functions/evaluate/regions.ts';
 import type { Reader } from '../../functions/notify/render.ts';
+import type { PollModels } from '../../functions/probe-social/themes/model-readers.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
 import { alertReaders } from '../../shared/model/alert-reader.ts';
@@ -201,7 +202,12 @@ function openNotifier(
 }
 
 /** What polls need on this machine. */
-function pollingOn(folder: string, { conversations, enquiries, maintenance }: Stores) {
+function pollingOn(folder: string, { conversations, enquiries, maintenance, modelSpending }: Stores) {
   const secrets = createLocalSecrets(path.join(folder, 'secrets'));
-  return { secrets, conversations, enquiries, maintenance, importFolders: createImportFolders(folder) };
+  const models: PollModels = {
+    spending: modelSpending,
+    open: async (settings) =>
+      (await import('../../shared/aws/bedrock/converse-model.ts')).createConverseModel(settings),
+  };
+  return { secrets, conversations, enquiries, maintenance, importFolders: createImportFolders(folder), models };
 }

@@ -30,7 +30,10 @@ export interface RunVisitsOptions {
   /** Called with each visit's results before the next visit begins. */
   readonly onResults?: (results: readonly CheckedResult[]) => Promise<void>;
   /** What polls of social touchpoints need; without it, they have no secret and say so. */
-  readonly social?: Pick<PollDeps, 'secrets' | 'conversations' | 'enquiries' | 'maintenance' | 'importFolders'>;
+  readonly social?: Pick<
+    PollDeps,
+    'secrets' | 'conversations' | 'enquiries' | 'maintenance' | 'importFolders' | 'models'
+  >;
   /** What makes a visit instead of the probes: for rehearsals of everything around them. */
   readonly measure?: (visit: VisitRequest) => Promise<Result[]>;
   /** A sentence when nothing more is worth measuring after this result; the remaining checks are then unknown. */

@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { Saying } from '../../shared/model/saying.ts';
 import { pageKinds } from '../../shared/model/social-platform.ts';
 import type { Status } from '../../shared/model/status.ts';
+import { themeModelSchema } from '../../shared/model/theme-model.ts';
 import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { survey } from '../../shared/probes/survey/spec.ts';
@@ -45,6 +46,7 @@ export async function readHeard(
   return {
     sayings: sayings.flat(),
     quotable: quotableOf([...known, ...others.flat()]),
+    capUsd: capOf(checks),
     readings: checks.map((check, n) => {
       const status = statuses.find(({ checkId }) => checkId === check.id);
       return readUntilHeard(readingOf(check, status, watch, now), sayings[n] ?? []);
@@ -70,8 +72,16 @@ function quotableOf(conversations: readonly Conversation[]): Conversation[] {
     .slice(0, mostQuotable);
 }
 
+function capOf(checks: readonly Check[]): number | null {
+  const caps = checks.flatMap(
+    ({ options }) => themeModelSchema.safeParse(options['themes']).data?.atMostUsdAMonth ?? [],
+  );
+  return caps[0] ?? null;
+}
+
 export function joined(all: readonly Heard[]): Heard {
   return {
+    capUsd: all.map(({ capUsd = null }) => capUsd).find((cap) => cap !== null) ?? null,
     sayings: all.flatMap(({ sayings }) => sayings),
     quotable: all.flatMap(({ quotable }) => quotable),
     readings: all.flatMap(({ readings = [] }) => readings),

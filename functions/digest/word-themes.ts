@@ -2,7 +2,7 @@ import type { Recurring, RecurringTheme } from '../../shared/evaluation/themes/r
 import { themeDays } from '../../shared/evaluation/themes/recurring.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
-import { themeWords } from '../../shared/i18n/themes/themes.ts';
+import { sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Formats } from './formats.ts';
 import type { ThemesView } from './view.ts';
@@ -13,12 +13,12 @@ const quoteLimit = 110;
 
 /** What customers keep saying, with a few of their words. Null where nothing repeats, unless that may be because it cannot be read. */
 export function wordThemes(
-  { themes, complainers, unplaced, notRead }: Recurring,
+  { themes, complainers, unplaced, notRead, instead, capUsd }: Recurring,
   naming: Naming,
   formats: Formats,
   most: number,
 ): ThemesView | null {
-  if (themes.length === 0 && notRead.every(({ how }) => how === 'new')) return null;
+  if (themes.length === 0 && notRead.every(({ how }) => how !== 'unread')) return null;
   const words = themeWords[formats.language];
   const some = (['complaint', 'praise'] as const).flatMap((side) =>
     themes.filter((each) => each.side === side).slice(0, most),
@@ -36,6 +36,7 @@ export function wordThemes(
     })),
     notes: [
       ...notRead.map(({ touchpointId, how, since }) => words[how](naming.nameOf(touchpointId), formats.moment(since))),
+      ...sayInstead(instead, capUsd, formats.language),
       ...(themes.length > 0 ? [words.atLeast] : []),
       ...(unplaced > 0 ? [words.unplaced(unplaced, complainers)] : []),
     ],

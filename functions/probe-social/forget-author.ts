@@ -7,8 +7,8 @@ import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
 import { mailAuthorId } from './platforms/mailbox-mail.ts';
 import { chatsSchema } from './platforms/telegram-chats.ts';
 import { sealChat } from './platforms/telegram-owner.ts';
-import { voiceOf } from './sayings.ts';
 import { respondentId, respondentKeyIn } from './survey/respondent-key.ts';
+import { voiceOf } from './themes/sayings.ts';
 
 /**
  * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name

@@ -38,7 +38,7 @@ export const handler = onFirstEvent(() => {
     variables.evidenceBucket,
   ]);
   const deployed = deployedVisitDeps('probe-social');
-  const { conversations, enquiries, maintenance } = createStores({
+  const { conversations, enquiries, maintenance, modelSpending } = createStores({
     client: createDynamoClient(),
     tableName: environment[variables.table],
   });
@@ -53,6 +53,12 @@ export const handler = onFirstEvent(() => {
       submissions: createS3SubmissionLog(bucket),
       importFolders: createS3ImportFolders(bucket),
       inboxes: createS3Inboxes(bucket),
+      models: {
+        spending: modelSpending,
+        // Loaded where a model is asked, so that all others start without it.
+        open: async (settings) =>
+          (await import('../../shared/aws/bedrock/converse-model.ts')).createConverseModel(settings),
+      },
       ...(pageQueue !== null && { formVisits: createVisitQueue(pageQueue) }),
     },
     release: createVisitSource(environment[variables.visitQueue]).release,

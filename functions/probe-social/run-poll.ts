@@ -11,6 +11,7 @@ import { unknown } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { socialProbes } from './probes.ts';
 import type { SocialProbe, SocialTarget } from './social-probe.ts';
+import { modelReaders, type PollModels } from './themes/model-readers.ts';
 
 export interface PollDeps extends RunDeps {
   readonly secrets: SecretReader;
@@ -21,6 +22,8 @@ export interface PollDeps extends RunDeps {
   readonly enquiries?: SocialTarget['enquiries'];
   readonly formVisits?: SocialTarget['formVisits'];
   readonly maintenance?: SocialTarget['maintenance'];
+  /** Language models, and what they may cost; without them, the lexicon reads everything. */
+  readonly models?: PollModels;
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
   /** Waits between requests; tests let their clock jump instead. */
@@ -50,6 +53,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           ...(deps.enquiries && { enquiries: deps.enquiries }),
           ...(deps.formVisits && { formVisits: deps.formVisits }),
           ...(deps.maintenance && { maintenance: deps.maintenance }),
+          ...(deps.models && { readByModel: modelReaders(check, deps.models, deps) }),
           ...(deps.network === 'public' && { lookup: guardedLookup() }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),

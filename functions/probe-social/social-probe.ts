@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Check } from '../../shared/model/check.ts';
 import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
+import type { ThemeModel } from '../../shared/model/theme-model.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 import type { ImportFolders } from '../../shared/ports/import-files.ts';
@@ -9,6 +10,7 @@ import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { MaintenanceStore } from '../../shared/ports/stores.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
+import type { ThemeReader } from '../../shared/ports/theme-reader.ts';
 import type { Probe } from '../../shared/runtime/probe.ts';
 
 /** What a social probe is pointed at: its check, whose options name account and secret, and what it reads and keeps. */
@@ -30,6 +32,8 @@ export interface SocialTarget {
   readonly inboxes?: Inboxes;
   /** Keeps plain requests on the public internet; absent where they may go anywhere. */
   readonly lookup?: LookupFunction;
+  /** Has a language model read reviews for one poll; absent where there is none. Called only where the file asks for one. */
+  readonly readByModel?: (settings: ThemeModel, signal: AbortSignal) => Promise<ThemeReader>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;

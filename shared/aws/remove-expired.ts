@@ -9,6 +9,7 @@ import {
   planPartitionOf,
   sortKeyAttribute,
   sortKeyPrefix,
+  spendingPartitionOf,
   touchpointPartition,
 } from '../model/table-keys.ts';
 import { dayMs } from '../model/time-spans.ts';
@@ -23,7 +24,7 @@ const itemsPerBatch = 25;
 
 /**
  * Does what DynamoDB does by itself and the embedded table does not: removes what has expired of these touchpoints. Reads
- * the keys of old results and sayings, of conversations, of maintenance windows and of the plan, and no result that is kept.
+ * the keys of old results and sayings, of conversations, of maintenance windows, of the plan and of what models cost, and no result that is kept.
  * @param now epoch milliseconds
  * @returns how many items are gone
  */
@@ -44,13 +45,14 @@ export async function removeExpired(
     ]),
   ]);
   const businesses = [...new Set([null, ...touchpoints.map(({ id }) => businessOf(id))])];
-  const ofPlan = businesses.flatMap((business) =>
-    (['plan-step', 'plan-memory'] as const).map((type) => ({
+  const ofBusinesses = businesses.flatMap((business) => [
+    ...(['plan-step', 'plan-memory'] as const).map((type) => ({
       ...{ partition: planPartitionOf(business), prefix: sortKeyPrefix[type], to: null },
     })),
-  );
+    { partition: spendingPartitionOf(business), prefix: sortKeyPrefix['model-spending'], to: null },
+  ]);
   let removed = 0;
-  for (const range of [...ofTouchpoints, ...ofPlan]) removed += await removeFrom(table, range, now);
+  for (const range of [...ofTouchpoints, ...ofBusinesses]) removed += await removeFrom(table, range, now);
   return removed;
 }
 

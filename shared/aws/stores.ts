@@ -17,6 +17,7 @@ import { createHealthLogIn } from './table/health-log.ts';
 import { createHistoryStore } from './table/history-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
+import { createModelSpending } from './table/model-spending.ts';
 import { createOperationsLog } from './table/operations-log.ts';
 import { createPlanStore } from './table/plan-store.ts';
 import { createRegionViewStore } from './table/region-view-store.ts';
@@ -57,6 +58,7 @@ export function createStores({ keepResultsDays = 400, business, ...options }: St
     board: createBoardStore(table, business),
     channelPosts: createChannelPostStore(table),
     plan: createPlanStore(table, business),
+    modelSpending: createModelSpending(table),
   };
 }
 

@@ -3,9 +3,10 @@ import { importPrefix } from '../model/import-kind.ts';
 import { keepIncomingDays, keepLongDays } from '../model/keep-days.ts';
 import { phoneSources } from '../model/social-platform.ts';
 import { outputs, receiptRuleSetName } from '../model/stack-names.ts';
+import { themeModelNotes } from './theme-model-notes.ts';
 
 /**
- * Sentences about what a deployed stack needs from a person, and a laptop does not.
+ * Sentences about what a deployed stack needs from a person, and a laptop does not; and about what leaves either of them.
  * @param stack the stack's name
  */
 export function deploymentNotes(configuration: Configuration, stack = 'Touchlight'): string[] {
@@ -16,6 +17,7 @@ export function deploymentNotes(configuration: Configuration, stack = 'Touchligh
     ...touchpoints.flatMap(loyaltyNote),
     ...touchpoints.filter(({ kind }) => kind === 'scorecard').map(scorecardsNote),
     ...regionsNote(configuration),
+    ...themeModelNotes(configuration),
     ...(inbound === null || mailboxes.length === 0
       ? []
       : [...mailboxes.map((each) => copiesNote(each, inbound)), rulesNote(inbound, stack)]),

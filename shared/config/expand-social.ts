@@ -2,6 +2,7 @@ import { type Calendar, type Configuration, inboundAddress } from '../model/busi
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { phoneSources, type SocialKind, socialPlatforms } from '../model/social-platform.ts';
+import type { ThemeModel } from '../model/theme-model.ts';
 import { defaultSlaMinutes, responses, responseThresholds } from '../probes/responses/spec.ts';
 import { parseDuration } from './duration.ts';
 import type { FileTouchpoint } from './file-schema.ts';
@@ -26,6 +27,8 @@ function phoneOptions({ numbers, misdial, timeZone, folder, columns }: FilePhone
 interface Business extends Pick<Configuration, 'inbound'> {
   readonly calendar: Calendar;
   readonly policy: Policy;
+  /** Reads what customers write in public; null where the lexicon does. */
+  readonly themes: ThemeModel | null;
   /** The checks that really send a form. */
   readonly tests: readonly string[];
   /** Addresses of mystery shoppers. */
@@ -70,7 +73,8 @@ function ownOptions(touchpoint: FileSocial, business: Business) {
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };
   if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, business.calendar), ...shared };
   const { page, messages, businessAccount, likesAnswer } = touchpoint;
-  return { account: page, messages, businessAccount, likesAnswer, ...shared };
+  const themes = business.themes === null ? {} : { themes: business.themes };
+  return { account: page, messages, businessAccount, likesAnswer, ...themes, ...shared };
 }
 
 /** Where everybody may have an address, the domain says nothing of who they are. */

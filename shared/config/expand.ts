@@ -23,6 +23,7 @@ import { withCompared } from './expand-same-facts.ts';
 import { scorecardOf } from './expand-scorecard.ts';
 import { shopperAddress, shopperCheckIn, shopperOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
+import { themeModelOf } from './expand-themes.ts';
 import type { FileLoyalty } from './file-loyalty.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { type DayOff, daysOff } from './holidays.ts';
@@ -196,6 +197,7 @@ function socialOf(
       tests,
       shoppers: shopperAddresses(file),
       inbound: inboundOf(file),
+      themes: themeModelOf(file),
     }),
   };
 }

@@ -22,6 +22,8 @@ import { scorecardTouchpointSchema } from './file-scorecard-touchpoint.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
+import { themesSchema } from './file-themes.ts';
+
 import { arrivalKeysOf } from './form-arrival-keys.ts';
 import { dayKeys } from './hours.ts';
 import { namedForm, namedForms } from './named-forms.ts';
@@ -272,6 +274,7 @@ export function fileSchemaWith(forms: readonly string[]) {
           examples: [[exampleWindow]],
         }),
       plan: planSchema,
+      themes: themesSchema.optional(),
     })
     .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
 }

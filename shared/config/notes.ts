@@ -1,4 +1,5 @@
 import { spelledOut } from '../model/foreign-text.ts';
+import { pageKinds } from '../model/social-platform.ts';
 import { doubtSentence, questionableDisguises, turnedComments } from './disguise-findings.ts';
 import { escalationNotes } from './escalation-notes.ts';
 import { listedHolidays } from './expand.ts';
@@ -27,6 +28,15 @@ export function notesOf(file: FileConfiguration, source: Source): readonly strin
     ...escalationNotes(file),
     ...holidayNotes(file),
     ...regionNotes(file),
+    ...themeNotes(file),
+  ];
+}
+
+function themeNotes({ themes, touchpoints }: FileConfiguration): string[] {
+  const isRead = touchpoints.some(({ kind }) => pageKinds.some((each) => each === kind));
+  if (themes === undefined || isRead) return [];
+  return [
+    'themes: no touchpoint of this file is a place where customers write in public, so the model reads nothing. Add a social page or a review site, or remove themes.',
   ];
 }
 

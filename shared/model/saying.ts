@@ -3,6 +3,21 @@ import { checkIdSchema } from './check-id.ts';
 import { conversationKindSchema } from './conversation.ts';
 import { instantSchema } from './instant.ts';
 import { themeSchema } from './theme.ts';
+import { earlierReader } from './theme-model.ts';
+
+/** Why the lexicon read what a model was to read. */
+export const notByModelReasons = [
+  /** The month's cap of cost. */
+  'cap',
+  /** Turned away for good: no access to the model, the wrong region, no credentials. Nothing was paid; the next poll tries again. */
+  'denied',
+  /** Throttled, not reached, or no time left in the poll: nothing was paid, and a later poll may ask. */
+  'unanswered',
+  /** An answer that is none, or none in time: it may have been paid, so it is not asked again. */
+  'unusable',
+] as const;
+export const notByModelSchema = z.enum(notByModelReasons);
+export type NotByModel = z.infer<typeof notByModelSchema>;
 
 /**
  * What a customer's text came to: its themes without its words, so that it may be kept when words and names are deleted. A SAID item of
@@ -21,5 +36,11 @@ export const sayingSchema = z.strictObject({
   voice: z.string().nullable(),
   complaints: z.array(themeSchema),
   praises: z.array(themeSchema),
+  /** `lexicon/1`, `bedrock/<id>/1` */
+  readBy: z.string().min(1).default(earlierReader),
+  /** Which model was to read it, and why it did not. */
+  instead: z.strictObject({ of: z.string(), why: notByModelSchema }).optional(),
+  /** A short hash of the words that a model was asked about, by which a later poll sees that they are the same. */
+  words: z.string().optional(),
 });
 export type Saying = z.infer<typeof sayingSchema>;

@@ -44,6 +44,7 @@ const itemTypes = [
   'plan-step',
   'plan-memory',
   'region-view',
+  'model-spending',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -92,6 +93,7 @@ export const sortKeyPrefix = {
   'plan-step': 'ACTION#',
   'plan-memory': 'WEEK#',
   'region-view': 'SEEN#',
+  'model-spending': 'MONTH#',
 } as const satisfies Record<ItemType, string>;
 
 /** Sorts behind every instant and date. */
@@ -258,4 +260,11 @@ export function planStepKey(id: string, business?: BusinessScope): TableKey {
 /** Week ids sort as weeks do. */
 export function planMemoryKey(weekId: string, business?: BusinessScope): TableKey {
   return { PK: planPartitionOf(business), SK: `${sortKeyPrefix['plan-memory']}${weekId}` };
+}
+
+/** What is spent on a language model. A partition for each business, so that roles can be held to them. */
+export const spendingPartitionOf = (business: BusinessScope) => partitionOf('MODEL', business);
+
+export function spendingKey(month: string, business: BusinessScope): TableKey {
+  return { PK: spendingPartitionOf(business), SK: `${sortKeyPrefix['model-spending']}${month}` };
 }

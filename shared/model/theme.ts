@@ -30,6 +30,12 @@ export type Theme = keyof typeof themes;
 export const themeIds: readonly Theme[] = Object.keys(themes) as Theme[];
 export const themeSchema = z.enum(themeIds);
 
+/** What one text says of the business; each theme at most once a side. */
+export interface Mentions {
+  readonly complaints: Theme[];
+  readonly praises: Theme[];
+}
+
 const planPrefix = 'themes/';
 
 /** `themes/no-answer`: no check has such a name. */

@@ -10,6 +10,7 @@ import type { BoardStore } from './board-store.ts';
 import type { ChannelPostStore, ChannelReports } from './channel-posts.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { EnquiryStore } from './enquiry-store.ts';
+import type { ModelSpending } from './model-spending.ts';
 import type { PlanStore } from './plan-store.ts';
 
 /** A range of instants or dates: `from` inclusive, `to` exclusive, as ISO text. */
@@ -157,4 +158,5 @@ export interface Stores {
   readonly board: BoardStore;
   readonly channelPosts: ChannelPostStore & ChannelReports;
   readonly plan: PlanStore;
+  readonly modelSpending: ModelSpending;
 }

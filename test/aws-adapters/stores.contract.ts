@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';
 import type { Saying } from '../../shared/model/saying.ts';
+import { lexiconReader } from '../../shared/model/theme-model.ts';
 import { aResult } from '../support/a-result.ts';
 import { describeBoard } from './board.contract.ts';
 import { describeEnquiries } from './enquiries.contract.ts';
+import { describeModelSpending } from './model-spending.contract.ts';
 import { describeHistory, describeResults, describeStatuses } from './runs.contract.ts';
 import { always, aTouchpoint, at, type StoresUnderTest } from './stores-under-test.ts';
 
@@ -25,6 +27,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
     describeDigests(() => table);
     describeEnquiries(() => table);
     describeBoard(() => table);
+    describeModelSpending(() => table);
   });
 }
 
@@ -192,7 +195,7 @@ function describeConversations(table: () => StoresUnderTest): void {
       const checkId = `${aTouchpoint()}/responses`;
       const saying = (id: string, time: string): Saying => ({
         ...{ checkId, id, at: at(time), kind: 'review', rating: 2, voice: 'v' },
-        ...{ complaints: ['no-answer'], praises: ['quality', 'clean'] },
+        ...{ complaints: ['no-answer'], praises: ['quality', 'clean'], readBy: lexiconReader },
       });
       const three = [saying('c', '11:00'), saying('a', '09:00'), saying('b', '10:00')];
       await conversations.putSayings(three);

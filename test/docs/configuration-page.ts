@@ -51,7 +51,18 @@ export function configurationPage(): string {
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
     ...sectionsOfLists(file),
+    ...themesSection(child(file, 'themes')),
   ].join('\n\n')}\n`;
+}
+
+function themesSection(themes: Node): readonly string[] {
+  return [
+    '## themes',
+    'A language model that reads reviews, off by default. What is sent, what it costs and when the lexicon steps in is in [docs/themes.md](themes.md#with-a-language-model).',
+    table(themes),
+    '### pricePerMillion',
+    table(child(themes, 'pricePerMillion')),
+  ];
 }
 
 function livePageSections(page: Node): readonly string[] {

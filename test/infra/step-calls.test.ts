@@ -4,6 +4,7 @@ import { functionName, type Step, secretId, steps } from '../../shared/model/sta
 import { anUncheckedTemplate, everything } from './a-template.ts';
 import type { Context } from './iam/conditions.ts';
 import { account, arnIn, Deployment } from './iam/deployment.ts';
+import { bucketOf, modelCall } from './places-of-calls.ts';
 import {
   adapters,
   neighbours,
@@ -49,6 +50,7 @@ const kinds: readonly ((step: Step, at: Deployment) => Call[])[] = [
   ofListing,
   ofSecrets,
   ofMail,
+  () => [modelCall],
   ofLogs,
 ];
 
@@ -292,8 +294,4 @@ function names(constructs: StepCalls['SendMessage'], id: string): boolean {
 /** Lambda starts a step for each message in a queue of visits; evaluate reads its queues only when it is woken. */
 function takesFrom(step: Step, queue: string): boolean {
   return queue.endsWith('Visits') && names(stepCalls[step].ReceiveMessage, queue);
-}
-
-function bucketOf(at: Deployment): string {
-  return at.the('AWS::S3::Bucket', 'Evidence').arn;
 }

@@ -9,6 +9,7 @@ import {
   operationsPartition,
   planPartition,
   registryPartition,
+  spendingPartitionOf,
   touchpointPartition,
 } from '../../shared/model/table-keys.ts';
 
@@ -16,7 +17,7 @@ import {
  * Every call to AWS that a step makes, or that Lambda makes with its role. The role must be allowed these calls and no others, so
  * an adapter's new call needs an entry here and a right in the stack.
  */
-export const tableActions = ['GetItem', 'Query', 'PutItem', 'BatchWriteItem', 'DeleteItem'] as const;
+export const tableActions = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'DeleteItem'] as const;
 type TableAction = (typeof tableActions)[number];
 
 /** Partitions of the table, each with an example or two out of `everything` in a-template.ts. */
@@ -30,6 +31,7 @@ export const partitions = {
   board: [boardPartition],
   channel: [channelPartition('telegram')],
   plan: [planPartition],
+  spending: [spendingPartitionOf(null)],
 } as const;
 type Partition = keyof typeof partitions;
 
@@ -75,6 +77,8 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   'plan-step': { in: 'plan', by: { PutItem: ['digest', 'page'], Query: ['digest', 'page'] } },
   // What further regions saw, for evaluate alone.
   'region-view': { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'] } },
+  // Only where the file names a model for themes: see probe-social.test.ts.
+  'model-spending': { in: 'spending', by: {} },
   'plan-memory': { in: 'plan', by: { PutItem: ['digest'], Query: ['digest', 'page'] } },
 };
 
@@ -221,13 +225,25 @@ export const neighbours = {
 } as const;
 
 /** The adapters' folders that steps use, and the right that each of the SDK's commands in them needs. */
-export const adapters = ['evidence-bucket', 'health', 'mail', 'queues', 'secrets', 'steps', 'table', 'topics'] as const;
+export const adapters = [
+  'bedrock',
+  'evidence-bucket',
+  'health',
+  'mail',
+  'queues',
+  'secrets',
+  'steps',
+  'table',
+  'topics',
+] as const;
 export const rightOf: Readonly<Record<string, string>> = {
   BatchWriteCommand: 'dynamodb:BatchWriteItem',
   DeleteCommand: 'dynamodb:DeleteItem',
   GetCommand: 'dynamodb:GetItem',
   PutCommand: 'dynamodb:PutItem',
   QueryCommand: 'dynamodb:Query',
+  UpdateCommand: 'dynamodb:UpdateItem',
+  ConverseCommand: 'bedrock:InvokeModel',
   InvokeCommand: 'lambda:InvokeFunction',
   GetMetricDataCommand: 'cloudwatch:GetMetricData',
   GetObjectCommand: 's3:GetObject',
@@ -256,7 +272,6 @@ export const neverMade = [
   'dynamodb:PartiQLDelete',
   'dynamodb:PartiQLSelect',
   'dynamodb:Scan',
-  'dynamodb:UpdateItem',
   'iam:PassRole',
   'kms:Decrypt',
   'lambda:AddPermission',

@@ -1,4 +1,5 @@
 import type { Saying } from '../../shared/model/saying.ts';
+import { lexiconReader } from '../../shared/model/theme-model.ts';
 
 let last = 0;
 
@@ -7,7 +8,7 @@ export function aSaying(overrides: Partial<Saying> = {}): Saying {
   last += 1;
   return {
     ...{ checkId: 'google-reviews/responses', id: `s${last}`, at: '2026-11-20T09:00:00.000Z', kind: 'review' },
-    ...{ rating: 1, voice: `v${last}`, complaints: ['no-answer'], praises: [] },
+    ...{ rating: 1, voice: `v${last}`, complaints: ['no-answer'], praises: [], readBy: lexiconReader },
     ...overrides,
   };
 }

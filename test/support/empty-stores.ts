@@ -47,6 +47,7 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       newest: async () => null,
       remember: async () => 'stored',
     },
+    modelSpending: { reserve: async () => 'over-cap', settle: async () => {}, spent: async () => 0 },
     ...overrides,
   };
 }

@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import type { AssessmentFrame } from '../../../shared/evaluation/conversations/conversation.ts';
-import { isRecent, lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
-import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
+import { lookBackDays } from '../../../shared/evaluation/conversations/history.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
-import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-part.ts';
 import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
-import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
+import type { PollState } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { platformNames, type SocialKind } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
-import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
@@ -32,8 +29,8 @@ import {
 } from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
-import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
+import { Recorder } from './recorder.ts';
 import { rotate } from './rotate.ts';
 
 type Options = z.infer<typeof spec.options>;
@@ -101,7 +98,8 @@ async function pollOnce(
   const { conversations: store, check } = target;
   const now = io.now();
   const frame = frameOf(check.id, options, toInstant(now));
-  const recorder = new Recorder(await store.list(check.id), frame, store);
+  const model = options.themes === undefined ? null : await target.readByModel?.(options.themes, io.signal);
+  const recorder = new Recorder(await store.list(check.id), frame, store, model ?? null);
   const known = before ?? emptyState(check.id, now);
   const lastPolledAt = known.caughtUp ? known.polledAt : null;
   const reread = rotate(recorder.waiting(), memoryOf(known.memory['rereadAfter']), platform.rereadLimit);
@@ -216,84 +214,4 @@ function memoryOf(value: unknown): string | null {
 
 function instant(ms: number | null): Instant | null {
   return ms === null ? null : toInstant(ms);
-}
-
-/** Holds what is known, takes in what is seen. Threads are assessed and let go at once: a first poll sees many. */
-class Recorder {
-  #known: readonly Conversation[];
-  #seen = new Map<string, Conversation>();
-  #gone: string[] = [];
-  readonly #cutShort = new Set<string>();
-  #changed = new Map<string, Conversation>();
-  readonly #frame: AssessmentFrame;
-  readonly #store: ConversationStore;
-  readonly #said: SayingRecorder;
-
-  constructor(known: readonly Conversation[], frame: AssessmentFrame, store: ConversationStore) {
-    this.#known = known;
-    this.#frame = frame;
-    this.#store = store;
-    this.#said = new SayingRecorder(store, frame, known);
-  }
-
-  see(thread: Thread): void {
-    this.#said.hear(thread);
-    if (thread.isCutShort === true) this.#cutShort.add(thread.id);
-    else this.#cutShort.delete(thread.id);
-    const past = thread.isPartial === true ? this.#known.find(({ id }) => id === thread.id) : undefined;
-    const conversation = assessWithPast(thread, past, this.#frame);
-    this.#seen.set(conversation.id, conversation);
-  }
-
-  /** Threads that the budget ended before their end. */
-  get cutShort(): number {
-    return this.#cutShort.size;
-  }
-
-  miss(id: string): void {
-    this.#gone.push(id);
-  }
-
-  waiting(): readonly Conversation[] {
-    return this.#known.filter(({ state }) => state === 'waiting');
-  }
-
-  /** Those that somebody may still write in. */
-  closed(): readonly Conversation[] {
-    const closed = this.#known.filter(
-      (each) => (each.state === 'answered' || each.state === 'no-reply-needed') && isRecent(each, this.#frame.now),
-    );
-    return closed.toSorted((a, b) => ((a.closedAt ?? '') > (b.closedAt ?? '') ? -1 : 1));
-  }
-
-  /** Takes what was seen into what is known. */
-  merge(): void {
-    const { changed, all } = mergeObservation(
-      this.#known,
-      { seen: [...this.#seen.values()], gone: this.#gone },
-      this.#frame.now,
-    );
-    this.#known = all;
-    this.#seen = new Map();
-    this.#gone = [];
-    for (const each of changed) this.#changed.set(each.id, each);
-  }
-
-  nudge(frame: NudgeFrame): void {
-    for (const each of markNudged(this.#known, frame)) this.#changed.set(each.id, each);
-    this.#known = this.#known.map((each) => this.#changed.get(each.id) ?? each);
-  }
-
-  /** Stores what has changed, and what was said. */
-  async flush(): Promise<void> {
-    this.merge();
-    const changed = [...this.#changed.values()];
-    this.#changed = new Map();
-    await this.#store.put(changed);
-    await this.#said.write();
-  }
-
-  all(): readonly Conversation[] {
-    return this.#known;
-  }
 }

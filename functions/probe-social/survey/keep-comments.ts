@@ -8,8 +8,8 @@ import type { Conversation, Thread } from '../../../shared/model/conversation.ts
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
 import { aMessage } from '../platform.ts';
-import { SayingRecorder } from '../sayings.ts';
 import type { SocialTarget } from '../social-probe.ts';
+import { SayingRecorder } from '../themes/saying-recorder.ts';
 import { answersByTime } from './answer-identity.ts';
 import { brief, type FoundComment } from './newest-comments.ts';
 import { answerId, newRespondentMemory, respondentId, respondentKeyIn } from './respondent-key.ts';

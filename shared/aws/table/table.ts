@@ -9,6 +9,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { z } from 'zod';
 import {
@@ -56,6 +57,48 @@ export async function putItem(table: Table, { type, key, attributes, condition }
         ConditionExpression: condition?.expression,
         ExpressionAttributeValues: condition?.values,
         ExpressionAttributeNames: condition?.names,
+      }),
+    );
+    return 'written';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'refused';
+    throw error;
+  }
+}
+
+interface Addition {
+  readonly type: ItemType;
+  readonly key: TableKey;
+  /** Numbers that grow by so much; an item that is not there begins at zero. */
+  readonly add: Readonly<Record<string, number>>;
+  readonly set: Readonly<Record<string, string | number>>;
+  readonly condition?: Condition;
+}
+
+/** Adds to an item's numbers in one step, so that nothing is lost between those who add; `refused` when its condition does not hold. */
+export async function addToItem(
+  table: Table,
+  { type, key, add, set, condition }: Addition,
+): Promise<'written' | 'refused'> {
+  const settings = Object.entries({ ...set, [typeAttribute]: type });
+  const additions = Object.entries(add);
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: key,
+        UpdateExpression: `ADD ${additions.map((_, n) => `#a${n} :a${n}`).join(', ')} SET ${settings.map((_, n) => `#s${n} = :s${n}`).join(', ')}`,
+        ConditionExpression: condition?.expression,
+        ExpressionAttributeNames: {
+          ...Object.fromEntries(additions.map(([name], n) => [`#a${n}`, name])),
+          ...Object.fromEntries(settings.map(([name], n) => [`#s${n}`, name])),
+          ...condition?.names,
+        },
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(additions.map(([, amount], n) => [`:a${n}`, amount])),
+          ...Object.fromEntries(settings.map(([, value], n) => [`:s${n}`, value])),
+          ...condition?.values,
+        },
       }),
     );
     return 'written';

@@ -21,8 +21,9 @@ export interface Reading {
 export interface NotRead {
   readonly checkId: string;
   readonly touchpointId: string;
-  /** `unread`: not any more; `new`: not yet. */
-  readonly how: 'unread' | 'new';
+  /** `unread`: not any more; `new`: not yet; `reread`: a part of it by another version of the lexicon, or another model. */
+  readonly how: 'unread' | 'new' | 'reread';
+  /** Of `reread`, when the last text was written that another one read. */
   readonly since: Instant;
   /** It was read for a part of the two periods only, so that they cannot be compared there. */
   readonly splits: boolean;

@@ -5,6 +5,7 @@ import { type Theme, themeIds, themes } from '../../model/theme.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { isMoreThanChance } from './chance.ts';
 import { type NotRead, notReadWithin, type Reading } from './reading.ts';
+import { bySameReader, type ReadInstead, readInstead } from './same-reader.ts';
 import { type ThemeSide, themesIn, themesOf } from './themes-of.ts';
 
 /** What several people say of the business, each counted once. */
@@ -37,6 +38,10 @@ export interface Recurring {
   readonly compared: { readonly now: number; readonly before: number };
   /** Sources that were not read for the whole of both periods. */
   readonly notRead: readonly NotRead[];
+  /** Of the texts of this period that a model was to read; null where none was to. */
+  readonly instead: ReadInstead | null;
+  /** What reading by a model may cost in a month; null where none reads. */
+  readonly capUsd: number | null;
   /** People who complained: by what they said, or with two stars or fewer, or with three and no praise. */
   readonly complainers: number;
   /** Of these, people whose words fit no theme. */
@@ -57,6 +62,8 @@ export interface Heard {
   readonly quotable: readonly Conversation[];
   /** Of each source; absent where nothing is known of when it was read. */
   readonly readings?: readonly Reading[];
+  /** What reading by a model may cost in a month; absent where none reads. */
+  readonly capUsd?: number | null;
 }
 
 /** Fewer may be coincidence. */
@@ -75,7 +82,7 @@ export function periodsUntil(to: Instant, days: number): { readonly now: Period;
 
 /** What repeats within a period, beside the one before it. What one of them could not read is compared with nothing. */
 export function recurringThemes(
-  { sayings, quotable, readings = [] }: Heard,
+  { sayings, quotable, readings = [], capUsd = null }: Heard,
   { now, before }: { readonly now: Period; readonly before: Period },
 ): Recurring {
   const within = ({ from, to }: Period): Saying[] => sayings.filter(({ at }) => at >= from && at < to);
@@ -83,7 +90,8 @@ export function recurringThemes(
   const notRead = notReadWithin(readings, { from: before.from, to: now.to });
   const split = new Set(notRead.filter(({ splits }) => splits).map(({ checkId }) => checkId));
   const comparable = (all: readonly Saying[]): Saying[] => all.filter(({ checkId }) => !split.has(checkId));
-  const pair = { now: comparable(current), before: comparable(earlier) };
+  const pair = bySameReader(comparable(current), comparable(earlier));
+  const isShown = split.size === 0 && pair.isNearlyAll;
   const people = peopleIn(current);
   const compared = { now: peopleIn(pair.now), before: peopleIn(pair.before) };
   const quotes = quotesOf(quotable, now);
@@ -96,7 +104,7 @@ export function recurringThemes(
       const was = { people: peopleIn(pair.before.filter(saysSo)), of: compared.before };
       return [
         {
-          ...{ theme, side, people: count, before: split.size > 0 || was.of === 0 ? null : was.people },
+          ...{ theme, side, people: count, before: isShown && was.of > 0 ? peopleIn(earlier.filter(saysSo)) : null },
           change: changeOf({ people: peopleIn(pair.now.filter(saysSo)), of: compared.now }, was),
           touchpoints: touchpointsOf(saying),
           repeatedAt: repeatedAt(saying),
@@ -108,7 +116,10 @@ export function recurringThemes(
   const complaining = current.filter((each) => each.complaints.length > 0 || isUnhappy(each));
   const complainers = peopleIn(complaining);
   return {
-    ...{ now, before, people, peopleBefore: split.size > 0 ? null : compared.before, compared, notRead, complainers },
+    ...{ now, before, people, peopleBefore: split.size > 0 ? null : peopleIn(earlier), compared, complainers },
+    notRead: [...notRead, ...pair.others],
+    instead: readInstead(current),
+    capUsd,
     themes: found.toSorted((a, b) => sideOf(a) - sideOf(b) || b.people - a.people || weightOf(a) - weightOf(b)),
     unplaced: complainers - peopleIn(complaining.filter(({ complaints }) => complaints.length > 0)),
   };

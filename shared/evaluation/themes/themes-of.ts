@@ -1,5 +1,5 @@
 import type { Language } from '../../model/language.ts';
-import { type Theme, themeIds, themes } from '../../model/theme.ts';
+import { type Mentions, type Theme, themeIds, themes } from '../../model/theme.ts';
 import { english } from './lexicon/en.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { russian } from './lexicon/ru.ts';
@@ -7,12 +7,6 @@ import { ukrainian } from './lexicon/uk.ts';
 import { compile, wordsOf } from './pattern.ts';
 
 export type ThemeSide = 'complaint' | 'praise';
-
-/** What one text says of the business; each theme at most once a side. */
-export interface Mentions {
-  readonly complaints: Theme[];
-  readonly praises: Theme[];
-}
 
 export function themesIn({ complaints, praises }: Mentions, side: ThemeSide): readonly Theme[] {
   return side === 'complaint' ? complaints : praises;
@@ -100,8 +94,8 @@ function wholeOf(clauses: readonly Clause[]): string {
   return clauses.map(({ clause }) => clause).join(' , ');
 }
 
-/** That the service is bad says nothing beside what was bad about it. */
-function exactly(found: ReadonlySet<Theme>): Theme[] {
+/** That the service is bad says nothing beside what was bad about it. In the order of all themes. */
+export function exactly(found: ReadonlySet<Theme>): Theme[] {
   const all = themeIds.filter((theme) => found.has(theme));
   const isExact = all.some((theme) => theme !== 'service' && themes[theme] === 'service');
   return isExact ? all.filter((theme) => theme !== 'service') : all;

@@ -38,9 +38,12 @@ export function roleOfTheme(theme: Theme): Role {
   return theme === 'website' ? 'developer' : 'answerer';
 }
 
-/** How a theme stands of which nothing asks to be done. Where few write, or not everything is read, silence says nothing. */
+/**
+ * How a theme stands of which nothing asks to be done. Where few write, where not everything is read, or not by the same reader,
+ * silence says nothing.
+ */
 export function standingOfTheme(planId: string, themes: Recurring | null): Standing {
   if (themes === null || themeOfPlanId(planId) === null) return 'removed';
-  const isUnread = themes.notRead.some(({ how }) => how === 'unread');
+  const isUnread = themes.notRead.some(({ how }) => how !== 'new');
   return isUnread || themes.people < fewestWriters ? 'unknown' : 'well';
 }

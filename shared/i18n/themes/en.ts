@@ -49,6 +49,16 @@ export const en: ThemeWords = {
     `${name}: unreadable since ${since}. What customers have written there since then is not counted, and this source is left out of the comparison.`,
   new: (name, since) =>
     `${name}: only what was written since ${since} could be read, so this source is left out of the comparison.`,
+  reread: (name, until) =>
+    `${name}: until ${until}, texts were read by another version of the lexicon or another model. Only what the same one has read is compared.`,
+  byLexicon: (count, texts, why) =>
+    `${count} of ${texts} texts ${count === 1 ? 'was' : 'were'} read by the lexicon instead of the model: ${why}.`,
+  why: {
+    cap: (cap) => (cap === null ? 'the monthly cap is reached' : `the monthly cap of ${cap} is reached`),
+    denied: () => 'Bedrock denied access, or does not have this model in this region',
+    unanswered: () => 'Bedrock could not be asked in time',
+    unusable: () => 'the model gave no usable answer',
+  },
   moreOften: (theme) => `Customers complain more often: ${theme}`,
   act: (theme, people, days) => `More customers complain: ${theme} (${people} in ${days})`,
   todo: {

@@ -1,7 +1,28 @@
 import type { Language } from '../../model/language.ts';
+import { type NotByModel, notByModelReasons } from '../../model/saying.ts';
+import { formatFor } from '../format.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import { uk } from './uk.ts';
 import type { ThemeWords } from './words.ts';
 
 export const themeWords: Readonly<Record<Language, ThemeWords>> = { en, uk, ru };
+
+interface ReadInstead {
+  readonly texts: number;
+  readonly byLexicon: number;
+  readonly why: Readonly<Partial<Record<NotByModel, number>>>;
+}
+
+/** How much the lexicon read in place of a model, and why; nothing where it read nothing. */
+export function sayInstead(instead: ReadInstead | null, capUsd: number | null, language: Language): string[] {
+  if (instead === null || instead.byLexicon === 0) return [];
+  const words = themeWords[language];
+  const { number } = formatFor(language);
+  const cap = capUsd === null ? null : `$${number(capUsd, Number.isInteger(capUsd) ? 0 : 2)}`;
+  const reasons = notByModelReasons.flatMap((why) => {
+    const count = instead.why[why] ?? 0;
+    return count === 0 ? [] : [`${words.why[why](cap)} (${number(count)})`];
+  });
+  return [words.byLexicon(instead.byLexicon, instead.texts, reasons.join('; '))];
+}

@@ -1,4 +1,5 @@
 import type { PluralForms } from '../../model/format.ts';
+import type { NotByModel } from '../../model/saying.ts';
 import type { Theme } from '../../model/theme.ts';
 
 /** What mails, reports and commands say of what customers keep saying. */
@@ -23,6 +24,12 @@ export interface ThemeWords {
   readonly unread: (name: string, since: string) => string;
   /** A source of which nothing is known from before. */
   readonly new: (name: string, since: string) => string;
+  /** A source of which a part was read by another version of the lexicon, or by another model. @param until when the last such text was written */
+  readonly reread: (name: string, until: string) => string;
+  /** What the lexicon read in place of a model. @param why one reason or several, each with its count */
+  readonly byLexicon: (count: number, texts: number, why: string) => string;
+  /** Within a sentence. @param cap "$2" */
+  readonly why: Readonly<Record<NotByModel, (cap: string | null) => string>>;
   /** In the plan. */
   readonly moreOften: (theme: string) => string;
   /** As an action. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarSchema } from '../../model/business.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
 import { socialKinds } from '../../model/social-platform.ts';
+import { themeModelSchema } from '../../model/theme-model.ts';
 import type { Thresholds } from '../../model/threshold.ts';
 
 /** Business minutes that are promised where the file promises nothing: one working day. */
@@ -83,6 +84,7 @@ export const responses = {
       .boolean()
       .default(false)
       .describe('A like or a reaction of the business counts as an answer, where the platform shows it.'),
+    themes: themeModelSchema.optional().describe('A language model that reads what customers write in public.'),
     api: z
       .url()
       .nullable()

@@ -1,6 +1,7 @@
 import type { Stub } from '../../../examples/social-stubs/stub-server.ts';
 import type { World } from '../../../examples/social-stubs/world.ts';
 import { createHandler, type SocialDeps } from '../../../functions/probe-social/handler.ts';
+import type { PollModels } from '../../../functions/probe-social/themes/model-readers.ts';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import { wordFinding } from '../../../shared/i18n/wording.ts';
 import type { Check } from '../../../shared/model/check.ts';
@@ -42,6 +43,8 @@ export interface TouchpointOptions {
   /** Stores a renewed secret; absent like an environment variable. */
   readonly keep?: (value: string) => void;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Language models that read reviews. */
+  readonly models?: PollModels;
   /** What the same touchpoint kept before its options changed. */
   readonly store?: MemoryStore;
 }
@@ -92,7 +95,7 @@ function worded(result: Result, check: Check): Polled {
 export function aWatchedTouchpoint(
   platform: SocialKind,
   stub: Stub,
-  { account = stub.world.business.id, secret, keep, options = {}, store = memoryStore() }: TouchpointOptions,
+  { account = stub.world.business.id, secret, keep, options = {}, store = memoryStore(), models }: TouchpointOptions,
 ): WatchedTouchpoint {
   const { world } = stub;
   const check = aPollOf(platform, stub, account, options);
@@ -120,7 +123,7 @@ export function aWatchedTouchpoint(
       },
     },
     release: async () => {},
-    run: runIn(world, logger),
+    run: { ...runIn(world, logger), ...(models && { models }) },
   });
   return {
     check,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
-import { aMessage } from '../../functions/probe-social/platform.ts';
-import { SayingRecorder, sayingsOf } from '../../functions/probe-social/sayings.ts';
-import type { Message, Thread } from '../../shared/model/conversation.ts';
-import { memoryStore } from './support/memory-store.ts';
+import { forgetAuthor } from '../../../functions/probe-social/forget-author.ts';
+import { aMessage } from '../../../functions/probe-social/platform.ts';
+import { SayingRecorder } from '../../../functions/probe-social/themes/saying-recorder.ts';
+import { readByLexicon, textsIn } from '../../../functions/probe-social/themes/sayings.ts';
+import type { Message, Thread } from '../../../shared/model/conversation.ts';
+import { memoryStore } from '../support/memory-store.ts';
 
 const checkId = 'google-reviews/responses';
 const frame = { checkId, staff: new Set(['olena']) };
@@ -18,19 +19,21 @@ function thread(messages: readonly Message[], overrides: Partial<Thread> = {}): 
   return { ...base, messages, ...overrides };
 }
 
+const sayingsOf = (of: Thread) => Promise.all(textsIn(of, frame).map(readByLexicon));
+
 describe('what customers say', () => {
-  it('is kept as themes: no word, no name, no id that leads to the person or the text', () => {
-    const [saying] = sayingsOf(thread([message('m1', 'Nobody answers the phone, said Ann Koval.')]), frame);
+  it('is kept as themes: no word, no name, no id that leads to the person or the text', async () => {
+    const [saying] = await sayingsOf(thread([message('m1', 'Nobody answers the phone, said Ann Koval.')]));
     expect(saying).toMatchObject({ checkId, at: monday, kind: 'review', rating: 1, complaints: ['no-answer'] });
     expect(JSON.stringify(saying)).not.toMatch(/ann|phone|Koval|m1|t1/);
   });
 
-  it('is read from the whole text, not only from what is kept of it', () => {
+  it('is read from the whole text, not only from what is kept of it', async () => {
     const long = `${'We came on a Tuesday with friends and sat by the window. '.repeat(5)}Nobody answers the phone.`;
-    expect(sayingsOf(thread([message('m1', long)]), frame)).toMatchObject([{ complaints: ['no-answer'] }]);
+    expect(await sayingsOf(thread([message('m1', long)]))).toMatchObject([{ complaints: ['no-answer'] }]);
   });
 
-  it('is nothing of the business’s own, of programs, of spam, of what was deleted, and of stars without words', () => {
+  it('is nothing of the business’s own, of programs, of spam, of what was deleted, and of stars without words', async () => {
     const text = 'Nobody answers the phone.';
     const not = [
       message('1', text, { author: by('us', true) }),
@@ -40,22 +43,21 @@ describe('what customers say', () => {
       message('5', text, { deleted: true }),
       message('6', ' '),
     ];
-    expect(sayingsOf(thread(not), frame)).toEqual([]);
+    expect(await sayingsOf(thread(not))).toEqual([]);
   });
 
-  it('is what stands in public, or comes with stars: a private message is not counted', () => {
+  it('is what stands in public, or comes with stars: a private message is not counted', async () => {
     const said = [message('m1', 'Nobody answers the phone.')];
     const without = { rating: null } as const;
-    expect(sayingsOf(thread(said, { ...without, kind: 'message' }), frame)).toEqual([]);
-    expect(sayingsOf(thread(said, { ...without, kind: 'comment' }), frame)).toHaveLength(1);
-    expect(sayingsOf(thread(said, { rating: 2, kind: 'message' }), frame)).toHaveLength(1);
+    expect(await sayingsOf(thread(said, { ...without, kind: 'message' }))).toEqual([]);
+    expect(await sayingsOf(thread(said, { ...without, kind: 'comment' }))).toHaveLength(1);
+    expect(await sayingsOf(thread(said, { rating: 2, kind: 'message' }))).toHaveLength(1);
   });
 
-  it('is each author’s own in a thread of several', () => {
+  it('is each author’s own in a thread of several', async () => {
     const thanks = message('m2', 'I waited an hour, too.', { author: by('ben') });
-    const said = sayingsOf(
+    const said = await sayingsOf(
       thread([message('m1', 'Nobody answers the phone.'), thanks], { kind: 'comment', rating: null }),
-      frame,
     );
     expect(said.map(({ complaints }) => complaints)).toEqual([['no-answer'], ['waiting']]);
     expect(new Set(said.map(({ voice }) => voice)).size).toBe(2);
