@@ -1,7 +1,7 @@
 import { relateAddresses } from './addresses.ts';
 import { type Fact, isOfWebsite, type Source, type Stated } from './facts.ts';
 import { relateNames } from './names.ts';
-import { relatePhones } from './phones.ts';
+import { relatePhones, writePhone } from './phones.ts';
 import type { Relation } from './relation.ts';
 import { canonical, relateDays, type Week, writeSpans } from './week.ts';
 
@@ -42,7 +42,7 @@ export function compareFacts(all: readonly Stated[]): Comparison {
   const addresses = versionsOf(claims(placed, 'addresses'), relateSome(relateAddresses));
   const parts = [
     outcome('name', names, ([name = '']) => [name]),
-    outcome('phone', phones, (numbers) => numbers.map(({ e164, written }) => e164 ?? written).slice(0, 3)),
+    outcome('phone', phones, (numbers) => numbers.map(writePhone).slice(0, 3)),
     outcome('address', addresses, ([address]) => (address === undefined ? [] : [address.written])),
     hoursOutcome(placed),
     closedOutcome(all),

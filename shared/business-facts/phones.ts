@@ -26,6 +26,12 @@ function extensionSpelled(written: string): string {
   return written.replace(/[\s,;]*(?:доб|вн(?:утр)?|дод|durchwahl|dw|poste|int)\.?[\s:]*(\d{1,6})\s*$/iu, ' ext. $1');
 }
 
+/** `+380441234567;ext=5`, as RFC 3966 writes it: two numbers that differ in nothing else must not look the same. */
+export function writePhone({ written, e164, extension }: Phone): string {
+  if (e164 === null) return written;
+  return extension === null ? e164 : `${e164};ext=${extension}`;
+}
+
 export function countryOfPhone(written: string): string | null {
   return parsePhoneNumberFromString(written)?.country ?? null;
 }

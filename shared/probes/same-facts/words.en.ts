@@ -119,7 +119,9 @@ function differ({ fact, days: on, versions }: FactDifference, { list, quote }: F
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {
   if (fact === 'closed') return closed[values[0] ?? ''] ?? 'it has opening hours';
   if (fact === 'hours') return values.length === 0 ? 'none' : list(values);
-  return fact === 'phone' ? list(values) : list(values.map((value) => quote(value)));
+  return fact === 'phone'
+    ? list(values.map((value) => value.replace(';ext=', ' ext. ')))
+    : list(values.map((value) => quote(value)));
 }
 
 function correct(differences: readonly FactDifference[]): string {

@@ -27,7 +27,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `везде, где Touchlight может сравнить, совпадают ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+      `везде, где Touchlight может сравнить, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'совпадает' : 'совпадают'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -116,7 +116,9 @@ function differ({ fact, days: on, versions }: FactDifference, { list, quote }: F
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {
   if (fact === 'closed') return closed[values[0] ?? ''] ?? 'есть часы работы';
   if (fact === 'hours') return values.length === 0 ? 'не указаны' : list(values);
-  return fact === 'phone' ? list(values) : list(values.map((value) => quote(value)));
+  return fact === 'phone'
+    ? list(values.map((value) => value.replace(';ext=', ' доб. ')))
+    : list(values.map((value) => quote(value)));
 }
 
 function correct(differences: readonly FactDifference[]): string {

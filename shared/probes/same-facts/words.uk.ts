@@ -27,7 +27,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `усюди, де Touchlight може порівняти, збігаються ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+      `усюди, де Touchlight може порівняти, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'збігається' : 'збігаються'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -116,7 +116,9 @@ function differ({ fact, days: on, versions }: FactDifference, { list, quote }: F
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {
   if (fact === 'closed') return closed[values[0] ?? ''] ?? 'є години роботи';
   if (fact === 'hours') return values.length === 0 ? 'не вказано' : list(values);
-  return fact === 'phone' ? list(values) : list(values.map((value) => quote(value)));
+  return fact === 'phone'
+    ? list(values.map((value) => value.replace(';ext=', ' дод. ')))
+    : list(values.map((value) => quote(value)));
 }
 
 function correct(differences: readonly FactDifference[]): string {
