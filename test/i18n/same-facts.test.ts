@@ -81,7 +81,12 @@ const examples: { readonly [Each in Id]: readonly SameFactsStatements[Each][] } 
     { unread: [saySameFacts('same-facts/site-unread', { path: '/', status: 503 })], remarks: [remark] },
   ],
   'same-facts/refused': (['google', 'facebook'] as const).flatMap((kind) =>
-    (['access', 'permission', 'setup', 'gone', 'later'] as const).map((why) => ({ kind, why, secret: 'access', clue })),
+    (['access', 'permission', 'setup', 'gone', 'quota', 'later'] as const).map((why) => ({
+      kind,
+      why,
+      secret: 'access',
+      clue,
+    })),
   ),
   'same-facts/site-unread': [
     { path: '/', status: null },

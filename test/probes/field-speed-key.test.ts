@@ -26,7 +26,7 @@ describe('the key', () => {
       const seen = await look(stub.url, { key });
       expect(seen).toMatchObject({ light: 'unknown', cause: 'setup' });
       expect(seen.reason).toBe(
-        'Google cannot be asked about real visitors: the secret holds no API key, which is one word of Latin letters, digits, - and _.',
+        'Google cannot be asked about real visitors: the secret holds no API key, which is one word of Latin letters, digits, full stops, - and _.',
       );
     }
     expect(stub.counts).toEqual({});

@@ -44,7 +44,7 @@ export type SameFactsStatements = {
   /** A profile at Google or a page at Facebook. @param secret its name */
   readonly 'same-facts/refused': {
     readonly kind: 'google' | 'facebook';
-    readonly why: 'access' | 'permission' | 'setup' | 'gone' | 'later';
+    readonly why: 'access' | 'permission' | 'setup' | 'gone' | 'quota' | 'later';
     readonly secret: string;
     readonly clue: Statement;
   };

@@ -17,6 +17,7 @@ const facts: Readonly<Record<FactName, string>> = {
 const closed: Readonly<Record<string, string>> = { 'for-now': 'временно закрыто', 'for-good': 'закрыто навсегда' };
 const nextTime = 'Touchlight попробует снова при следующей проверке.';
 const whose = { google: 'профиль в Google', facebook: 'страницу в Facebook' };
+const guide = { google: 'docs/platforms/google-reviews.md', facebook: 'docs/platforms/facebook.md' };
 
 export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'Одинаковые данные везде',
@@ -53,7 +54,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         case 'access':
           return [
             `не удалось прочитать ${whose[kind]}: доступ из секрета ${quote(secret)} не принимают (${clause(clue)})`,
-            'Создайте доступ заново и сохраните под тем же именем.',
+            `Создайте доступ заново (${guide[kind]}) и сохраните под тем же именем.`,
           ];
         case 'permission':
           return [
@@ -68,6 +69,16 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
           return [
             `не удалось найти ${whose[kind]} (${clause(clue)})`,
             'Проверьте "page" этого места в touchpoints.yaml.',
+          ];
+        case 'quota':
+          return [
+            `не удалось прочитать ${whose[kind]}: новых запросов пока не принимают (${clause(clue)})`,
+            nextTime,
+            ...(kind === 'google'
+              ? [
+                  `Если это ещё ни разу не удавалось, Google пока не предоставил доступ к Business Profile API (${guide.google}).`,
+                ]
+              : []),
           ];
         case 'later':
           return [`не удалось прочитать ${whose[kind]}: ${clause(clue)}`, nextTime];

@@ -17,6 +17,7 @@ const facts: Readonly<Record<FactName, string>> = {
 const closed: Readonly<Record<string, string>> = { 'for-now': 'тимчасово зачинено', 'for-good': 'зачинено назавжди' };
 const nextTime = 'Touchlight спробує знову під час наступної перевірки.';
 const whose = { google: 'профіль у Google', facebook: 'сторінку у Facebook' };
+const guide = { google: 'docs/platforms/google-reviews.md', facebook: 'docs/platforms/facebook.md' };
 
 export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'Однакові дані всюди',
@@ -53,7 +54,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         case 'access':
           return [
             `не вдалося прочитати ${whose[kind]}: доступ із секрету ${quote(secret)} не приймають (${clause(clue)})`,
-            'Створіть доступ заново і збережіть під тією самою назвою.',
+            `Створіть доступ заново (${guide[kind]}) і збережіть під тією самою назвою.`,
           ];
         case 'permission':
           return [
@@ -68,6 +69,16 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
           return [
             `не вдалося знайти ${whose[kind]} (${clause(clue)})`,
             'Перевірте "page" цього місця в touchpoints.yaml.',
+          ];
+        case 'quota':
+          return [
+            `не вдалося прочитати ${whose[kind]}: нових запитів поки не приймають (${clause(clue)})`,
+            nextTime,
+            ...(kind === 'google'
+              ? [
+                  `Якщо це ще ніколи не вдавалося, Google досі не надав доступу до Business Profile API (${guide.google}).`,
+                ]
+              : []),
           ];
         case 'later':
           return [`не вдалося прочитати ${whose[kind]}: ${clause(clue)}`, nextTime];
