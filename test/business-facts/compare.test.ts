@@ -167,6 +167,15 @@ describe('name, phone and address', () => {
     ]);
   });
 
+  it('show of several places only the numbers that all of them have', () => {
+    const { differences } = compareFacts([
+      stated(page, { phones: phones('+380 44 123 45 67 доб. 5', '067 111 22 33') }),
+      stated(facebook, { phones: phones('044 123 45 67') }),
+      stated(google, { phones: phones('044 123 45 68') }),
+    ]);
+    expect(differences[0]?.versions.map(({ values }) => values)).toEqual([['+380441234567'], ['+380441234568']]);
+  });
+
   it('agree where a site with two numbers has one that Google has and one that Facebook has', () => {
     const one = stated(google, { phones: phones('044 123 45 67') });
     const other = stated(facebook, { phones: phones('067 111 22 33') });
