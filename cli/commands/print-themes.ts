@@ -19,6 +19,8 @@ export interface ShownThemes {
   /** With as many days before. */
   readonly isCompared: boolean;
   readonly timeZone: string;
+  /** Ids of touchpoints that no run has looked at yet. */
+  readonly neverRead: readonly string[];
   readonly recurring: Recurring;
   readonly candidates: Candidates;
   /** On a model, this month; null where none reads. */
@@ -35,7 +37,9 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
   const { days, recurring, candidates, periods } = shown;
   const { themes, people, complainers, unplaced } = recurring;
   terminal.print(
-    `${counted(people, 'person', 'people')} wrote something in ${counted(days, 'day', 'days')}, and ${complainers} of them complained.`,
+    people === 0
+      ? `Nobody wrote anything that Touchlight has read in ${counted(days, 'day', 'days')}.`
+      : `${counted(people, 'person', 'people')} wrote something in ${counted(days, 'day', 'days')}, and ${complainers === 0 ? 'nobody' : `${complainers} of them`} complained.`,
   );
   for (const side of ['complaint', 'praise'] as const) {
     const some = themes.filter((each) => each.side === side);
@@ -43,8 +47,8 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
     terminal.print(terminal.bold(side === 'complaint' ? 'Complaints' : 'Praise'));
     for (const theme of some) printTheme(theme, days, terminal);
   }
-  if (themes.length === 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
-  else terminal.print(words.atLeast);
+  if (themes.length > 0) terminal.print(words.atLeast);
+  else if (people > 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   for (const note of sayInstead(recurring.instead, recurring.capUsd, 'en')) terminal.print(note);
   for (const note of notesOnTrend(shown)) terminal.print(note);
   if (shown.spending !== null) terminal.print(saySpending(shown.spending));
@@ -61,25 +65,29 @@ function saySpending({ usd, atMostUsd }: NonNullable<ShownThemes['spending']>): 
 function notesOnTrend({
   isCompared,
   timeZone,
+  neverRead,
   recurring: {
     now: { to: now },
     compared,
     notRead,
   },
 }: ShownThemes): string[] {
-  const ofSources = notRead.map(({ touchpointId, how, since }) =>
-    words[how](touchpointId, stamp(since, timeZone, now)),
-  );
+  const ofSources = [
+    ...neverRead.map((id) => `${id}: not read yet. touchlight run reads it once, touchlight watch on schedule.`),
+    ...notRead
+      .filter(({ touchpointId }) => !neverRead.includes(touchpointId))
+      .map(({ touchpointId, how, since }) => words[how](touchpointId, stamp(since, timeZone, now))),
+  ];
   if (!isCompared)
     return [
       ...ofSources,
       `Nothing to compare with: what customers said is kept for ${keepLongDays} days, so a trend needs --since ${keepLongDays / 2}d or less.`,
     ];
   if (compared.now >= fewestWriters && compared.before >= fewestWriters) return ofSources;
-  const where = ofSources.length === 0 ? '' : ' where both could be read';
+  const where = ofSources.length === 0 ? '' : ', at sources that could be read in both';
   return [
     ...ofSources,
-    `Too few people for a trend${where}: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before.`,
+    `Too few people for a trend: it takes ${fewestWriters} in this period and ${fewestWriters} in the one before${where}.`,
   ];
 }
 

@@ -42,8 +42,9 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
     // Of the period before, a part would have been deleted by now.
     const isCompared = 2 * days <= keepLongDays;
     const written = { from: (isCompared ? periods.before : periods.now).from, to: periods.now.to, now };
-    const heard = await readAll(configuration, history.stores, written, options.stack !== undefined);
+    const { neverRead, ...heard } = await readAll(configuration, history.stores, written, options.stack !== undefined);
     const shown: ShownThemes = {
+      neverRead,
       ...{ days, isCompared },
       timeZone: configuration.timeZone,
       recurring: recurringThemes(heard, periods),
@@ -90,7 +91,7 @@ async function readAll(
   stores: Pick<Stores, 'conversations' | 'statuses' | 'touchpoints'>,
   written: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
   isAlwaysOn: boolean,
-): Promise<Heard> {
+): Promise<Heard & { readonly neverRead: readonly string[] }> {
   const sources = touchpoints
     .map(({ id, checks }) => ({ id, checks: checks.filter(readsWords) }))
     .filter(({ checks }) => checks.length > 0);
@@ -99,12 +100,15 @@ async function readAll(
     // A machine that was off has lost nothing: its next poll reads what was written meanwhile.
     const runs = statuses.map(({ lastRunAt }) => lastRunAt).toSorted();
     const now = isAlwaysOn ? written.now : (runs.at(-1) ?? written.now);
-    return readHeard({ checks, statuses, watch }, [], stores, { ...written, now });
+    const heard = await readHeard({ checks, statuses, watch }, [], stores, { ...written, now });
+    const hasRun = checks.some((check) => statuses.some(({ checkId }) => checkId === check.id));
+    return { ...heard, neverRead: hasRun || heard.sayings.length > 0 ? [] : [id] };
   });
-  return joined(await Promise.all(all));
+  const read = await Promise.all(all);
+  return { ...joined(read), neverRead: read.flatMap(({ neverRead }) => neverRead) };
 }
 
-function asJson({ recurring, candidates, periods, days, isCompared, spending }: ShownThemes) {
+function asJson({ recurring, candidates, periods, days, isCompared, spending, neverRead }: ShownThemes) {
   const { now, before, people, complainers, unplaced, themes, notRead, instead } = recurring;
   const peopleBefore = isCompared ? recurring.peopleBefore : null;
   return {
@@ -116,6 +120,7 @@ function asJson({ recurring, candidates, periods, days, isCompared, spending }: 
     spentOnModel: spending,
     readBy: instead === null ? null : { texts: instead.texts, lexicon: instead.byLexicon, why: instead.why },
     notRead: notRead.map(({ touchpointId, how, since }) => ({ touchpoint: touchpointId, how, since })),
+    neverRead,
     periods,
     candidates: candidates.found,
     candidatesFromTexts: candidates.texts,

@@ -24,6 +24,8 @@ export interface TouchpointLimits {
 }
 
 const seenLimit = 160;
+/** What differs in which place takes a few lines, and nobody can correct what is cut off. */
+const detailLimit = 480;
 
 /** @param listed who waits and is shown above already */
 export function wordTouchpoint(
@@ -125,7 +127,7 @@ function isLastMoment({ kind, open, about: { finding } }: Trouble): boolean {
 function whatWasSeen({ finding, checkId }: Incident, title: string, { language, words, now }: Formats): Pair[] {
   const said = stopped(oneLine(wordFinding(finding, parseCheckId(checkId).probe, language, now ?? undefined).clause));
   const isNews = said.toLocaleLowerCase(words.locale) !== stopped(title).toLocaleLowerCase(words.locale);
-  return said !== '' && isNews ? [{ label: words.detail, text: shorten(said, seenLimit) }] : [];
+  return said !== '' && isNews ? [{ label: words.detail, text: shorten(said, detailLimit) }] : [];
 }
 
 /** "red when last measured, Tue 17 Nov, 14:05" */

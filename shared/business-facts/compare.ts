@@ -2,7 +2,7 @@ import { relateAddresses } from './addresses.ts';
 import { type Fact, isOfWebsite, type Source, type Stated } from './facts.ts';
 import { isCyrillic } from './folded.ts';
 import { relateNames } from './names.ts';
-import { relatePhones } from './phones.ts';
+import { relatePhones, sharedPhones, writePhone } from './phones.ts';
 import type { Relation } from './relation.ts';
 import { canonical, relateDays, type Week, writeSpans } from './week.ts';
 
@@ -43,7 +43,7 @@ export function compareFacts(all: readonly Stated[]): Comparison {
   const addresses = versionsOf(claims(placed, 'addresses'), relateSome(relateAddresses));
   const parts = [
     outcome('name', names, ([name = '']) => [name]),
-    outcome('phone', phones, (numbers) => numbers.map(({ e164, written }) => e164 ?? written).slice(0, 3)),
+    outcome('phone', phones, (numbers, others) => sharedPhones(numbers, others).map(writePhone).slice(0, 3)),
     outcome('address', addresses, ([address]) => (address === undefined ? [] : [address.written])),
     hoursOutcome(placed),
     closedOutcome(all),
@@ -116,11 +116,12 @@ interface Outcome {
 function outcome<Value>(
   fact: Fact,
   versions: readonly (readonly Claim<Value>[])[],
-  write: (value: Value) => readonly string[],
+  write: (value: Value, others: readonly Value[]) => readonly string[],
 ): Outcome {
+  const valuesOf = ([first, ...others]: readonly Value[]) => (first === undefined ? [] : write(first, others));
   const written = versions.map(
     (claims): Version => ({
-      values: claims[0] === undefined ? [] : write(claims[0].value),
+      values: valuesOf(claims.map(({ value }) => value)),
       sources: claims.map(({ source }) => source),
     }),
   );

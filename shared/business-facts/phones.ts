@@ -26,6 +26,22 @@ function extensionSpelled(written: string): string {
   return written.replace(/[\s,;]*(?:доб|вн(?:утр)?|дод|durchwahl|dw|poste|int)\.?[\s:]*(\d{1,6})\s*$/iu, ' ext. $1');
 }
 
+/** Of a source's numbers, those that all others have as well, with the extension only where all have it; all where there is none. */
+export function sharedPhones(numbers: readonly Phone[], others: readonly (readonly Phone[])[]): readonly Phone[] {
+  const shared = numbers.flatMap((number) => {
+    const same = others.map((theirs) => theirs.find((each) => relatePair(number, each) === 'same'));
+    if (same.includes(undefined)) return [];
+    return same.every((each) => each?.extension === number.extension) ? [number] : [{ ...number, extension: null }];
+  });
+  return shared.length === 0 ? numbers : shared;
+}
+
+/** `+380441234567;ext=5`, as RFC 3966 writes it: two numbers that differ in nothing else must not look the same. */
+export function writePhone({ written, e164, extension }: Phone): string {
+  if (e164 === null) return written;
+  return extension === null ? e164 : `${e164};ext=${extension}`;
+}
+
 export function countryOfPhone(written: string): string | null {
   return parsePhoneNumberFromString(written)?.country ?? null;
 }

@@ -163,6 +163,26 @@ describe('name, phone and address', () => {
     expect(compareFacts([called(data, "Кав'ярня Ранок"), ...two])).toEqual({ differences: [], agreed: ['name'] });
   });
 
+  it('show the extensions, where numbers differ in nothing else', () => {
+    const { differences } = compareFacts([
+      stated(page, { phones: phones('+380 44 123 45 67 доб. 5') }),
+      stated(google, { phones: phones('044 123 45 67 ext. 7') }),
+    ]);
+    expect(differences[0]?.versions.map(({ values }) => values)).toEqual([
+      ['+380441234567;ext=5'],
+      ['+380441234567;ext=7'],
+    ]);
+  });
+
+  it('show of several places only the numbers that all of them have', () => {
+    const { differences } = compareFacts([
+      stated(page, { phones: phones('+380 44 123 45 67 доб. 5', '067 111 22 33') }),
+      stated(facebook, { phones: phones('044 123 45 67') }),
+      stated(google, { phones: phones('044 123 45 68') }),
+    ]);
+    expect(differences[0]?.versions.map(({ values }) => values)).toEqual([['+380441234567'], ['+380441234568']]);
+  });
+
   it('agree where a site with two numbers has one that Google has and one that Facebook has', () => {
     const one = stated(google, { phones: phones('044 123 45 67') });
     const other = stated(facebook, { phones: phones('067 111 22 33') });

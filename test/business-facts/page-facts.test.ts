@@ -196,6 +196,14 @@ describe('what is written on the page', () => {
       '<p>Hours: Mon-Thu 6pm-11pm, Fri-Sat 6pm-2am</p>',
       ['18:00–23:00', '18:00–23:00', '18:00–23:00', '18:00–23:00', '18:00–02:00', '18:00–02:00', ''],
     ],
+    ['uk', '<p>Графік роботи: щодня 12:00-00:00</p>', allWeek('12:00–24:00')],
+    ['en', '<p>Opening hours: daily 11:00–00:00</p>', allWeek('11:00–24:00')],
+    [
+      'uk',
+      '<p>Графік роботи: Нд-Чт 10:00-23:00, Пт-Сб 10:00-02:00</p>',
+      [...Array<string>(4).fill('10:00–23:00'), '10:00–02:00', '10:00–02:00', '10:00–23:00'],
+    ],
+    ['de', '<p>Öffnungszeiten: Fr-Sa 11:30–01:00 Uhr</p>', ['', '', '', '', '11:30–01:00', '11:30–01:00', '']],
   ])('in %s: %s', (language, html, expected) => {
     expect(week(read(page(html, language), 'page'))).toEqual(expected);
   });
@@ -217,7 +225,7 @@ describe('what is written on the page', () => {
       'two branches',
       '<h4>Opening hours</h4><p>A St 1</p><p>Mon-Fri 9:00-18:00</p><p>B St 2</p><p>Mon-Sat 10:00-20:00</p>',
     ],
-    ['nights by a clock of 24 hours', '<h4>Opening hours</h4><p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>'],
+    ['English nights by a clock of 24 hours', '<h4>Opening hours</h4><p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>'],
   ])('reads no hours where it cannot tell whose or which they are: %s', (_, html) => {
     expect(read(page(html), 'page')).toBeUndefined();
   });

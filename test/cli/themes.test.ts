@@ -20,6 +20,7 @@ beforeAll(async () => {
     'touchpoints.yaml',
     '{ id: google-reviews, kind: google-reviews, page: accounts/1/locations/2, secret: google }',
   );
+  file('new.yaml', '{ id: trustpilot, kind: trustpilot, page: coffeelab.example, secret: trustpilot }');
   file('site.yaml', '{ id: website, kind: website, url: "http://127.0.0.1:1/" }');
   const { stores, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
   await stores.conversations.putSayings([
@@ -47,13 +48,14 @@ afterAll(() => workplace.remove());
 
 describe('touchlight themes', () => {
   it('shows what repeats, how much was looked at, and what fits no theme', async () => {
-    const [text, json, csv, weeks, long, ...faulty] = await workplace.inTurn(
+    const [text, json, csv, weeks, long, unread, ...faulty] = await workplace.inTurn(
       {},
       ['themes'],
       ['themes', '--since', '90d', '--json', '--by', 'quarter'],
       ['themes', '--csv'],
       ['themes', '--csv', '--by', 'week'],
       ['themes', '--since', '201d'],
+      ['themes', '--config', 'new.yaml'],
       ['themes', '--csv', '--json'],
       ['themes', '--since', 'soon'],
       ['themes', '--since', '401d'],
@@ -86,6 +88,10 @@ describe('touchlight themes', () => {
     // Of the days before these, a part is no longer kept.
     expect(long?.stdout).toMatch(/Nobody answers or calls back: 8 people in 201 days$/m);
     expect(long?.stdout).toContain('kept for 400 days, so a trend needs --since 200d or less.');
+
+    // What was never read is not a place where nobody wrote.
+    expect(unread?.stdout).toContain('Nobody wrote anything that Touchlight has read in 90 days.');
+    expect(unread?.stdout).toContain('trustpilot: not read yet. touchlight run reads it once');
 
     expect(faulty.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(faulty.map(({ stderr }) => stderr.split('\n')[0])).toEqual([

@@ -14,7 +14,7 @@ const site = String.raw`https:\/\/your-site\.example`;
 
 export const proofs: readonly Proof[] = [
   { command: /^npx touchlight validate$/, how: 'here' },
-  { command: /^npx touchlight run --only website\/availability --no-confirm$/, how: 'here' },
+  { command: /^npx touchlight run --only website\/(availability|field-speed|same-facts) --no-confirm$/, how: 'here' },
   { command: /^npx touchlight secrets check$/, how: 'here' },
   { command: /^npx touchlight score new phone$/, how: 'here' },
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },

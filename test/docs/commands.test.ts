@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
+import { cruxKey, cruxStub } from '../../examples/social-stubs/crux.ts';
+import { type Stub, serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { parseAgency } from '../../shared/config/fleet/agency-file.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { onlyChecks } from '../support/only-checks.ts';
@@ -62,19 +64,23 @@ describe('the blocks of the docs', () => {
 describe('commands of the docs, tried one after the other', () => {
   let workplace: Workplace;
   let business: DemoBusiness;
+  let crux: Stub;
   beforeAll(async () => {
-    [workplace, business] = await Promise.all([aWorkplace(), createDemoBusiness()]);
-    const checks = `checks: ${onlyChecks({ availability: '{}' })}`;
+    const fast = { PHONE: { lcp: 1_900 }, DESKTOP: { lcp: 900 } };
+    const google = cruxStub({ '*': fast }, Date.now);
+    [workplace, business, crux] = await Promise.all([aWorkplace(), createDemoBusiness(), serveStub(google)]);
+    const fieldSpeed = `{ secret: crux-key, api: "${crux.url}" }`;
+    const checks = `checks: ${onlyChecks({ availability: '{}', 'field-speed': fieldSpeed, 'same-facts': '{}' })}`;
     await writeFile(
       path.join(workplace.folder, 'touchpoints.yaml'),
       `business: B\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "${business.url}", ${checks} }]\n`,
     );
   });
-  afterAll(() => Promise.all([workplace.remove(), business.close()]));
+  afterAll(() => Promise.all([workplace.remove(), business.close(), crux.close()]));
 
   const here = [...new Set(lines.filter((line) => proofOf(line)?.how === 'here').map(({ command }) => command))];
   it(here.join(', '), async () => {
-    const ended = await workplace.inTurn({}, ...here.map(argumentsOf));
+    const ended = await workplace.inTurn({ TOUCHLIGHT_SECRET_CRUX_KEY: cruxKey }, ...here.map(argumentsOf));
     for (const [index, { code, stderr }] of ended.entries()) {
       expect(stderr, here[index]).not.toMatch(/error:|fault of Touchlight/);
       expect(code, `${here[index]}: ${stderr}`).toBe(0);

@@ -81,7 +81,12 @@ const examples: { readonly [Each in Id]: readonly SameFactsStatements[Each][] } 
     { unread: [saySameFacts('same-facts/site-unread', { path: '/', status: 503 })], remarks: [remark] },
   ],
   'same-facts/refused': (['google', 'facebook'] as const).flatMap((kind) =>
-    (['access', 'permission', 'setup', 'gone', 'later'] as const).map((why) => ({ kind, why, secret: 'access', clue })),
+    (['access', 'permission', 'setup', 'gone', 'quota', 'later'] as const).map((why) => ({
+      kind,
+      why,
+      secret: 'access',
+      clue,
+    })),
   ),
   'same-facts/site-unread': [
     { path: '/', status: null },
@@ -118,6 +123,39 @@ describe('what same-facts says', () => {
     expect(says('01234', 'uk')).toMatch(
       /^Години роботи \(понеділок – п’ятниця\): 09:00–13:00 і 14:00–18:00 \(головна сторінка сайту і /,
     );
+  });
+
+  it('names what agrees in the right number', () => {
+    const says = (agreed: 'phone' | 'hours', language: 'uk' | 'ru') =>
+      wordStatement(saySameFacts('same-facts/agree', { agreed: [agreed], places: home, remarks: [] }), language);
+    expect(says('phone', 'uk')).toContain('збігається телефон:');
+    expect(says('hours', 'uk')).toContain('збігаються години роботи:');
+    expect(says('phone', 'ru')).toContain('совпадает телефон:');
+    expect(says('hours', 'ru')).toContain('совпадают часы работы:');
+  });
+
+  it('shows two extensions of one number, each as people of that language write it', () => {
+    const says = (language: 'en' | 'uk' | 'ru') =>
+      wordStatement(
+        saySameFacts('same-facts/differ', {
+          differences: [
+            {
+              fact: 'phone',
+              days: '',
+              versions: [
+                { values: ['+380441234567;ext=5'], places: home },
+                { values: ['+380441234567;ext=7'], places: google },
+              ],
+            },
+          ],
+          others: 0,
+          remarks: [],
+        }),
+        language,
+      );
+    expect(says('en')).toContain('the home page says +380441234567 ext. 5, Google says +380441234567 ext. 7.');
+    expect(says('uk')).toContain('+380441234567 дод. 5');
+    expect(says('ru')).toContain('+380441234567 доб. 7');
   });
 
   it('counts what differs beside the bound, with all values behind it', () => {

@@ -22,11 +22,11 @@ describe('the key', () => {
     expect((await look(stub.url, { key: ` ${cruxKey}\n` })).light).toBe('green');
     expect((await look(stub.url, { key: JSON.stringify({ apiKey: cruxKey }) })).light).toBe('green');
     stub.resetCounts();
-    for (const key of [`${cruxKey} ${cruxKey}`, `${cruxKey}\n${cruxKey}`, 'ключ']) {
+    for (const key of [`${cruxKey} ${cruxKey}`, `${cruxKey}\n${cruxKey}`, `"${cruxKey}"`, 'ключ']) {
       const seen = await look(stub.url, { key });
       expect(seen).toMatchObject({ light: 'unknown', cause: 'setup' });
       expect(seen.reason).toBe(
-        'Google cannot be asked about real visitors: the secret holds no API key, which is one word of Latin letters, digits, - and _.',
+        'Google cannot be asked about real visitors: the secret holds no API key, which is one word of Latin letters, digits, full stops, - and _.',
       );
     }
     expect(stub.counts).toEqual({});

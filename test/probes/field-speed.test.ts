@@ -81,7 +81,7 @@ describe('too few visitors for Google to tell', () => {
       outcome: 'not-applicable',
       cause: null,
       reason:
-        'The site had too few visitors on a phone for Google to tell how fast it was for them. There is nothing to do: Google reports only on sites that many people visit with Chrome.',
+        'The site had too few visitors on a phone for Google to tell how fast it was for them. This is no fault of the site: Google reports only on sites that many people visit with Chrome.',
     });
     expect(questions().map((each) => 'origin' in each && each.origin)).toEqual([site, 'https://www.coffeelab.example']);
     expect((await look(stub.url, { page: '/menu', device: 'desktop' })).reason).toContain(

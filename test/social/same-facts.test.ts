@@ -148,7 +148,9 @@ describe('nothing to compare', () => {
     });
     const seen = await look({ site: site.url, google: profile.url });
     expect(seen).toMatchObject({ light: null, outcome: 'not-applicable' });
-    expect(seen.reason).toContain('There is nothing to compare: no fact is given in two places');
+    expect(seen.reason).toContain(
+      'No place that Touchlight can read gives a name, phone number, address or opening hours',
+    );
   });
 
   it('on a site that only a browser can show is said, and is no difference', async () => {

@@ -3,7 +3,7 @@ import type { VisitKind } from '../../shared/model/visit-kind.ts';
 import type { ProbeOf } from '../../shared/probes/index.ts';
 
 /** The probes that a website may name under `checks`. */
-type WebsiteProbe = ProbeOf<Exclude<VisitKind, 'poll'>>;
+type WebsiteProbe = ProbeOf<Exclude<VisitKind, 'poll'>> | 'field-speed' | 'same-facts';
 
 /**
  * What stands behind `checks:` of a website that has these checks and no others, whatever probes there are. A test that

@@ -8,6 +8,6 @@ export async function readKey(secrets: SecretReader, name: string | null): Promi
   const credential = await readCredential(secrets, name);
   // A bare text is called a token; an object may call it what Google does.
   const key = part(credential, credential['apiKey'] === undefined ? 'token' : 'apiKey');
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new ApiFault('setup', sayFieldSpeed('field-speed/no-key', {}));
+  if (!/^[\w.-]+$/.test(key)) throw new ApiFault('setup', sayFieldSpeed('field-speed/no-key', {}));
   return key;
 }

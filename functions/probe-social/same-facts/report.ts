@@ -27,7 +27,8 @@ const namedAtMost = 3;
 /** A difference is one whatever else was not read; that there is none is only known once all was. */
 export function report({ facts, comparison, unread, cause, remarks }: Read): Measured {
   const { differences, agreed } = comparison;
-  const sources = facts.map(({ source }) => source);
+  // A profile that was read and has none of these facts agrees with nobody.
+  const sources = facts.filter(saysSomething).map(({ source }) => source);
   const places = placesOf(sources);
   const details = {
     places: sources.map(placeOf),
@@ -49,6 +50,10 @@ export function report({ facts, comparison, unread, cause, remarks }: Read): Mea
     measurements: { differences: 0 },
     details,
   });
+}
+
+function saysSomething({ names, phones, addresses, weeks, closed }: Stated): boolean {
+  return names.length + phones.length + addresses.length + weeks.length > 0 || closed !== null;
 }
 
 function written({ fact, days, versions }: Comparison['differences'][number]): FactDifference {
@@ -92,6 +97,7 @@ function whyOf(kind: PlatformCause): Why {
       return kind;
     case 'throttled':
     case 'quota':
+      return 'quota';
     case 'transient':
     case 'wrong-answer':
     case 'endless':

@@ -2,7 +2,15 @@ import type { HoursWords } from './hours-words.ts';
 
 /** What a text about opening hours is made of. */
 export type Token =
-  | { readonly kind: 'time'; readonly minutes: number; readonly half: 'am' | 'pm' | null; readonly isBare: boolean }
+  | {
+      readonly kind: 'time';
+      readonly minutes: number;
+      readonly half: 'am' | 'pm' | null;
+      /** "9", without minutes. */
+      readonly isBare: boolean;
+      /** "02:00" and "14:00": nobody writes them so by a clock of 12 hours. */
+      readonly isOf24: boolean;
+    }
   | { readonly kind: 'days'; readonly days: readonly number[]; readonly isOne: boolean }
   | {
       readonly kind:
@@ -72,10 +80,13 @@ function matchers(words: HoursWords): readonly Matcher[] {
     [whole(words.workdays), { kind: 'days', days: week.slice(0, 5), isOne: false }],
     [whole(words.weekend), { kind: 'days', days: week.slice(5), isOne: false }],
     ...words.days.map((day, index): Matcher => [whole(day), { kind: 'days', days: [index], isOne: true }]),
-    [/(?:noon|mittag|mediodía|midi)(?!\p{L})/iuy, { kind: 'time', minutes: 720, half: 'pm', isBare: false }],
+    [
+      /(?:noon|mittag|mediodía|midi)(?!\p{L})/iuy,
+      { kind: 'time', minutes: 720, half: 'pm', isBare: false, isOf24: false },
+    ],
     [
       /(?:midnight|mitternacht|medianoche|minuit)(?!\p{L})/iuy,
-      { kind: 'time', minutes: 1440, half: 'am', isBare: false },
+      { kind: 'time', minutes: 1440, half: 'am', isBare: false, isOf24: false },
     ],
     ...plain,
     [whole(words.partOfDay), { kind: 'part' }],
@@ -107,5 +118,6 @@ function readTime(text: string, at: number): Read | null {
   if (!isClock || (mark !== undefined && Number(hours) > 12) || /\d/.test(text[at + whole.length] ?? '')) return null;
   const isBare = minutes === undefined && mark === undefined;
   const said = mark === undefined ? null : /^a/i.test(mark) ? 'am' : 'pm';
-  return { token: { kind: 'time', minutes: total, half: said, isBare }, end: at + whole.length };
+  const isOf24 = mark === undefined && (hours.startsWith('0') || Number(hours) > 12);
+  return { token: { kind: 'time', minutes: total, half: said, isBare, isOf24 }, end: at + whole.length };
 }

@@ -31,7 +31,8 @@ export function readHoursLines(lines: readonly string[], language: string): Week
   const blocks = blocksOf(read);
   const ofDoor = blocks.filter(isOfDoor);
   const said = [...new Set(ofDoor.flatMap(({ hours }) => hours.map(({ line }) => line)))].slice(0, mostLines);
-  if (said.length === 0 || isTable(single) || read.some(isBreak) || said.some(isOtherClock)) return null;
+  if (said.length === 0 || isTable(single) || read.some(isBreak)) return null;
+  if (said.filter((line) => isEnglish(line, words)).some(isOtherClock)) return null;
   const hours = readWrittenHours(said.join('; '), language);
   if (hours === null || read.some(isOfService) || isOfSeveral(blocks.map(textOf), language)) return null;
   const others = blocks.filter((block) => !ofDoor.includes(block)).map(textOf);
@@ -90,11 +91,20 @@ function isBreak({ kinds }: HoursLine): boolean {
 
 const clockRange = /(\d{1,2})[:.]\d\d\s*[-\u2010-\u2015]\s*(\d{1,2})[:.]\d\d(?!\s*[ap]\.?\s?m)/giu;
 
+/** Is it read so, because no language before it fits? */
+function isEnglish(line: string, languages: readonly HoursWords[]): boolean {
+  const read = languages.find((words) =>
+    tokenize(plainTimes(line.normalize('NFC')), words)?.every(({ kind }) => kind !== 'unknown'),
+  );
+  return read?.code === 'en';
+}
+
 /** "11:00–01:00": a night by a clock of 24 hours, which English speakers' "9:00–5:00" is not. */
 function isOtherClock(line: string, _: number, all: readonly string[]): boolean {
   const isOf24 = all.some((each) => /(?<!\d)(1[3-9]|2[0-4])[:.]\d\d/.test(each));
   return [...line.matchAll(clockRange)].some(
-    ([, from = '', to = '']) => Number(from) <= 12 && Number(to) <= Number(from) && (isOf24 || to.startsWith('0')),
+    ([, from = '', to = '']) =>
+      Number(from) <= 12 && Number(to) > 0 && Number(to) <= Number(from) && (isOf24 || to.startsWith('0')),
   );
 }
 

@@ -214,6 +214,8 @@ function readClock(token: Clock, reading: Reading): boolean {
 const noon = 720;
 /** Nobody who writes "5 - midnight" means the morning. */
 const earliest = 480;
+/** A place that opens in the morning may close as late as this. */
+const latest = 240;
 
 /** Minutes from midnight; an end before the start is of the next day. Null where it could be two things. */
 function spanOf(from: Clock, to: Clock, isEnglish: boolean, before: Span | undefined): Span | null {
@@ -226,14 +228,16 @@ function spanOf(from: Clock, to: Clock, isEnglish: boolean, before: Span | undef
     const start = from.half === null && guess >= end && end > 0 ? in24(from.minutes, 'am') : guess;
     return [start, end === 0 ? 1440 : end];
   }
+  // "11:00-00:00": only a clock of 24 hours has it.
+  if (to.minutes === 0) return [from.minutes, 1440];
   const isShort = isEnglish && from.minutes <= noon && to.minutes <= noon;
   // English speakers write "9-5", and "9-12, 1-5".
   if (isShort && to.minutes <= from.minutes) return [from.minutes, to.minutes + noon];
   if (isShort && before !== undefined && from.minutes < before[1]) return [from.minutes + noon, to.minutes + noon];
   if (isShort && from.minutes < 300 && from.isBare) return null;
-  const end = to.minutes === 0 ? 1440 : to.minutes;
-  // "9-5" elsewhere is a slip or a night.
-  return end <= from.minutes && from.minutes < noon ? null : [from.minutes, end];
+  // "9-5" elsewhere is a slip or a night; "9:00-02:00" is a night.
+  const isNight = from.minutes >= noon || (to.isOf24 && to.minutes <= latest);
+  return to.minutes <= from.minutes && !isNight ? null : [from.minutes, to.minutes];
 }
 
 function in24(minutes: number, half: 'am' | 'pm' | null): number {

@@ -38,7 +38,7 @@ export const en: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [
       `the site${page === null ? '' : ` and its page ${quote(page)}`} had too few visitors ${on[device]} for Google to tell how fast it was for them`,
-      'There is nothing to do: Google reports only on sites that many people visit with Chrome.',
+      'This is no fault of the site: Google reports only on sites that many people visit with Chrome.',
     ],
     'field-speed/key-refused': ({ secret, clue }, { quote, clause }) => [
       `Google does not accept the API key in the secret ${quote(secret)} (${clause(clue)})`,
@@ -53,7 +53,8 @@ export const en: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       nextTime,
       'If this continues, create a key in a separate Google Cloud project: Google counts all requests of a project together.',
     ],
-    'field-speed/no-key': () => 'the secret holds no API key, which is one word of Latin letters, digits, - and _',
+    'field-speed/no-key': () =>
+      'the secret holds no API key, which is one word of Latin letters, digits, full stops, - and _',
     'field-speed/setup': ({ why }, { clause }) => `Google cannot be asked about real visitors: ${clause(why)}`,
     'field-speed/not-asked': ({ why }, { clause }) => [
       `Google could not be asked how fast the site is for real visitors: ${clause(why)}`,

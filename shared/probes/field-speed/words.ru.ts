@@ -40,7 +40,7 @@ export const ru: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [
       `у сайта${page === null ? '' : ` и его страницы ${quote(page)}`} ${on[device]} слишком мало посетителей, чтобы Google мог сказать, насколько быстро всё для них открывалось`,
-      'Делать ничего не нужно: Google показывает данные только о сайтах, которые многие посещают в Chrome.',
+      'Это не недостаток сайта: Google показывает данные только о сайтах, которые многие посещают в Chrome.',
     ],
     'field-speed/key-refused': ({ secret, clue }, { quote, clause }) => [
       `Google не принимает ключ API из секрета ${quote(secret)} (${clause(clue)})`,
@@ -55,7 +55,7 @@ export const ru: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       nextTime,
       'Если это повторяется, создайте ключ в отдельном проекте Google Cloud: Google считает запросы всего проекта вместе.',
     ],
-    'field-speed/no-key': () => 'в секрете не ключ API: ключ – это одно слово из латинских букв, цифр, - и _',
+    'field-speed/no-key': () => 'в секрете не ключ API: ключ – это одно слово из латинских букв, цифр, точек, - и _',
     'field-speed/setup': ({ why }, { clause }) => `спросить у Google о реальных посетителях нельзя: ${clause(why)}`,
     'field-speed/not-asked': ({ why }, { clause }) => [
       `не удалось узнать у Google, насколько быстрый сайт для реальных посетителей: ${clause(why)}`,

@@ -40,7 +40,7 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
     ],
     'field-speed/too-few': ({ device, page }, { quote }) => [
       `${page === null ? 'сайт мав' : `сайт і його сторінка ${quote(page)} мали`} ${on[device]} замало відвідувачів, щоб Google міг сказати, наскільки швидко все для них відкривалося`,
-      'Робити нічого не потрібно: Google показує дані лише про сайти, які багато хто відвідує в Chrome.',
+      'Це не вада сайту: Google показує дані лише про сайти, які багато хто відвідує в Chrome.',
     ],
     'field-speed/key-refused': ({ secret, clue }, { quote, clause }) => [
       `Google не приймає ключ API із секрету ${quote(secret)} (${clause(clue)})`,
@@ -55,7 +55,7 @@ export const uk: ProbeWords<typeof fieldSpeed, FieldSpeedStatements> = {
       nextTime,
       'Якщо це повторюється, створіть ключ в окремому проєкті Google Cloud: Google рахує запити всього проєкту разом.',
     ],
-    'field-speed/no-key': () => 'у секреті не ключ API: ключ – це одне слово з латинських літер, цифр, - і _',
+    'field-speed/no-key': () => 'у секреті не ключ API: ключ – це одне слово з латинських літер, цифр, крапок, - і _',
     'field-speed/setup': ({ why }, { clause }) =>
       `запитати в Google про справжніх відвідувачів не можна: ${clause(why)}`,
     'field-speed/not-asked': ({ why }, { clause }) => [

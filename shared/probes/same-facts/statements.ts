@@ -19,7 +19,7 @@ export type FactDifference = {
   /** Of hours, a digit for each day: "056" is Monday and the weekend; otherwise empty. */
   readonly days: string;
   readonly versions: readonly {
-    /** Of hours each shift, and none where there are none; of a business that is closed `for-now` or `for-good`. */
+    /** Of hours each shift, and none where there are none; of a phone with an extension `+380441234567;ext=5`; of a business that is closed `for-now` or `for-good`. */
     readonly values: readonly string[];
     readonly places: FactPlaces;
   }[];
@@ -44,7 +44,7 @@ export type SameFactsStatements = {
   /** A profile at Google or a page at Facebook. @param secret its name */
   readonly 'same-facts/refused': {
     readonly kind: 'google' | 'facebook';
-    readonly why: 'access' | 'permission' | 'setup' | 'gone' | 'later';
+    readonly why: 'access' | 'permission' | 'setup' | 'gone' | 'quota' | 'later';
     readonly secret: string;
     readonly clue: Statement;
   };

@@ -17,6 +17,7 @@ const facts: Readonly<Record<FactName, string>> = {
 const closed: Readonly<Record<string, string>> = { 'for-now': 'temporarily closed', 'for-good': 'permanently closed' };
 const nextTime = 'Touchlight will try again at the next run.';
 const whose = { google: 'the Google profile', facebook: 'the Facebook page' };
+const guide = { google: 'docs/platforms/google-reviews.md', facebook: 'docs/platforms/facebook.md' };
 
 export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'The same facts everywhere',
@@ -53,7 +54,7 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         case 'access':
           return [
             `${whose[kind]} could not be read: the access in the secret ${quote(secret)} is not accepted (${clause(clue)})`,
-            'Create new credentials and store them under the same name.',
+            `Create new credentials (${guide[kind]}) and store them under the same name.`,
           ];
         case 'permission':
           return [
@@ -68,6 +69,16 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
           return [
             `${whose[kind]} was not found (${clause(clue)})`,
             'Check "page" of that touchpoint in touchpoints.yaml.',
+          ];
+        case 'quota':
+          return [
+            `${whose[kind]} could not be read: no more requests are accepted for now (${clause(clue)})`,
+            nextTime,
+            ...(kind === 'google'
+              ? [
+                  `If this has never worked, Google has not yet granted access to the Business Profile APIs (${guide.google}).`,
+                ]
+              : []),
           ];
         case 'later':
           return [`${whose[kind]} could not be read: ${clause(clue)}`, nextTime];
@@ -119,7 +130,9 @@ function differ({ fact, days: on, versions }: FactDifference, { list, quote }: F
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {
   if (fact === 'closed') return closed[values[0] ?? ''] ?? 'it has opening hours';
   if (fact === 'hours') return values.length === 0 ? 'none' : list(values);
-  return fact === 'phone' ? list(values) : list(values.map((value) => quote(value)));
+  return fact === 'phone'
+    ? list(values.map((value) => value.replace(';ext=', ' ext. ')))
+    : list(values.map((value) => quote(value)));
 }
 
 function correct(differences: readonly FactDifference[]): string {

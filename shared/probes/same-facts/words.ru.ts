@@ -17,6 +17,7 @@ const facts: Readonly<Record<FactName, string>> = {
 const closed: Readonly<Record<string, string>> = { 'for-now': 'временно закрыто', 'for-good': 'закрыто навсегда' };
 const nextTime = 'Touchlight попробует снова при следующей проверке.';
 const whose = { google: 'профиль в Google', facebook: 'страницу в Facebook' };
+const guide = { google: 'docs/platforms/google-reviews.md', facebook: 'docs/platforms/facebook.md' };
 
 export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'Одинаковые данные везде',
@@ -27,7 +28,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `везде, где Touchlight может сравнить, совпадают ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+      `везде, где Touchlight может сравнить, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'совпадает' : 'совпадают'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -53,7 +54,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         case 'access':
           return [
             `не удалось прочитать ${whose[kind]}: доступ из секрета ${quote(secret)} не принимают (${clause(clue)})`,
-            'Создайте доступ заново и сохраните под тем же именем.',
+            `Создайте доступ заново (${guide[kind]}) и сохраните под тем же именем.`,
           ];
         case 'permission':
           return [
@@ -68,6 +69,16 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
           return [
             `не удалось найти ${whose[kind]} (${clause(clue)})`,
             'Проверьте "page" этого места в touchpoints.yaml.',
+          ];
+        case 'quota':
+          return [
+            `не удалось прочитать ${whose[kind]}: новых запросов пока не принимают (${clause(clue)})`,
+            nextTime,
+            ...(kind === 'google'
+              ? [
+                  `Если это ещё ни разу не удавалось, Google пока не предоставил доступ к Business Profile API (${guide.google}).`,
+                ]
+              : []),
           ];
         case 'later':
           return [`не удалось прочитать ${whose[kind]}: ${clause(clue)}`, nextTime];
@@ -116,7 +127,9 @@ function differ({ fact, days: on, versions }: FactDifference, { list, quote }: F
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {
   if (fact === 'closed') return closed[values[0] ?? ''] ?? 'есть часы работы';
   if (fact === 'hours') return values.length === 0 ? 'не указаны' : list(values);
-  return fact === 'phone' ? list(values) : list(values.map((value) => quote(value)));
+  return fact === 'phone'
+    ? list(values.map((value) => value.replace(';ext=', ' доб. ')))
+    : list(values.map((value) => quote(value)));
 }
 
 function correct(differences: readonly FactDifference[]): string {

@@ -17,6 +17,7 @@ const facts: Readonly<Record<FactName, string>> = {
 const closed: Readonly<Record<string, string>> = { 'for-now': 'тимчасово зачинено', 'for-good': 'зачинено назавжди' };
 const nextTime = 'Touchlight спробує знову під час наступної перевірки.';
 const whose = { google: 'профіль у Google', facebook: 'сторінку у Facebook' };
+const guide = { google: 'docs/platforms/google-reviews.md', facebook: 'docs/platforms/facebook.md' };
 
 export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   name: 'Однакові дані всюди',
@@ -27,7 +28,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
   },
   says: {
     'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `усюди, де Touchlight може порівняти, збігаються ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+      `усюди, де Touchlight може порівняти, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'збігається' : 'збігаються'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
@@ -53,7 +54,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
         case 'access':
           return [
             `не вдалося прочитати ${whose[kind]}: доступ із секрету ${quote(secret)} не приймають (${clause(clue)})`,
-            'Створіть доступ заново і збережіть під тією самою назвою.',
+            `Створіть доступ заново (${guide[kind]}) і збережіть під тією самою назвою.`,
           ];
         case 'permission':
           return [
@@ -68,6 +69,16 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
           return [
             `не вдалося знайти ${whose[kind]} (${clause(clue)})`,
             'Перевірте "page" цього місця в touchpoints.yaml.',
+          ];
+        case 'quota':
+          return [
+            `не вдалося прочитати ${whose[kind]}: нових запитів поки не приймають (${clause(clue)})`,
+            nextTime,
+            ...(kind === 'google'
+              ? [
+                  `Якщо це ще ніколи не вдавалося, Google досі не надав доступу до Business Profile API (${guide.google}).`,
+                ]
+              : []),
           ];
         case 'later':
           return [`не вдалося прочитати ${whose[kind]}: ${clause(clue)}`, nextTime];
@@ -116,7 +127,9 @@ function differ({ fact, days: on, versions }: FactDifference, { list, quote }: F
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {
   if (fact === 'closed') return closed[values[0] ?? ''] ?? 'є години роботи';
   if (fact === 'hours') return values.length === 0 ? 'не вказано' : list(values);
-  return fact === 'phone' ? list(values) : list(values.map((value) => quote(value)));
+  return fact === 'phone'
+    ? list(values.map((value) => value.replace(';ext=', ' дод. ')))
+    : list(values.map((value) => quote(value)));
 }
 
 function correct(differences: readonly FactDifference[]): string {
