@@ -4,6 +4,7 @@ import { fingerprintOf } from '../shared/config/fingerprint.ts';
 import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
+import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
@@ -39,7 +40,8 @@ export function readDeployment(context: Context, region: string | null): Deploym
   if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
   const { configuration } = reading;
   const problem =
-    (receivesMail ? null : receivingProblem(configuration, region)) ?? regionsProblem(configuration, { stack, region });
+    (receivesMail ? null : receivingProblem(configuration, region)) ??
+    regionsProblem([{ file: config, regions: configuration.regions }], { stack, region });
   if (problem !== null) throw new ContextError(problem);
   return {
     ...{ configuration, fleet: null, bundled: configuration },
@@ -56,7 +58,7 @@ function readFleetDeployment(
 ): Deployment {
   const reading = readFleetFolder(folder, today);
   if ('problem' in reading) throw new ContextError(`-c fleet=${folder} ${reading.problem}.`);
-  const { businesses: read, broken } = reading;
+  const { businesses: read, broken, passedOver } = reading;
   const faults = broken.map(
     ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
   );
@@ -65,12 +67,16 @@ function readFleetDeployment(
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
   const configuration = configurationOfFleet(businesses);
-  const problem = fleetProblem(businesses, agency) ?? regionsProblem(configuration, { stack, region });
+  const problem = fleetProblem(businesses, agency) ?? regionsProblem(read.map(regionsIn), { stack, region });
   if (problem !== null) throw new ContextError(problem);
   const fingerprint = createHash('sha256').update(writeDeployedFleet(businesses)).digest('hex').slice(0, 16);
   return {
     ...{ configuration, fleet: { businesses, agency }, bundled: null },
     origin: { version: touchlightVersion(), configuration: fingerprint },
-    notes: [...faults, ...notes, ...deploymentNotes(configuration, stack)],
+    notes: [...faults, ...passedOver, ...notes, ...deploymentNotes(configuration, stack)],
   };
+}
+
+function regionsIn({ fileName, configuration: { regions } }: FleetBusiness) {
+  return { file: fileName, regions };
 }

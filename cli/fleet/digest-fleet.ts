@@ -78,6 +78,8 @@ export async function digestFleet(options: Options, terminal: Terminal): Promise
     const isAmiss = ({ outcome }: ReaderDelivery): boolean => !outcome.startsWith('sent');
     const failed = mailed.some(({ standing, deliveries }) => standing.state === 'failed' || deliveries.some(isAmiss));
     if (failed || own.some(isAmiss)) return exitCodes.fault;
+    // Then the agency's own mail was not sent.
+    if (options.send && fleet.agencyFaults.length > 0) return exitCodes.usage;
     return week.need.some(({ light }) => light === 'red') ? exitCodes.red : exitCodes.ok;
   } finally {
     await table.close();

@@ -16,6 +16,7 @@ export function readFleet(folder: string, terminal: Terminal, now = Date.now()):
   }
   if (fleet.agencyFaults.length > 0) terminal.warn(formatFaults(fleet.agencyFaults, fleet.agencyText));
   else if (fleet.agency === null) terminal.warn(withoutAgency(folder));
+  for (const note of fleet.passedOver) terminal.warn(note);
   for (const { id, notes } of fleet.businesses) for (const note of notes) terminal.warn(`${id}: ${note}`);
   if (fleet.businesses.length > 0) return fleet;
   throw new UsageError(`No business of ${folder} can be watched: ${fleet.broken.length} of its files have faults.`);

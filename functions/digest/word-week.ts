@@ -1,6 +1,6 @@
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
-import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
+import { isAllMeasured, isMeasured } from '../../shared/evaluation/week/all-measured.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
@@ -104,15 +104,6 @@ function weekName({ id }: Week, { words }: Formats): string {
 
 function isAllGreen({ lights, touchpoints }: WeekSummary): boolean {
   return touchpoints.length > 0 && lights.green === touchpoints.length;
-}
-
-/** Was everything measured that was to be measured in the week? What was not may have been broken. */
-function isMeasured({ measurementGaps, strip }: TouchpointWeek): boolean {
-  return measurementGaps.length === 0 && strip.every(({ light }) => light !== 'unknown');
-}
-
-function isAllMeasured({ touchpoints }: WeekSummary): boolean {
-  return touchpoints.every(isMeasured);
 }
 
 /** Green now, and nothing unknown about the week. */

@@ -36,7 +36,8 @@ export const tiktok: Platform = {
       who: `@${username} (${access.account})`,
       may: ['videos of this account and comments on them'],
       expiresAt: endsAt === null ? null : toInstant(endsAt),
-      renewedBy: isTikTokGrant(access) ? 'touchlight' : 'a person',
+      // The tokens of a day are renewed, and what they are renewed with is not.
+      renewedBy: isTikTokGrant(access) && endsAt === null ? 'touchlight' : 'a person',
     };
   },
 };
