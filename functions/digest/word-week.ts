@@ -159,10 +159,16 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
   return `${bad}: ${phrase}`;
 }
 
-/** The one thing to know of a week, for a reader of another language than its business's. */
+/** The one thing to know of a week, for a reader of another language than its business's, who sees nothing else of it. */
 export function wordHeadline(summary: WeekSummary, language: Language): string {
   const formats = formatsFor(language, summary.timeZone, summary.now);
-  return headlineOf(summary, nameTouchpoints(summary.touchpoints, formats), formats);
+  const naming = nameTouchpoints(summary.touchpoints, formats);
+  return isNews(summary) ? `${subjectOf(summary, naming, formats)}.` : headlineOf(summary, naming, formats);
+}
+
+/** Red or yellow, and too new to be a trouble: the headline only says where to look in the mail. */
+function isNews({ lights, runs, worst }: WeekSummary): boolean {
+  return runs > 0 && lights.red + lights.yellow > 0 && (worst === null || worst.trouble.open === null);
 }
 
 function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {

@@ -75,7 +75,10 @@ function fileOf(business: string, file: string): FleetFile {
   return {
     business,
     fileName: file,
-    content: readTextFile(file, configurationFileKind),
+    content: readTextFile(file, {
+      ...configurationFileKind,
+      absent: 'it is a link that leads nowhere; mend or remove it',
+    }),
     templates: templatesBeside(file),
   };
 }

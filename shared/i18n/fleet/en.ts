@@ -18,7 +18,7 @@ export const en: FleetWords = {
   broken: (file, count) =>
     `${file} has ${counted(count, faults)}. Correct the file: until then, nothing is measured for this business.`,
   failed: 'The results of this week could not be read. Ask the person who runs Touchlight.',
-  nothingMeasured: 'Nothing was measured this week. Check that "touchlight watch" is running.',
+  nothingMeasured: 'Nothing was measured all week. Check that "touchlight watch" is running.',
   more: (count) => `and ${count} more`,
   small: 'A business needs your attention when anything it has is red or yellow. Its own email says what to do.',
 };
