@@ -5,6 +5,7 @@ import { type MonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/m
 import { formatFor } from '../../shared/i18n/format.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
 import { exitCodes } from '../exit.ts';
+import { needsSecret } from '../local/needs-secret.ts';
 import type { Terminal } from '../terminal.ts';
 import { browserShare } from './browser-share.ts';
 import { readFleet } from './read-fleet-folder.ts';
@@ -53,6 +54,9 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
     `In AWS about $${cost.totalDollars.toFixed(2)} a month for all, $${cost.stackDollars.toFixed(2)} of it for the one stack (docs/cost.md).`,
   );
   terminal.print(formatYearlyCost(year));
+  const withSecrets = businesses.filter(({ configuration }) => needsSecret(configuration));
+  if (withSecrets.length > 0) terminal.print('\nNext, for each business with secrets:');
+  for (const { fileName } of withSecrets) terminal.print(`  npx touchlight secrets check --config ${fileName}`);
   return broken.length + agencyFaults.length > 0 ? exitCodes.usage : exitCodes.ok;
 }
 

@@ -163,12 +163,13 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
 export function wordHeadline(summary: WeekSummary, language: Language): string {
   const formats = formatsFor(language, summary.timeZone, summary.now);
   const naming = nameTouchpoints(summary.touchpoints, formats);
-  return isNews(summary) ? `${subjectOf(summary, naming, formats)}.` : headlineOf(summary, naming, formats);
+  return isVague(summary) ? `${subjectOf(summary, naming, formats)}.` : headlineOf(summary, naming, formats);
 }
 
-/** Red or yellow, and too new to be a trouble: the headline only says where to look in the mail. */
-function isNews({ lights, runs, worst }: WeekSummary): boolean {
-  return runs > 0 && lights.red + lights.yellow > 0 && (worst === null || worst.trouble.open === null);
+/** Nothing is known to be wrong but what is too new to be a trouble, or not measured: the headline leaves its place to the rest of the mail. */
+function isVague(summary: WeekSummary): boolean {
+  const { runs, worst } = summary;
+  return runs > 0 && !isAllWell(summary) && (worst === null || worst.trouble.open === null);
 }
 
 function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
