@@ -6,6 +6,7 @@ import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { type FleetFolder, readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import { type LeftOut, leftOut } from '../shared/config/fleet/left-out.ts';
+import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
 import { readersStillNamed } from '../shared/config/fleet/still-named.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
@@ -42,7 +43,8 @@ export function readDeployment(context: Context, region: string | null): Deploym
   if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
   const { configuration } = reading;
   const problem =
-    (receivesMail ? null : receivingProblem(configuration, region)) ?? regionsProblem(configuration, { stack, region });
+    (receivesMail ? null : receivingProblem(configuration, region)) ??
+    regionsProblem([{ file: config, regions: configuration.regions }], { stack, region });
   if (problem !== null) throw new ContextError(problem);
   return {
     ...{ configuration, fleet: null, bundled: configuration },
@@ -59,7 +61,7 @@ function readFleetDeployment(
 ): Deployment {
   const reading = readFleetFolder(folder, today);
   if ('problem' in reading) throw new ContextError(`-c fleet=${folder} ${reading.problem}.`);
-  const { businesses: read, broken } = reading;
+  const { businesses: read, broken, passedOver } = reading;
   const faults = broken.map(
     ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
   );
@@ -75,7 +77,7 @@ function readFleetDeployment(
       .map(({ id, configuration: own }) => ({ id: id ?? '', configuration: own })),
   ];
   const problem =
-    fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(configuration, { stack, region });
+    fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(read.map(regionsIn), { stack, region });
   if (problem !== null) throw new ContextError(problem);
   const missing = [...broken.map(({ id, fileName, faults: found }) => leftOut(id, fileName, found)), ...unsupported];
   const own = ownMailOf(reading, businesses, { today, isAnnounced: agency.length > 0 });
@@ -86,8 +88,15 @@ function readFleetDeployment(
     fleet: { businesses, leftOut: missing, stillNamed, agency, agencyMail: own.mail },
     bundled: null,
     origin: { version: touchlightVersion(), configuration: fingerprint },
-    notes: [...faults, ...notes, ...pauseNote(missing), ...own.notes, ...deploymentNotes(configuration, stack)],
+    notes: [
+      ...[...faults, ...passedOver, ...notes, ...pauseNote(missing), ...own.notes],
+      ...deploymentNotes(configuration, stack),
+    ],
   };
+}
+
+function regionsIn({ fileName, configuration: { regions } }: FleetBusiness) {
+  return { file: fileName, regions };
 }
 
 function pauseNote(missing: readonly LeftOut[]): string[] {

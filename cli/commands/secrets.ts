@@ -16,6 +16,7 @@ import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
 import type { Terminal } from '../terminal.ts';
+import { lifeOfSecret } from './secret-life.ts';
 
 /** Probes that ask somebody for what they know; others read files. */
 const asking: ReadonlySet<string> = new Set([responses.id, shopper.id, fieldSpeed.id]);
@@ -90,12 +91,10 @@ function nameOf(platform: Identification['platform'], kind: TouchpointKind): str
 
 function linesOf(identification: ReturnType<typeof described>): string[] {
   if (!identification.ok) return [identification.sentence];
-  const { who, may, expiresAt, renewedBy } = identification;
+  const { who, may } = identification;
   return [
     `is ${who}`,
     `may read ${may.length === 0 ? 'nothing that the platform reports' : may.join(', ')}`,
-    expiresAt === null
-      ? `does not end${renewedBy === 'touchlight' ? ', renewed by touchlight' : ''}`
-      : `ends ${expiresAt.slice(0, 10)}, renewed by ${renewedBy}`,
+    lifeOfSecret(identification),
   ];
 }

@@ -1,10 +1,10 @@
 import { deploymentNotes } from '../../shared/config/deployment-notes.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
-import type { Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
+import { needsSecret } from '../local/needs-secret.ts';
 import { readWithNotes } from '../local/read-touchpoints.ts';
 import { describeDaysOff, formatDaysOff } from '../schedule/days-off.ts';
 import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
@@ -42,9 +42,4 @@ export async function validate({ config, fleet }: ValidateOptions, terminal: Ter
     terminal.print(`\nNext: npx touchlight secrets check${option}`);
   }
   return exitCodes.ok;
-}
-
-/** Of what is read with a secret, the login is the first thing that can be wrong. */
-function needsSecret({ touchpoints }: Configuration): boolean {
-  return touchpoints.some(({ secret, checks }) => secret !== null && checks.length > 0);
 }

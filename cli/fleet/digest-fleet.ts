@@ -35,6 +35,8 @@ interface Mailed {
   readonly standing: Standing;
   /** Null where there is none. */
   readonly weekId: string | null;
+  /** Something was measured in it. */
+  readonly isMeasured: boolean;
   readonly deliveries: readonly ReaderDelivery[];
 }
 
@@ -54,7 +56,8 @@ export async function digestFleet(options: Options, terminal: Terminal): Promise
       unknownStanding(id, id, 'broken', fleetWords[language].broken(path.basename(fileName), faults.length)),
     );
     const week = fleetWeek([...mailed.map(({ standing }) => standing), ...broken]);
-    const weekId = usualWeek(mailed.flatMap((each) => each.weekId ?? []));
+    const measured = mailed.filter(({ isMeasured }) => isMeasured);
+    const weekId = usualWeek((measured.length > 0 ? measured : mailed).flatMap((each) => each.weekId ?? []));
     const mail = agencyMail(fleet, week, weekId, options);
     const own = await deliverToAgency(mail, fleet, table.storesOf(agencyScope), options, terminal);
     terminal.printJson({
@@ -75,6 +78,8 @@ export async function digestFleet(options: Options, terminal: Terminal): Promise
     const isAmiss = ({ outcome }: ReaderDelivery): boolean => !outcome.startsWith('sent');
     const failed = mailed.some(({ standing, deliveries }) => standing.state === 'failed' || deliveries.some(isAmiss));
     if (failed || own.some(isAmiss)) return exitCodes.fault;
+    // Then the agency's own mail was not sent.
+    if (options.send && fleet.agencyFaults.length > 0) return exitCodes.usage;
     return week.need.some(({ light }) => light === 'red') ? exitCodes.red : exitCodes.ok;
   } finally {
     await table.close();
@@ -109,24 +114,25 @@ async function mailOf(
     await keepPlan(summary, stores);
     const standing = standingInWords(name, summary, language, 'watch');
     const { digest, business } = configuration;
+    const [weekId, isMeasured] = [summary.week.id, summary.runs > 0];
     terminal.print(`${terminal.bold(name)}  ${mail.subject}`);
     if (!options.send) {
-      await writeMail(mail, `digest-${summary.week.id}-${name}`, options, terminal);
-      return { standing, weekId: summary.week.id, deliveries: [] };
+      await writeMail(mail, `digest-${weekId}-${name}`, options, terminal);
+      return { standing, weekId, isMeasured, deliveries: [] };
     }
     if (digest === null || digest.to.length === 0) {
       terminal.print('  no recipients in its file (digest: { to: [...] }); nothing was sent');
-      return { standing, weekId: summary.week.id, deliveries: [] };
+      return { standing, weekId, isMeasured, deliveries: [] };
     }
-    const outgoing = { ...mail, weekId: summary.week.id, business, from: digestSender(digest), readers: digest.to };
+    const outgoing = { ...mail, weekId, business, from: digestSender(digest), readers: digest.to };
     const deliveries = await sendDigest(outgoing, stores.digests, options.again);
     for (const each of deliveries) terminal.print(describeDelivery(each));
-    return { standing, weekId: summary.week.id, deliveries };
+    return { standing, weekId, isMeasured, deliveries };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     terminal.warn(`${name}: its mail could not be made. ${error instanceof Error ? error.message : String(error)}`);
     const standing = unknownStanding(name, configuration.business, 'failed', fleetWords[language].failed);
-    return { standing, weekId: null, deliveries: [] };
+    return { standing, weekId: null, isMeasured: false, deliveries: [] };
   }
 }
 

@@ -15,8 +15,12 @@ export function readFleet(folder: string, terminal: Terminal, now = Date.now()):
   for (const { id, faults, text } of fleet.broken) {
     terminal.warn(`${formatFaults(faults, text)}\n${id} is not watched until its file is in order.\n`);
   }
-  if (fleet.agencyFaults.length > 0) terminal.warn(formatFaults(fleet.agencyFaults, fleet.agencyText));
-  else if (fleet.agency === null) terminal.warn(withoutAgency(folder));
+  if (fleet.agencyFaults.length > 0) {
+    terminal.warn(
+      `${formatFaults(fleet.agencyFaults, fleet.agencyText)}\nThe agency gets no mail until this is in order.\n`,
+    );
+  } else if (fleet.agency === null) terminal.warn(withoutAgency(folder));
+  for (const note of fleet.passedOver) terminal.warn(note);
   for (const { id, notes } of fleet.businesses) for (const note of notes) terminal.warn(`${id}: ${note}`);
   if (fleet.businesses.length > 0) return fleet;
   throw new UsageError(

@@ -6,6 +6,7 @@ import { scheduledChecks } from '../../shared/model/business.ts';
 import { pageMount } from '../../shared/model/page-paths.ts';
 import { counted } from '../counted.ts';
 import { exitCodes } from '../exit.ts';
+import { needsSecret } from '../local/needs-secret.ts';
 import type { Terminal } from '../terminal.ts';
 import { browserShare } from './browser-share.ts';
 import { readFleet } from './read-fleet-folder.ts';
@@ -53,20 +54,32 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
   for (const each of lines) terminal.print(inWords(each, widest));
   terminal.print();
   terminal.print(
-    `One browser on this machine is busy about ${Math.round(share * 100)}% of the time (touchlight watch --fleet ${folder}).`,
+    `One browser on this machine is busy ${percentOf(share)} of the time (touchlight watch --fleet ${folder}).`,
   );
   if (warning !== null) terminal.warn(warning);
   terminal.print(
     `In AWS about $${cost.totalDollars.toFixed(2)} a month for all, $${cost.stackDollars.toFixed(2)} of it for the one stack (docs/cost.md).`,
   );
   terminal.print(formatYearlyCost(year));
+  const withSecrets = businesses.filter(({ configuration }) => needsSecret(configuration));
+  if (withSecrets.length > 0) terminal.print('\nNext, for each business with secrets:');
+  for (const { fileName } of withSecrets) terminal.print(`  npx touchlight secrets check --config ${fileName}`);
   return broken.length + agencyFaults.length > 0 ? exitCodes.usage : exitCodes.ok;
+}
+
+function percentOf(share: number): string {
+  if (share > 0 && share < 0.005) return 'less than 1%';
+  return `about ${Math.round(share * 100)}%`;
 }
 
 function headline(folder: string, { agency, businesses, broken }: FleetFolder): string {
   const all = businesses.length + broken.length;
   const whose = agency === null ? '' : `${agency.name}: `;
-  if (broken.length === 0) return `${whose}all ${all} files in ${folder} are valid.`;
+  if (broken.length === 0) {
+    return all === 1
+      ? `${whose}the one file in ${folder} is valid.`
+      : `${whose}all ${all} files in ${folder} are valid.`;
+  }
   const names = broken.map(({ id }) => id).join(', ');
   return `${whose}${businesses.length} of ${all} files in ${folder} are valid. With faults: ${names} (see above).`;
 }

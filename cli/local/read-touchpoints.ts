@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { agencyFile } from '../../shared/config/fleet/agency-file.ts';
 import { businessIdProblem } from '../../shared/config/fleet/business-id.ts';
 import { businessOfFile } from '../../shared/config/fleet/fleet-folder.ts';
 import {
@@ -22,6 +24,13 @@ export function readTouchpoints(file: string, terminal: Terminal): Configuration
  * @throws UsageError
  */
 export function readWithNotes(file: string, terminal: Terminal): Reading {
+  if (path.basename(file) === agencyFile) {
+    const folder = path.dirname(file);
+    const example = path.join(folder, 'coffee-lab.yaml');
+    throw new UsageError(
+      `${file} is about the agency. Give the file of one business, such as --config ${example}; validate, watch and digest also take all of them, with --fleet ${folder}.`,
+    );
+  }
   const business = businessOfFile(file);
   const problem = business === null ? null : businessIdProblem(business);
   if (problem !== null) throw new UsageError(`${file}: ${problem}`);

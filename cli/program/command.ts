@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Terminal } from '../terminal.ts';
 
 export interface CommonOptions {
@@ -38,7 +38,9 @@ export function withConfig(command: Command): Command {
 
 /** For commands that also work on all businesses of an agency. */
 export function withFleet(command: Command): Command {
-  return command.option('--fleet <folder>', 'all businesses whose files are in this folder, instead of one file');
+  const folder = new Option('--fleet <folder>', 'all businesses whose files are in this folder, instead of one file');
+  // Otherwise the file would be passed over without a word.
+  return command.addOption(folder.conflicts('config'));
 }
 
 /** For commands that read or change what is stored. */

@@ -1,3 +1,4 @@
+import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import { digestWords } from '../../shared/i18n/digest.ts';
 import type { DigestWords } from '../../shared/i18n/digest-words.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
@@ -11,6 +12,8 @@ export interface Formats {
   readonly language: Language;
   /** When the text is written. */
   readonly now: Instant | null;
+  /** `2026-11-23`: the day of that, by the business's clock. */
+  readonly today: string | null;
   readonly words: DigestWords;
   /** "16–22 November 2026" */
   readonly dates: (from: string, to: string) => string;
@@ -57,6 +60,7 @@ export function formatsFor(language: Language, timeZone: string, now: Instant | 
   return {
     language,
     now,
+    today: now === null ? null : localDate(Date.parse(now), timeZone),
     words,
     dates: (from, to) => plain(long.formatRange(new Date(from), new Date(to))),
     moment: (at) => stamp(at, timeZone, now ?? undefined),

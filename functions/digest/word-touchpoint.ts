@@ -65,17 +65,22 @@ export function lightView(light: Light | null, { words }: Formats): LightView {
   return { light, word: words.light[light], shape: shapes[light] };
 }
 
-function summaryOf({ light, worstBefore, badMs, runs, troubles }: TouchpointWeek, { words, span }: Formats): string {
+function summaryOf(touchpoint: TouchpointWeek, { words, span, today }: Formats): string {
+  const { light, worstBefore, badMs, runs, troubles, strip } = touchpoint;
   const before =
     worstBefore === null
       ? words.noWeekBefore
       : words.weekBefore(words.light[worstBefore].toLocaleLowerCase(words.locale));
   const isBad = light === 'red' || light === 'yellow';
+  // What is only suspected yet, and what began when the week was over, are no trouble of its days.
+  const isOver = today === null || today > (strip.at(-1)?.date ?? '');
   const bad = troubles.some(isAboutNudges)
     ? words.dueSoon
     : troubles.some(isMomentary)
       ? words.noTrouble
-      : words.troubleAfter;
+      : isOver
+        ? words.troubleAfter
+        : words.troubleNow;
   const quiet = runs === 0 ? words.nothingSeen : isBad ? bad : words.noTrouble;
   return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }

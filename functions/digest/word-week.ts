@@ -1,6 +1,6 @@
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
-import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
+import { isAllMeasured, isMeasured } from '../../shared/evaluation/week/all-measured.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
@@ -106,15 +106,6 @@ function isAllGreen({ lights, touchpoints }: WeekSummary): boolean {
   return touchpoints.length > 0 && lights.green === touchpoints.length;
 }
 
-/** Was everything measured that was to be measured in the week? What was not may have been broken. */
-function isMeasured({ measurementGaps, strip }: TouchpointWeek): boolean {
-  return measurementGaps.length === 0 && strip.every(({ light }) => light !== 'unknown');
-}
-
-function isAllMeasured({ touchpoints }: WeekSummary): boolean {
-  return touchpoints.every(isMeasured);
-}
-
 /** Green now, and nothing unknown about the week. */
 function isAllWell(summary: WeekSummary): boolean {
   return isAllGreen(summary) && isAllMeasured(summary);
@@ -168,10 +159,17 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
   return `${bad}: ${phrase}`;
 }
 
-/** The one thing to know of a week, for a reader of another language than its business's. */
+/** The one thing to know of a week, for a reader of another language than its business's, who sees nothing else of it. */
 export function wordHeadline(summary: WeekSummary, language: Language): string {
   const formats = formatsFor(language, summary.timeZone, summary.now);
-  return headlineOf(summary, nameTouchpoints(summary.touchpoints, formats), formats);
+  const naming = nameTouchpoints(summary.touchpoints, formats);
+  return isVague(summary) ? `${subjectOf(summary, naming, formats)}.` : headlineOf(summary, naming, formats);
+}
+
+/** Nothing is known to be wrong but what is too new to be a trouble, or not measured: the headline leaves its place to the rest of the mail. */
+function isVague(summary: WeekSummary): boolean {
+  const { runs, worst } = summary;
+  return runs > 0 && !isAllWell(summary) && (worst === null || worst.trouble.open === null);
 }
 
 function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {

@@ -99,7 +99,7 @@ export const en: DigestWords = {
     green: (what) => `Everything is green. This week, ${what}.`,
     overUnseen: (what) => `This week, ${what}. That is fixed, but not everything could be measured.`,
     overAndNews: (what) => `This week, ${what}. That is fixed, but something else is not well now: see below.`,
-    news: 'Something has just stopped being green: see below. The next check will confirm it.',
+    news: 'Something has just stopped being green: see below. The next check will show whether it lasts.',
     allWell: 'Everything was green all week. No action needed.',
     unseen:
       'No problems were found, but not everything could be measured. There may be problems in what was not measured.',
@@ -154,6 +154,7 @@ export const en: DigestWords = {
   nothingSeen: 'Not measured this week',
   noTrouble: 'No problems',
   troubleAfter: 'The problem began after this week',
+  troubleNow: 'A problem has just begun',
   still: 'ongoing',
   lastKnown: (light, at) => `${light} when last measured, ${at}`,
   fromTo: (from, to) => `${from} to ${to}`,

@@ -102,6 +102,8 @@ export interface DigestWords {
   readonly noTrouble: string;
   /** Of a touchpoint that is in trouble now, but was not within the week. */
   readonly troubleAfter: string;
+  /** Of one that has just got into trouble, in a week that is not over. */
+  readonly troubleNow: string;
   /** Of a touchpoint where somebody waits in time, but not for long. */
   readonly dueSoon: string;
   readonly nothingSeen: string;

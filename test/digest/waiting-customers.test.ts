@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderMail } from '../../functions/digest/render-mail.ts';
+import { wordHeadline } from '../../functions/digest/word-week.ts';
 import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek } from '../../shared/evaluation/week/summarize-week.ts';
 import type { Language, Touchpoint } from '../../shared/model/business.ts';
@@ -17,7 +18,7 @@ function mailOf(id: string, history: (touchpoint: Touchpoint) => TouchpointHisto
   );
   const summary = summarizeWeek({ business, calendar, week, now, touchpoints, monthlyDollars: null });
   const { subject, text } = renderMail(summary, { language, reportUrl: null });
-  return { subject, text: text.replaceAll(/\s+/g, ' ') };
+  return { summary, subject, text: text.replaceAll(/\s+/g, ' ') };
 }
 
 test.each([
@@ -54,8 +55,11 @@ test('what has turned red after an incident that is over is not called working a
 
 test('what has just turned red, and nothing before, is said to be new', () => {
   const fresh = (touchpoint: Touchpoint) => ({ ...justRed(touchpoint), incidents: [] });
-  const { subject, text } = mailOf('website', fresh);
+  const { summary, subject, text } = mailOf('website', fresh);
   expect(subject).toBe('1 red: Website');
   expect(text).toContain('Something has just stopped being green');
   expect(text).not.toContain('Everything was green');
+  // Its agency reads one line, with nothing below it.
+  expect(wordHeadline(summary, 'en')).toBe('1 red: Website.');
+  expect(wordHeadline(summary, 'uk')).toBe('1 червона: Сайт.');
 });

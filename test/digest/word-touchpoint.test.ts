@@ -52,6 +52,13 @@ test('a touchpoint that turned red or yellow after the week is not called free o
   expect(summary({ light: 'red' }, 'ru')).toBe('Проблема началась уже после этой недели. Неделей раньше: зелёный.');
 });
 
+test('in a week that is not over, trouble of today is not said to have begun after it', () => {
+  const strip = [{ date: '2026-11-29', light: null }];
+  expect(summary({ light: 'red', strip })).toBe('A problem has just begun. Week before: green.');
+  expect(summary({ light: 'red', strip }, 'uk')).toBe('Проблема щойно почалася. Тиждень тому: зелене.');
+  expect(summary({ light: 'red', strip }, 'ru')).toBe('Проблема только что началась. Неделей раньше: зелёный.');
+});
+
 test('a week that nobody measured says so', () => {
   expect(summary({ light: 'unknown', runs: 0 })).toBe('Not measured this week. Week before: green.');
 });

@@ -131,6 +131,24 @@ test('the same folder is another deployment once a file is broken', () => {
   expect(deploy().origin.configuration).not.toBe(before);
 });
 
+test('a business that lies too deep is named, because nothing else would miss it', () => {
+  write('bakery.yaml', site('bakery'));
+  for (const [inside, name] of [
+    ['archive', 'old.yaml'],
+    ['dentist', 'touchpoints.yaml'],
+    ['north/salon', 'touchpoints.yaml'],
+    ['scorecards', 'own.yaml'],
+  ] as const) {
+    mkdirSync(path.join(folder, 'sites', inside), { recursive: true });
+    write(path.join(inside, name), inside === 'scorecards' ? 'scorecard: own\n' : site('salon'));
+  }
+  const { fleet, notes } = deploy();
+  expect(fleet?.businesses.map(({ id }) => id)).toEqual(['bakery', 'dentist']);
+  expect(notes).toHaveLength(2);
+  expect(notes[0]).toMatch(/archive\/old\.yaml is not watched: .* Move it there\.$/);
+  expect(notes[1]).toMatch(/north\/salon\/touchpoints\.yaml is not watched: /);
+});
+
 test('a folder in which nothing can be deployed is refused', () => {
   expect(() => deploy()).toThrow('has no file of a business');
   write('salon.yaml', 'business: salon\n');

@@ -185,13 +185,20 @@ describe('the stack at home', () => {
   });
 });
 
-test('what cannot be deployed is told in a sentence', () => {
+test('what cannot be deployed is told in a sentence, with the file that says so', () => {
   const regions = ['eu-north-1', 'eu-west-1'];
-  expect(regionsProblem({ regions }, { stack: 'Touchlight', region: 'us-east-1' })).toBeNull();
-  expect(regionsProblem({ regions: [] }, { stack: 'Touchlight', region: null })).toBeNull();
-  expect(regionsProblem({ regions }, { stack: 'Touchlight', region: 'eu-west-1' })).toBe(
+  const files = [{ file: 'touchpoints.yaml', regions }];
+  expect(regionsProblem(files, { stack: 'Touchlight', region: 'us-east-1' })).toBeNull();
+  expect(regionsProblem([{ file: 'touchpoints.yaml', regions: [] }], { stack: 'A', region: null })).toBeNull();
+  expect(regionsProblem(files, { stack: 'Touchlight', region: 'eu-west-1' })).toBe(
     'touchpoints.yaml lists eu-west-1 under "regions", but the stack itself is deployed there. Leave it out: only further regions are listed.',
   );
-  expect(regionsProblem({ regions }, { stack: 'Touchlight', region: null })).toContain('Set AWS_REGION');
-  expect(regionsProblem({ regions }, { stack: 'A'.repeat(31), region: 'us-east-1' })).toContain('it may have 30');
+  expect(regionsProblem(files, { stack: 'Touchlight', region: null })).toContain('Set AWS_REGION');
+  expect(regionsProblem(files, { stack: 'A'.repeat(31), region: 'us-east-1' })).toContain('it may have 30');
+  const fleet = ['bakery', 'dentist', 'salon'].map((name) => {
+    return { file: `sites/${name}.yaml`, regions: name === 'bakery' ? [] : regions };
+  });
+  expect(regionsProblem(fleet, { stack: 'Touchlight', region: 'eu-west-1' })).toMatch(
+    /^sites\/dentist\.yaml, sites\/salon\.yaml list eu-west-1 under "regions"/,
+  );
 });

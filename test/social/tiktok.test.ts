@@ -69,14 +69,14 @@ describe('a grant of TikTok', () => {
     expect((await touchpoint.poll()).result).toMatchObject({ cause, reason: expect.stringContaining(sentence) });
   });
 
-  it('tells "secrets check" that Touchlight renews it, and when it ends', async () => {
+  it('tells "secrets check" when it ends for good, and that a person has to authorize the app again by then', async () => {
     const { world } = await open();
     const io = { now: () => world.now, sleep: async () => {}, signal: AbortSignal.timeout(10_000) };
     const secrets = { read: async () => JSON.stringify(tikTokGrant), keeper: () => async () => {} };
     expect(await identify(touchpoint.check, secrets, io)).toMatchObject({
       ok: true,
       who: '@coffeelab (-000abcDEF)',
-      renewedBy: 'touchlight',
+      renewedBy: 'a person',
       expiresAt: '2027-11-16T08:00:00.000Z',
     });
   });

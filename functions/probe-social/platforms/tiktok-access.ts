@@ -49,7 +49,7 @@ const renewedSchema = z.looseObject({
 });
 
 /** Does the secret hold what renews itself, and not an access token alone, which ends after a day? */
-export function isTikTokGrant({ credential }: PlatformAccess): boolean {
+function isTikTokGrant({ credential }: Pick<PlatformAccess, 'credential'>): boolean {
   return credential['token'] === undefined;
 }
 
@@ -88,4 +88,11 @@ export function openTikTok(access: PlatformAccess): GrantedApi {
 export function tikTokGrantEnd({ credential }: GrantedApi): number | null {
   const endsAt = Date.parse(credential()['refreshTokenEndsAt'] ?? '');
   return Number.isNaN(endsAt) ? null : endsAt;
+}
+
+/** The tokens of a day are renewed by Touchlight, and what they are renewed with is not. */
+export function tikTokRenewer(granted: GrantedApi): 'touchlight' | 'a person' {
+  return isTikTokGrant({ credential: granted.credential() }) && tikTokGrantEnd(granted) === null
+    ? 'touchlight'
+    : 'a person';
 }

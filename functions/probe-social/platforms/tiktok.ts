@@ -12,7 +12,7 @@ import {
   repliesWithinMs,
 } from '../changed-posts.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, unixInstant } from '../platform.ts';
-import { isTikTokGrant, openTikTok, tikTokGrantEnd } from './tiktok-access.ts';
+import { openTikTok, tikTokGrantEnd, tikTokRenewer } from './tiktok-access.ts';
 
 /**
  * Comments on the videos of a TikTok business account by the Accounts API; `page` is its `business_id`. With nothing new a poll
@@ -36,7 +36,7 @@ export const tiktok: Platform = {
       who: `@${username} (${access.account})`,
       may: ['videos of this account and comments on them'],
       expiresAt: endsAt === null ? null : toInstant(endsAt),
-      renewedBy: isTikTokGrant(access) ? 'touchlight' : 'a person',
+      renewedBy: tikTokRenewer(granted),
     };
   },
 };

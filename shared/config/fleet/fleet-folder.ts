@@ -5,6 +5,7 @@ import { configurationFileKind } from '../read-configuration.ts';
 import { templatesBeside } from '../scorecard-templates.ts';
 import { readTextFile } from '../text-file.ts';
 import { type Agency, agencyFile, parseAgency } from './agency-file.ts';
+import { passedOver } from './passed-over.ts';
 import { type Fleet, type FleetFile, readFleet } from './read-fleet.ts';
 
 /** An agency's folder: its businesses, and the agency itself. */
@@ -14,10 +15,14 @@ export interface FleetFolder extends Fleet {
   /** What is wrong with agency.yaml, and its text. The businesses are watched all the same. */
   readonly agencyFaults: readonly ConfigFault[];
   readonly agencyText: string;
+  /** Files of businesses that lie where nothing reads them, as sentences. */
+  readonly passedOver: readonly string[];
 }
 
 export type FleetFolderReading = FleetFolder | { readonly problem: string };
 
+/** `agency.yml`, `Agency.yaml`: meant, but not read. */
+const misnamedAgency = /^agency\.ya?ml$/i;
 const ofYaml = /^(?<name>.+)\.ya?ml$/i;
 const inFolder = ['touchpoints.yaml', 'touchpoints.yml'];
 
@@ -30,11 +35,10 @@ export function readFleetFolder(folder: string, today: string): FleetFolderReadi
   const files = filesIn(folder);
   if ('problem' in files) return files;
   if (files.length === 0) {
-    return {
-      problem: `has no file of a business; put one in for each, such as ${path.join(folder, 'coffee-lab.yaml')}`,
-    };
+    const problem = `has no file of a business; put one in for each, such as ${path.join(folder, 'coffee-lab.yaml')}`;
+    return { problem: [problem, ...passedOver(folder)].join('. ').replace(/\.$/, '') };
   }
-  return { ...readFleet(files, today), ...agencyIn(folder) };
+  return { ...readFleet(files, today), ...agencyIn(folder), passedOver: passedOver(folder) };
 }
 
 /** The business that a file belongs to, if it is part of a fleet; null if it stands alone, in a folder without agency.yaml. */
@@ -53,7 +57,7 @@ function filesIn(folder: string): FleetFile[] | { readonly problem: string } {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry): FleetFile[] => {
       const { name } = entry;
-      if (name.startsWith('.') || name === agencyFile) return [];
+      if (name.startsWith('.') || misnamedAgency.test(name)) return [];
       const within = inFolder.map((each) => path.join(folder, name, each)).filter((each) => existsSync(each));
       if (entry.isDirectory() || within.length > 0) return within.map((each) => fileOf(name, each));
       const business = ofYaml.exec(name)?.groups?.['name'];
@@ -71,19 +75,28 @@ function fileOf(business: string, file: string): FleetFile {
   return {
     business,
     fileName: file,
-    content: readTextFile(file, configurationFileKind),
+    content: readTextFile(file, {
+      ...configurationFileKind,
+      absent: 'it is a link that leads nowhere; mend or remove it',
+    }),
     templates: templatesBeside(file),
   };
 }
 
-function agencyIn(folder: string): Pick<FleetFolder, 'agency' | 'agencyFaults' | 'agencyText'> {
-  if (!isFleet(folder)) return { agency: null, agencyFaults: [], agencyText: '' };
+type AgencyInFolder = Pick<FleetFolder, 'agency' | 'agencyFaults' | 'agencyText'>;
+
+function agencyIn(folder: string): AgencyInFolder {
+  const misnamed = readdirSync(folder).find((name) => misnamedAgency.test(name));
+  const whole = (file: string, message: string): AgencyInFolder => {
+    return { agency: null, agencyFaults: [{ file, line: 0, column: 0, path: '', message }], agencyText: '' };
+  };
+  if (!isFleet(folder)) {
+    if (misnamed === undefined) return { agency: null, agencyFaults: [], agencyText: '' };
+    return whole(path.join(folder, misnamed), `is not read, because only ${agencyFile} is; rename it`);
+  }
   const file = path.join(folder, agencyFile);
   const read = readTextFile(file, { ...configurationFileKind, example: agencyFile });
-  if ('problem' in read) {
-    const fault = { file, line: 0, column: 0, path: '', message: read.problem };
-    return { agency: null, agencyFaults: [fault], agencyText: '' };
-  }
+  if ('problem' in read) return whole(file, read.problem);
   const reading = parseAgency(read.text, file);
   return reading.ok
     ? { agency: reading.agency, agencyFaults: [], agencyText: read.text }

@@ -1,4 +1,5 @@
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
+import { isAllMeasured } from '../week/all-measured.ts';
 import type { WeekSummary } from '../week/summarize-week.ts';
 
 /** How one business stands at the end of a week, as its agency wants to know it. */
@@ -10,7 +11,7 @@ export interface Standing {
   /**
    * - `need`: something is red or yellow;
    * - `unmeasured`: nothing is, as far as is known, and not everything is known;
-   * - `well`: everything is green;
+   * - `well`: everything is green, and was measured all week, as in the business's own mail;
    * - `broken`: its file has faults, so nothing is measured;
    * - `failed`: its week could not be read.
    */
@@ -36,13 +37,21 @@ export interface FleetWeek {
 /** @param says what is worst, in the agency's language */
 export function standingOf(
   id: string,
-  { business, lights, runs }: Pick<WeekSummary, 'business' | 'lights' | 'runs'>,
+  {
+    business,
+    lights,
+    runs,
+    touchpoints,
+  }: Pick<WeekSummary, 'business' | 'lights' | 'runs'> & {
+    readonly touchpoints: Parameters<typeof isAllMeasured>[0]['touchpoints'];
+  },
   says: string,
 ): Standing {
   const { red, yellow, unknown } = lights;
   const common = { id, name: business, red, yellow, says };
   if (red + yellow > 0) return { ...common, state: 'need', light: red > 0 ? 'red' : 'yellow' };
-  if (unknown > 0 || runs === 0) return { ...common, state: 'unmeasured', light: 'unknown' };
+  if (unknown > 0 || runs === 0 || !isAllMeasured({ touchpoints }))
+    return { ...common, state: 'unmeasured', light: 'unknown' };
   return { ...common, state: 'well', light: 'green' };
 }
 

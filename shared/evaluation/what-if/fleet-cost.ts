@@ -92,7 +92,7 @@ export function yearlyCost(groups: readonly AlikeBusinesses[], agencyReaders = 0
 }
 
 export function formatYearlyCost({ businesses, dollars, perBusiness }: YearlyCost): string {
-  return `That is ${formatDollars(dollars)} a year for ${businesses} ${businesses === 1 ? 'business' : 'businesses'}, ${formatDollars(perBusiness)} each.`;
+  return `About ${formatDollars(dollars)} a year for ${businesses === 1 ? 'the one business' : `${businesses} businesses, ${formatDollars(perBusiness)} each`} (the month above has 30 days).`;
 }
 
 /** A single business's share of these is within the rounding of `monthlyCost`. */

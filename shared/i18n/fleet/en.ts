@@ -23,8 +23,8 @@ export const en: FleetWords = {
     `${file} has ${counted(n, faults)}. Correct the file and deploy again: until then, nothing is measured for this business. First fault: ${first}`,
   failed: 'The results of this week could not be read. Ask the person who runs Touchlight.',
   nothingMeasured: {
-    watch: 'Nothing was measured this week. Check that "touchlight watch" is running.',
-    stack: 'Nothing was measured this week. Ask the person who runs Touchlight.',
+    watch: 'Nothing was measured all week. Check that "touchlight watch" is running.',
+    stack: 'Nothing was measured all week. Ask the person who runs Touchlight.',
   },
   more: (others) => `and ${count(others)} more`,
   small: 'A business needs your attention when anything it has is red or yellow. Its own email says what to do.',

@@ -10,7 +10,7 @@ const week = lastFullWeek(now, 'Europe/Kyiv');
 const wording = { agency: 'North Studio', timeZone: 'Europe/Kyiv', week, now };
 
 const business = (id: string, lights: Partial<Record<'red' | 'yellow' | 'green' | 'unknown', number>>, runs = 100) =>
-  standingOf(id, { business: id, lights: lightCounts(lights), runs }, `${id} says.`);
+  standingOf(id, { business: id, lights: lightCounts(lights), runs, touchpoints: [] }, `${id} says.`);
 
 const standings: Standing[] = [
   business('well', { green: 3 }),
@@ -36,6 +36,16 @@ describe("the agency's week", () => {
 
   it('green lights without a single run are not well', () => {
     expect(business('asleep', { green: 1 }, 0).state).toBe('unmeasured');
+  });
+
+  it('green lights of today do not make well a week of which a day was not measured: so says the own mail, too', () => {
+    const day = (date: string, light: 'green' | 'unknown') => ({ date, light });
+    const standingWith = (light: 'green' | 'unknown') => {
+      const touchpoints = [{ measurementGaps: [], strip: [day('2026-11-16', 'green'), day('2026-11-17', light)] }];
+      return standingOf('bakery', { business: 'Bakery', lights: lightCounts({ green: 1 }), runs: 9, touchpoints }, '');
+    };
+    expect(standingWith('green').state).toBe('well');
+    expect(standingWith('unknown')).toMatchObject({ state: 'unmeasured', light: 'unknown' });
   });
 });
 
@@ -72,7 +82,12 @@ describe("the agency's mail", () => {
     const many = Array.from({ length: 10_000 }, (_, n) =>
       standingOf(
         `business-${n}`,
-        { business: `Business ${n}`, lights: lightCounts(n % 3 === 0 ? { red: 1 } : { green: 1 }), runs: 9 },
+        {
+          business: `Business ${n}`,
+          lights: lightCounts(n % 3 === 0 ? { red: 1 } : { green: 1 }),
+          runs: 9,
+          touchpoints: [],
+        },
         `Worst: the contact form has returned HTTP 500 for ${n} hours, since Monday, and nobody could write.`,
       ),
     );

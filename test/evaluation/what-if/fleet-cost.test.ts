@@ -42,7 +42,7 @@ test('different businesses add up, and each reader of a digest costs a mail', ()
   ]);
   expect(cost.businesses).toBe(7);
   expect(formatYearlyCost({ ...cost, dollars: 70.001, perBusiness: 10.0001 })).toBe(
-    'That is $70.01 a year for 7 businesses, $10.01 each.',
+    'About $70.01 a year for 7 businesses, $10.01 each (the month above has 30 days).',
   );
 });
 
