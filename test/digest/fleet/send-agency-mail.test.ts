@@ -104,7 +104,7 @@ test('the agency reads who needs it, who was not measured and who was not deploy
   expect(text).toContain(
     '○ florist: florist.yaml has 1 fault. Correct the file and deploy again: until then, nothing is measured for this business. First fault: florist.yaml:2:11 timeZone: is no zone',
   );
-  expect(text).toContain('○ salon: Nothing was measured this week. Ask the person who runs Touchlight.');
+  expect(text).toContain('○ salon: Nothing was measured all week. Ask the person who runs Touchlight.');
   // The diner's Sunday is not over: it is summed up as far as its week has gone.
   expect(text).toMatch(/● cafe\n● diner\n/);
 });
