@@ -40,7 +40,7 @@ async function shown(results: readonly Result[], language: Language = 'en', its:
   const [criteria] = await readCriteria([its], storesWith(results), now);
   if (criteria === undefined) return [];
   const html = renderToStaticMarkup(criteriaTable(criteria, formatsFor(language, 'Europe/Kyiv', now)));
-  return [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
+  return [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/g)].map(([, row = '']) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = '']) => cell.replaceAll(/<[^>]+>/g, '')),
   );
 }
@@ -94,7 +94,7 @@ test('of many people the first twelve by name are shown, and how many are not', 
   const [criteria] = await readCriteria([check], storesWith([aRun(many)]), now);
   if (criteria === undefined) throw new Error('There are no criteria.');
   const html = renderToStaticMarkup(criteriaTable(criteria, formatsFor('en', 'Europe/Kyiv', now)));
-  expect(html.match(/<th scope="col">/g)).toHaveLength(14);
+  expect(html.match(/<th[^>]* scope="col"/g)).toHaveLength(14);
   expect(html).toContain('&lt;b&gt;11');
   expect(html).not.toContain('&lt;b&gt;12');
   expect(html).toContain('in brackets, the number of visits. Employees not shown here: 3.');
