@@ -96,8 +96,13 @@ describe('a failure', () => {
   it('to answer in time, or before the poll ends, is lost too', async () => {
     bedrock.reply = () => null;
     expect(await ask({ patienceMs: 50 })).toEqual({ kind: 'lost', message: 'Bedrock: no answer in time' });
-    const ended = AbortSignal.abort();
-    expect(await ask({ signal: ended })).toMatchObject({ kind: 'lost' });
+    expect(await ask({ signal: AbortSignal.timeout(50) })).toMatchObject({ kind: 'lost' });
+  });
+
+  it('after the poll has ended is not sent, and costs nothing', async () => {
+    const before = bedrock.asked.length;
+    expect(await ask({ signal: AbortSignal.abort() })).toMatchObject({ kind: 'not-asked', mayPass: true });
+    expect(bedrock.asked).toHaveLength(before);
   });
 
   it('to connect costs nothing', async () => {

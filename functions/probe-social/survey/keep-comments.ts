@@ -45,7 +45,9 @@ function settled(found: readonly FoundComment[], known: readonly Conversation[],
     if (first === undefined || !first.isByTime) return comments;
     const { at, score } = first;
     const count = group.length + (times.get(at)?.length ?? 0);
-    const ids = answersByTime(at, score, count).map((answer) => answerId(brief(answer), key));
+    const earliest = answersByTime(at, score, count).map((answer) => answerId(brief(answer), key));
+    // Of many rows, only a late one may have words.
+    const ids = [...new Set([...earliest, ...comments.map(({ id }) => id)])];
     return settleAlike({ comments, ids }, kept);
   });
 }

@@ -53,7 +53,8 @@ export class SayingRecorder {
     const known = new Map(stored.map((each) => [each.id, each]));
     const model = this.#model;
     const isAsked = ({ isOpen }: HeardText): boolean => model !== null && isOpen;
-    const here = await Promise.all(heard.filter((each) => !isAsked(each)).map(readByLexicon));
+    const readHere = (each: HeardText): Promise<Saying> => keptOrByLexicon(each, known.get(each.saying.id), model);
+    const here = await Promise.all(heard.filter((each) => !isAsked(each)).map(readHere));
     await this.#put(here, known);
     if (model === null) return;
     const asked = heard.filter(isAsked);
@@ -78,6 +79,16 @@ async function readOnce(heard: HeardText, known: Saying | undefined, model: Them
   return reading.isRead
     ? { ...saying, ...reading.mentions, readBy: model.id, words }
     : { ...(await readByLexicon(heard)), instead: { of: model.id, why: reading.why }, words };
+}
+
+/** What a model has read of somebody before they were forgotten stays as it is, as long as the words do. */
+async function keptOrByLexicon(
+  heard: HeardText,
+  known: Saying | undefined,
+  model: ThemeReader | null,
+): Promise<Saying> {
+  if (model === null || known === undefined || known.words !== hashOfWords(heard)) return readByLexicon(heard);
+  return known.readBy === model.id || known.instead?.of === model.id ? known : readByLexicon(heard);
 }
 
 function wasAsked({ readBy, instead }: Saying, { id }: ThemeReader): boolean {

@@ -27,6 +27,7 @@ export function createConverseModel({
   const client = new BedrockRuntimeClient({ region, maxAttempts: 1, ...connection });
   return {
     async ask({ system, text, mostTokens }: Prompt, signal) {
+      if (signal.aborted) return { kind: 'not-asked', mayPass: true, message: 'Bedrock: no time left to ask' };
       const command = new ConverseCommand({
         modelId: model,
         system: [{ text: system }],

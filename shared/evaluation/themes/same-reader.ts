@@ -15,7 +15,8 @@ interface SameReader {
 
 /**
  * Two readers find different things in the same words, so a change is told from texts that one and the same reader has read: at each
- * source by the one that leaves most to compare.
+ * source only from what was written after the last text of another one. What a new reader has read of earlier texts says nothing of
+ * the others: polls see again what nobody has answered, and not what is usual.
  */
 export function bySameReader(now: readonly Saying[], before: readonly Saying[]): SameReader {
   const sources = [...new Set([...now, ...before].map(({ checkId }) => checkId))].toSorted();
@@ -32,10 +33,11 @@ export function bySameReader(now: readonly Saying[], before: readonly Saying[]):
 }
 
 function ofSource(checkId: string, now: readonly Saying[], before: readonly Saying[]): SameReader {
-  const reader = commonReader(now, before);
-  const isSame = ({ readBy }: Saying): boolean => readBy === reader;
-  const same = { now: now.filter(isSame), before: before.filter(isSame) };
   const until = lastOfAnother([...now, ...before]);
+  const isLater = ({ at }: Saying): boolean => until === null || at > until;
+  const reader = commonReader(now.filter(isLater), before.filter(isLater));
+  const isSame = (each: Saying): boolean => isLater(each) && each.readBy === reader;
+  const same = { now: now.filter(isSame), before: before.filter(isSame) };
   const source = { checkId, touchpointId: checkId.slice(0, checkId.indexOf('/')) };
   const isChange = until !== null && now.length > 0 && before.length > 0;
   return {

@@ -38,12 +38,17 @@ export function roleOfTheme(theme: Theme): Role {
   return theme === 'website' ? 'developer' : 'answerer';
 }
 
+/** Of what a model was to read, so little by the lexicon hides no theme. */
+const mostInstead = 0.1;
+
 /**
  * How a theme stands of which nothing asks to be done. Where few write, where not everything is read, or not by the same reader,
  * silence says nothing.
  */
 export function standingOfTheme(planId: string, themes: Recurring | null): Standing {
   if (themes === null || themeOfPlanId(planId) === null) return 'removed';
-  const isUnread = themes.notRead.some(({ how }) => how !== 'new');
-  return isUnread || themes.people < fewestWriters ? 'unknown' : 'well';
+  const { notRead, instead, people } = themes;
+  const isUnread = notRead.some(({ how }) => how !== 'new');
+  const isReadInstead = instead !== null && instead.byLexicon > mostInstead * instead.texts;
+  return isUnread || isReadInstead || people < fewestWriters ? 'unknown' : 'well';
 }

@@ -46,13 +46,21 @@ describe('after a new version of the lexicon', () => {
     expect(standingOfTheme(planIdOfTheme('rude'), recurring)).toBe('unknown');
   });
 
-  it('what both periods have of one version is compared all the same', () => {
-    const reread = others(15, earlier);
-    const recurring = found([...before, ...reread, ...after]);
+  it('what was written after the last text of another version is compared all the same', () => {
+    const later = others(15, { at: '2026-10-11T09:00:00.000Z' });
+    const recurring = found([...before, ...later, ...after]);
     expect(recurring).toMatchObject({
       ...{ compared: { now: 20, before: 15 }, notRead: [{ how: 'reread' }] },
       themes: [{ people: 9, before: null, change: 'growing' }],
     });
+  });
+
+  it('what waits for an answer, and so is read again, is not compared with all that came later', () => {
+    const answered = people(15, { ...earlier, readBy: earlierReader });
+    const thanksThatWait = others(20, { at: '2026-10-09T09:00:00.000Z' });
+    expect(found([...answered, ...thanksThatWait, ...people(15), ...others(20)]).themes).toMatchObject([
+      { people: 15, change: null },
+    ]);
   });
 
   it('another source, which one version has read, is compared as ever', () => {
@@ -99,6 +107,17 @@ describe('where the lexicon stood in for a model', () => {
     });
     const half = [...sayings, ...others(10, instead('cap'))];
     expect(found(half).themes).toMatchObject([{ before: null, change: 'growing' }]);
+  });
+
+  it('what the lexicon does not find there is not over', () => {
+    const before = [...people(10, { ...read, ...earlier }), ...others(20, { ...read, ...earlier })];
+    const theme = planIdOfTheme('no-answer');
+    expect(
+      standingOfTheme(theme, found([...before, ...people(2, instead('cap')), ...others(28, instead('cap'))])),
+    ).toBe('unknown');
+    expect(standingOfTheme(theme, found([...before, ...others(28, read), ...others(2, instead('unanswered'))]))).toBe(
+      'well',
+    );
   });
 
   it('says nothing where no model is in the file', () => {

@@ -12,6 +12,9 @@ it('takes out addresses, links, handles, long numbers and the author’s name, a
   );
   expect(sent('ОЛЕНА тут, Оленаж ні. Ko waited', 'Олена К. Ko')).toBe('[name] тут, Оленаж ні. Ko waited');
   expect(sent('a.*+b waits', '.*+ (x')).toBe('a.*+b waits');
+  expect(sent('See annk.dev/me or bit.ly/annk, 3.5/5')).toBe('See [link] or [link] 3.5/5');
+  expect(sent('050_123_45_67, ٠٥٠١٢٣٤٥٦٧, Andri\u0438\u0306', 'Andri\u0439')).toBe('[number], [number], [name]');
+  expect(sent(`${'x'.repeat(longestSent - 10)} ann@example.com`)).not.toContain('ann');
 });
 
 it('cuts what is long, in no time', () => {

@@ -104,6 +104,7 @@ describe('with a model in the file', () => {
     const review = world.write({ by: ann, text: 'It took an hour.', stars: 2 });
     await poll();
     expect(await forgetAuthor(touchpoint.check.id, ann.name, touchpoint.store)).toBe(1);
+    expect(await poll()).toMatchObject([{ voice: null, readBy: model }]);
     world.edit(review, 'It took an hour, and nobody answers the phone.');
     expect(await poll()).toMatchObject([{ voice: null, readBy: lexiconReader }]);
     expect(sentTexts()).toEqual(['It took an hour.']);
