@@ -7,7 +7,7 @@ import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { type FleetFolder, readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import { type LeftOut, leftOut } from '../shared/config/fleet/left-out.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
-import { readersStillNamed } from '../shared/config/fleet/still-named.ts';
+import { isPageStillNamed, readersStillNamed } from '../shared/config/fleet/still-named.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
@@ -69,9 +69,12 @@ function readFleetDeployment(
   if (businesses.length === 0) {
     throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
   }
-  const configuration = configurationOfFleet(businesses);
+  const keepsPage =
+    broken.some(({ sources }) => sources.some(isPageStillNamed)) ||
+    read.some(({ configuration: { page } }) => page !== null);
+  const configuration = configurationOfFleet(businesses, keepsPage);
   const stillNamed = [
-    ...broken.map(({ id, text }) => readersStillNamed(id, text)),
+    ...broken.flatMap(({ id, sources }) => sources.map((source) => readersStillNamed(id, source))),
     ...read
       .filter(({ id }) => unsupported.some((each) => each.id === id))
       .map(({ id, configuration: own }) => ({ id: id ?? '', configuration: own })),

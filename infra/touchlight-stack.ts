@@ -105,8 +105,9 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
   const shared = { table, evidence, topics, deadLetters };
-  const notify = new NotifyStep(scope, constructIds.notify, { ...props, ...shared, ofFleet, ...memoryMb });
   const chats = createChannels(scope, props, { ...shared, ...memoryMb });
+  // Once all dead letters are known: it counts them.
+  const notify = new NotifyStep(scope, constructIds.notify, { ...props, ...shared, ofFleet, ...memoryMb });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
   const dispatch = new DispatchStep(scope, constructIds.dispatch, {

@@ -10,7 +10,7 @@ import { createStores } from '../../shared/aws/stores.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { guardedLookup } from '../../shared/browser/public-addresses.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
-import { readDeployedBusinesses } from '../../shared/config/fleet/deployed-businesses.ts';
+import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
 import { alertSchema } from '../../shared/model/alert.ts';
 import type { ChannelTarget } from '../../shared/model/channel.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
@@ -92,12 +92,13 @@ export const handler = onFirstEvent<[event: unknown], unknown>(async () => {
   const fleet = deployedFleetFile();
   if (fleet !== null) {
     const { [variables.postQueue]: queueUrl } = readEnvironment([variables.postQueue]);
-    const businesses = await readDeployedBusinesses(fleet);
+    const { businesses, leftOut } = await readDeployed(fleet);
     // Of thousands of businesses, nothing else stays in memory.
     const channels = businesses.flatMap(({ configuration: { business, language, timeZone, alerts } }) =>
       alerts.channels.map((target) => ({ target, reader: { business, language, timeZone } })),
     );
-    return createFleetHandler({ ...shared, channels, open, queue: createPostQueue(queueUrl) });
+    const paused = new Set(leftOut.map(({ id }) => id));
+    return createFleetHandler({ ...shared, channels, paused, open, queue: createPostQueue(queueUrl) });
   }
   const { [variables.channel]: id } = readEnvironment([variables.channel]);
   const reader = readDeployedConfiguration();

@@ -69,6 +69,14 @@ export function readYaml(text: string): YamlDocument {
   };
 }
 
+/** What can be made out of a text that may be broken; undefined where nothing can. Where it is broken, nothing else may rest on it. */
+export function guessYaml(text: string): unknown {
+  if (isNestedTooDeeply(text)) return undefined;
+  const document = parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
+  const data = dataOf(document);
+  return 'problem' in data ? undefined : data.value;
+}
+
 function broken(faults: readonly YamlFault[]): YamlDocument {
   return {
     data: undefined,

@@ -62,6 +62,7 @@ function aFleet({ withinMs = 10_000 } = {}) {
       { target, reader: { ...coffeeLab, business: 'Bakery' } },
       { target: booking, reader: { ...coffeeLab, business: 'Salon', language: 'uk' } },
     ],
+    paused: new Set(['florist']),
     open: (each: ChannelTarget) => openChannel(each, io, clock),
     ...{ posts, reports: posts, queue: line.queue, ...clock },
     newToken: () => `delivery ${++tokens}`,
@@ -180,5 +181,12 @@ describe('the chats of a fleet', () => {
     line.push({ id: 'old', channel: 'bakery.teams', alert: about('bakery.website') });
     await line.workOff(handler);
     expect(line.aside).toEqual([]);
+  });
+
+  test('of a paused business lose nothing that waits for them: it is put aside', async () => {
+    const handler = aFleet();
+    line.push({ id: 'waiting', channel: 'florist.telegram', alert: about('florist.website') });
+    await line.workOff(handler);
+    expect(line.aside).toEqual(['florist.telegram']);
   });
 });

@@ -118,10 +118,41 @@ touchpoints:
   write('florist.yaml', 'alerts: { email: [a@florist.example]');
   const { fleet } = deploy();
   expect(fleetReaders(fleet?.stillNamed ?? []).map(({ email, policy }) => [email, policy])).toEqual([
+    // What YAML can make of a bracket that is not closed.
+    ['a@florist.example', { business: ['florist'] }],
     ['ops@salon.example', { business: ['salon'] }],
     ['boss@salon.example', { business: ['salon'], escalated: ['yes'] }],
     ['olena@salon.example', { touchpoint: ['salon.website'] }],
   ]);
+});
+
+test('the readers of a business keep their subscriptions where only two files together are at fault', () => {
+  const read = (name: string, secret: string) =>
+    `${site(name).replace('[{', `[{ id: fb, kind: facebook, page: ${name}, secret: ${secret} }, {`)}alerts: { email: [ops@${name}.example] }\n`;
+  write('bakery.yaml', site('bakery'));
+  // Two secrets in one environment variable.
+  write('coffee.yaml', read('coffee', 'lab-x'));
+  write('coffee-lab.yaml', read('coffee-lab', 'x'));
+  // Two files of one business, of which either may be the one that was deployed.
+  write('salon.yaml', read('salon', 'token'));
+  mkdirSync(path.join(folder, 'sites', 'salon'));
+  write(path.join('salon', 'touchpoints.yaml'), read('salon', 'token').replace('ops@', 'desk@'));
+  const { fleet } = deploy();
+  expect(fleet?.businesses.map(({ id }) => id)).toEqual(['bakery']);
+  expect(fleetReaders(fleet?.stillNamed ?? []).map(({ email, policy }) => [email, policy])).toEqual([
+    ['ops@coffee.example', { business: ['coffee'] }],
+    ['ops@coffee-lab.example', { business: ['coffee-lab'] }],
+    ['ops@salon.example', { business: ['salon'] }],
+    ['desk@salon.example', { business: ['salon'] }],
+  ]);
+});
+
+test('the page keeps its address and its key while the one business that has it is paused', () => {
+  write('bakery.yaml', site('bakery'));
+  write('salon.yaml', `${site('salon')}page: {}\n`.replace('timeZone: UTC', 'timeZone: Kyiv'));
+  expect(deploy().configuration.page).toEqual({ publicTouchpoints: [], url: null, signIn: null, atOnce: null });
+  rmSync(path.join(folder, 'sites', 'salon.yaml'));
+  expect(deploy().configuration.page).toBeNull();
 });
 
 test('the same folder is another deployment once a file is broken', () => {

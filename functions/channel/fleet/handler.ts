@@ -31,6 +31,8 @@ interface FleetChannelDeps
   /** For one message: its requests keep the channel's pace, and after `rest` so does the next message's first. */
   readonly open: (target: ChannelTarget) => { readonly channel: Channel; readonly rest: () => Promise<void> };
   readonly queue: PostQueue;
+  /** Businesses whose files could not be deployed: their chats are not known until they are. */
+  readonly paused: ReadonlySet<string>;
   readonly logger: Logger;
 }
 
@@ -92,11 +94,14 @@ async function postRecord(
 ): Promise<void> {
   const task = channelTaskSchema.parse(JSON.parse(body));
   const known = channels.get(task.channel);
-  if (known === undefined) {
+  const isPaused = deps.paused.has(businessOf(task.channel) ?? '');
+  if (known === undefined && !isPaused) {
     deps.logger.warn('This channel is not configured any more; its post is dropped.', { channel: task.channel });
     return;
   }
   try {
+    // What was announced there may have ended: it is put aside, and not dropped.
+    if (known === undefined) throw new Error(`The business of ${task.channel} is paused, so nothing is posted there.`);
     await deliver(task, known, deps);
   } catch (error) {
     const pause = postPausesSeconds[Number(attributes.ApproximateReceiveCount) - 1] ?? 0;

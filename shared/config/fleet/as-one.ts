@@ -4,8 +4,9 @@ import type { DeployedBusiness } from './deployed-fleet.ts';
 /**
  * What one stack has to be built for: the touchpoints of all businesses together. What each business has for itself (its zone, hours,
  * readers, digest and actions) its functions read from the fleet's own file.
+ * @param keepsPage also while no business that is deployed has a page
  */
-export function configurationOfFleet(businesses: readonly DeployedBusiness[]): Configuration {
+export function configurationOfFleet(businesses: readonly DeployedBusiness[], keepsPage = false): Configuration {
   const all = businesses.map(({ configuration }) => configuration);
   const [first] = all;
   if (first === undefined) throw new Error('The fleet has no business that can be watched.');
@@ -15,7 +16,7 @@ export function configurationOfFleet(businesses: readonly DeployedBusiness[]): C
     alerts: { email: [], channels: [] },
     digest: all.find(({ digest }) => digest !== null)?.digest ?? null,
     inbound: null,
-    page: pageOfFleet(all),
+    page: pageOfFleet(all, keepsPage),
     regions: [...new Set(all.flatMap(({ regions }) => regions))].toSorted(),
     touchpoints: all.flatMap(({ touchpoints }) => touchpoints),
     competitors: all.flatMap(({ competitors }) => competitors),
@@ -25,16 +26,12 @@ export function configurationOfFleet(businesses: readonly DeployedBusiness[]): C
 }
 
 /** One function serves the pages of all businesses. Who may see which is each business's own matter. */
-function pageOfFleet(all: readonly Configuration[]): Configuration['page'] {
+function pageOfFleet(all: readonly Configuration[], keepsPage: boolean): Configuration['page'] {
   const pages = all.flatMap(({ page }) => page ?? []);
-  if (pages.length === 0) return null;
+  if (pages.length === 0 && !keepsPage) return null;
   const atOnce = pages.flatMap((page) => page.atOnce ?? []);
-  return {
-    publicTouchpoints: [],
-    url: null,
-    signIn: null,
-    atOnce: atOnce.length < pages.length ? null : Math.max(...atOnce),
-  };
+  const isLimited = atOnce.length > 0 && atOnce.length === pages.length;
+  return { publicTouchpoints: [], url: null, signIn: null, atOnce: isLimited ? Math.max(...atOnce) : null };
 }
 
 /** Businesses whose digests one schedule sends: those of one zone and one time of the week, a thousand at most. */

@@ -36,6 +36,8 @@ export interface BrokenBusiness {
   readonly faults: readonly ConfigFault[];
   /** The file's text, for formatFaults. */
   readonly text: string;
+  /** What its file holds, or each of its files where there are several, as far as they can be read. */
+  readonly sources: readonly string[];
 }
 
 /** All businesses of an agency, by their ids. */
@@ -56,21 +58,24 @@ export function readFleet(files: readonly FleetFile[], today: string): Fleet {
   );
   const businesses: FleetBusiness[] = [];
   const broken: BrokenBusiness[] = [];
+  const sourcesOf = (id: string): string[] =>
+    (byId.get(id) ?? []).flatMap(({ content }) => ('text' in content ? content.text : []));
   for (const [id, [file, ...others]] of byId) {
     if (file === undefined) continue;
     const reading = readBusiness(file, others, today);
-    if ('faults' in reading) broken.push({ id, ...reading });
+    if ('faults' in reading) broken.push({ id, ...reading, sources: sourcesOf(id) });
     else businesses.push(reading);
   }
-  return withoutSharedSecrets({ businesses, broken });
+  return withoutSharedSecrets({ businesses, broken }, sourcesOf);
 }
 
 /** Whose secret stands in a variable that two of them read, nobody can tell: neither is watched with it. */
-function withoutSharedSecrets({ businesses, broken }: Fleet): Fleet {
+function withoutSharedSecrets({ businesses, broken }: Fleet, sourcesOf: (id: string) => string[]): Fleet {
   const problems = sameVariableProblems(businesses);
   if (problems.size === 0) return { businesses, broken };
-  const refused = [...problems].map(([{ id, fileName }, messages]): BrokenBusiness => {
-    return { id: id ?? '', ...faultsOfFile(fileName, messages) };
+  const refused = [...problems].map(([{ id: named, fileName }, messages]): BrokenBusiness => {
+    const id = named ?? '';
+    return { id, ...faultsOfFile(fileName, messages), sources: sourcesOf(id) };
   });
   return {
     businesses: businesses.filter((business) => !problems.has(business)),
@@ -78,7 +83,7 @@ function withoutSharedSecrets({ businesses, broken }: Fleet): Fleet {
   };
 }
 
-function faultsOfFile(fileName: string, messages: readonly string[]): Omit<BrokenBusiness, 'id'> {
+function faultsOfFile(fileName: string, messages: readonly string[]): Omit<BrokenBusiness, 'id' | 'sources'> {
   const faults = messages.map((message) => ({ file: fileName, line: 0, column: 0, path: '', message }));
   return { fileName, text: '', faults };
 }
@@ -88,7 +93,7 @@ function readBusiness(
   file: FleetFile,
   others: readonly FleetFile[],
   today: string,
-): FleetBusiness | Omit<BrokenBusiness, 'id'> {
+): FleetBusiness | Omit<BrokenBusiness, 'id' | 'sources'> {
   const { business: id, fileName, content, templates = readyTemplates } = file;
   const problem = businessIdProblem(id) ?? sameName(id, others);
   if (problem !== null) return faultsOfFile(fileName, [problem]);
