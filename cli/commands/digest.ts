@@ -4,7 +4,7 @@ import type { ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
 import { keepPlan } from '../../functions/digest/keep-plan.ts';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { businessOfConfiguration, type Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import type { DigestLog } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
@@ -83,15 +83,19 @@ async function writeMail(
 async function sendMail(
   mail: RenderedMail,
   { week }: WeekSummary,
-  { digest: recipients, business }: Configuration,
+  configuration: Configuration,
   { again = false, config }: DigestOptions,
   digests: DigestLog,
 ): Promise<ReaderDelivery[]> {
+  const { digest: recipients, business } = configuration;
   if (recipients === null || recipients.to.length === 0) {
     throw new UsageError(`${config} has no recipients. Add a line such as: digest: { to: [owner@example.com] }`);
   }
   return sendDigest(
-    { ...mail, weekId: week.id, business, from: digestSender(recipients), readers: recipients.to },
+    {
+      ...{ ...mail, weekId: week.id, business, from: digestSender(recipients), readers: recipients.to },
+      scope: businessOfConfiguration(configuration),
+    },
     digests,
     again,
   );

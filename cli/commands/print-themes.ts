@@ -19,6 +19,8 @@ export interface ShownThemes {
   /** With as many days before. */
   readonly isCompared: boolean;
   readonly timeZone: string;
+  /** Of a stack, which runs by itself. */
+  readonly isDeployed: boolean;
   /** Ids of touchpoints that no run has looked at yet. */
   readonly neverRead: readonly string[];
   readonly recurring: Recurring;
@@ -65,6 +67,7 @@ function saySpending({ usd, atMostUsd }: NonNullable<ShownThemes['spending']>): 
 function notesOnTrend({
   isCompared,
   timeZone,
+  isDeployed,
   neverRead,
   recurring: {
     now: { to: now },
@@ -72,8 +75,11 @@ function notesOnTrend({
     notRead,
   },
 }: ShownThemes): string[] {
+  const whoReads = isDeployed
+    ? 'The stack reads it on schedule.'
+    : 'touchlight run reads it once, touchlight watch on schedule.';
   const ofSources = [
-    ...neverRead.map((id) => `${id}: not read yet. touchlight run reads it once, touchlight watch on schedule.`),
+    ...neverRead.map((id) => `${id}: not read yet. ${whoReads}`),
     ...notRead
       .filter(({ touchpointId }) => !neverRead.includes(touchpointId))
       .map(({ touchpointId, how, since }) => words[how](touchpointId, stamp(since, timeZone, now))),

@@ -45,7 +45,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
     const { neverRead, ...heard } = await readAll(configuration, history.stores, written, options.stack !== undefined);
     const shown: ShownThemes = {
       neverRead,
-      ...{ days, isCompared },
+      ...{ days, isCompared, isDeployed: options.stack !== undefined },
       timeZone: configuration.timeZone,
       recurring: recurringThemes(heard, periods),
       candidates: candidatesIn(heard.quotable),

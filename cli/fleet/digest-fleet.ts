@@ -124,7 +124,7 @@ async function mailOf(
       terminal.print('  no recipients in its file (digest: { to: [...] }); nothing was sent');
       return { standing, weekId, isMeasured, deliveries: [] };
     }
-    const outgoing = { ...mail, weekId, business, from: digestSender(digest), readers: digest.to };
+    const outgoing = { ...mail, weekId, business, from: digestSender(digest), readers: digest.to, scope: id };
     const deliveries = await sendDigest(outgoing, stores.digests, options.again);
     for (const each of deliveries) terminal.print(describeDelivery(each));
     return { standing, weekId, isMeasured, deliveries };
@@ -163,7 +163,7 @@ async function deliverToAgency(
   }
   if (agency === null || agency.digest === null || agency.digest.to.length === 0) return [];
   const from = digestSender(agency.digest);
-  const outgoing = { ...mail, weekId, business: agency.name, from, readers: agency.digest.to };
+  const outgoing = { ...mail, weekId, business: agency.name, from, readers: agency.digest.to, scope: agencyScope };
   const deliveries = await sendDigest(outgoing, stores.digests, options.again);
   for (const each of deliveries) terminal.print(describeDelivery(each));
   return deliveries;

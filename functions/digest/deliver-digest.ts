@@ -12,6 +12,8 @@ export interface Outgoing extends RenderedMail {
   readonly business: string;
   readonly from: string;
   readonly readers: readonly string[];
+  /** Tells a fleet's mails of one week apart: the business's id, or the agency's scope. */
+  readonly scope?: string | null;
   /** The mail as one reader gets it, where it holds a link of their own. */
   readonly mailFor?: (reader: string) => RenderedMail;
 }
@@ -62,7 +64,7 @@ async function deliverTo(
       subject,
       text,
       html,
-      messageId: messageId(weekId, reader, from),
+      messageId: messageId(reader, outgoing),
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -74,8 +76,10 @@ async function deliverTo(
   return { reader, outcome: 'sent', reason: null };
 }
 
-function messageId(weekId: string, reader: string, from: string): string {
-  const hash = createHash('sha256').update(reader).digest('hex').slice(0, 16);
+/** Mailboxes drop a second mail of the same id: who reads about several businesses must get a mail of each. */
+function messageId(reader: string, { weekId, from, scope = null }: Outgoing): string {
+  const named = scope === null ? reader : `${scope} ${reader}`;
+  const hash = createHash('sha256').update(named).digest('hex').slice(0, 16);
   return `<touchlight.${weekId}.${hash}@${from.slice(from.lastIndexOf('@') + 1)}>`;
 }
 

@@ -11,7 +11,7 @@ import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
 import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { lastFullWeek } from '../../shared/evaluation/week/week.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import { businessOfConfiguration, type Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import type { EvidenceReader, ReportStore } from '../../shared/ports/evidence-store.ts';
@@ -71,6 +71,7 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
       business,
       from: digestSender(digest),
       readers: digest.to,
+      scope: businessOfConfiguration(configuration),
     };
     const deliveries = await deliverDigest(outgoing, { digests: stores.digests, mailer, now });
     await keepPlan(summary, stores);

@@ -64,8 +64,9 @@ function cyrillicLanguage(name: string): 'uk' | 'ru' | null {
   return /[ыэёъ]|(?<!\p{L})(?:ооо|зао|оао|кофейня|парикмахерская|гостиница)(?!\p{L})/iu.test(name) ? 'ru' : null;
 }
 
+/** "Lviv Coffee Lab" and "Cafe Lviv" may share no more than a city. */
 function isAlike(some: readonly string[], others: readonly string[]): boolean {
-  return some.length > 0 && others.length > 0 && (isWithin(some, others) || isWithin(others, some));
+  return some.length > 0 && isWithin(some, others) && isWithin(others, some);
 }
 
 /** Each adds something to it that the other does not: two branches, or two ways to say what the business does. */

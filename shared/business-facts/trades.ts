@@ -7,7 +7,7 @@ const trades = [
    кафе кава кофе кав'ярня кавярня кофейня бар паб бістро бистро ресторан ресторація гриль піцерія пиццерия їдальня столовая`,
   `bakery patisserie boulangerie bäckerei konditorei piekarnia cukiernia panaderia pekara fırın pastane пекарня булочная кондитерська кондитерская`,
   `salon salons beauty barbershop barber hairdresser hairdressers friseur friseursalon coiffeur peluqueria fryzjer kuaför spa
-   салон краса красоты красота перукарня парикмахерская барбершоп спа`,
+   салон краса краси красоты красота перукарня парикмахерская барбершоп спа`,
   `clinic clinics klinik klinika clinique clinica praxis dentist dental zahnarzt zahnarztpraxis dentista stomatologia hospital medical
    клініка клиника стоматологія стоматология лікарня больница медичний медицинский кабінет кабинет`,
   `hotel hotels hostel hostels pension guesthouse inn apartments otel hostal готель отель гостиница хостел апартаменти апартаменты`,

@@ -61,12 +61,22 @@ function findingsOf(issue: Issue, prefix: Path, context: Context): readonly Find
     case 'invalid_format':
       return [{ path, at: 'value', message: wrongFormat(issue, value) }];
     case 'custom':
-      return [{ path, at: 'value', message: `${shown(value)} ${issue.message}` }];
+      return [{ path, at: 'value', message: `${shownAt(path, value)} ${issue.message}` }];
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
       return [{ path, at: 'value', message: `${shown(value)} does not fit here; ${example(path, place)}` }];
   }
+}
+
+function isSecret(path: Path): boolean {
+  return /secret$/i.test(String(path.at(-1)));
+}
+
+/** Passwords look like no tokens, and messages are mailed, too: where a secret's name belongs, nothing is shown. */
+function shownAt(path: Path, value: unknown): string {
+  if (!isSecret(path) || typeof value === 'object' || value === '') return shown(value);
+  return `a text of ${String(value).length} characters (not shown)`;
 }
 
 function unknownKey(key: string, path: Path, place: Place, context: Context): Finding {
@@ -187,6 +197,7 @@ function mismatch(
     }
     if (last === 'validFor' && typeof value === 'number') return `${written} has no unit; write ${written}d for days`;
     const kind = typeof value === 'boolean' ? 'as yes or no' : 'as a number';
+    if (isSecret(path)) return `${shownAt(path, value)} is read ${kind}, but this must be text; put it in quotes`;
     return `${written} is read ${kind}, but this must be text; put it in quotes: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
   }
   if (expected.includes('boolean') && !expected.includes('object') && typeof value === 'string') {

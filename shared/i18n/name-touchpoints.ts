@@ -1,4 +1,5 @@
 import type { Language, Touchpoint, TouchpointKind } from '../model/business.ts';
+import { ownId } from '../model/check-id.ts';
 import { wordsOf } from '../probes/words.ts';
 import type { DigestWords } from './digest-words.ts';
 
@@ -22,11 +23,6 @@ export interface Naming {
 interface Named extends Pick<Touchpoint, 'id' | 'kind'> {
   /** What it is called by itself, where its kind does not say. */
   readonly title?: string;
-}
-
-/** A business knows its touchpoints by the ids of its own file. */
-function ownId(id: string): string {
-  return id.slice(id.indexOf('.') + 1);
 }
 
 /** By kind, as everybody calls them, or by a title of their own; by id only where that leaves a doubt. */

@@ -50,6 +50,11 @@ export function businessOf(id: string): string | null {
   return border === -1 ? null : touchpointId.slice(0, border);
 }
 
+/** A touchpoint's id as the business's own file writes it. */
+export function ownId(touchpointId: string): string {
+  return touchpointId.slice(touchpointId.indexOf('.') + 1);
+}
+
 /** A touchpoint's or check's id with its business before it. */
 export function withBusiness(business: string, id: string): string {
   return `${business}.${id}`;

@@ -7,7 +7,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The same week and reader give the same id. */
+  /** The same mail to the same reader has the same id. */
   readonly messageId: string;
 }
 

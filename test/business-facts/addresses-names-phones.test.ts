@@ -67,6 +67,7 @@ describe('names of two branches', () => {
     ['Coffee Lab #1', 'Coffee Lab №2'],
     ["Кав'ярня Поділ", "Кав'ярня Оболонь"],
     ['Cafe Podil', 'Cafe Obolon'],
+    ['Lviv Coffee Lab', 'Cafe Lviv'],
     ['Клініка Добробут, Київ', 'Добробут (Львів)'],
   ])('"%s" and "%s" are no difference', (a, b) => {
     expect([relateNames(a, b), relateNames(b, a)]).toEqual(['unclear', 'unclear']);

@@ -208,6 +208,10 @@ describe('what is written on the page', () => {
     expect(week(read(page(html, language), 'page'))).toEqual(expected);
   });
 
+  it('takes a German night for no English afternoon', () => {
+    expect(read(page('<h4>Öffnungszeiten</h4><p>Mo-Sa 11:00-05:00</p>', 'de'), 'page')).toBeUndefined();
+  });
+
   it('takes hours of a meal for no break', () => {
     const html = '<h4>Opening hours</h4><p>Mon-Sun 9:00-22:00</p><p>Lunch: Mon-Fri 12:00-15:00</p>';
     expect(week(read(page(html), 'page'))).toEqual(allWeek('09:00–22:00'));
@@ -225,7 +229,11 @@ describe('what is written on the page', () => {
       'two branches',
       '<h4>Opening hours</h4><p>A St 1</p><p>Mon-Fri 9:00-18:00</p><p>B St 2</p><p>Mon-Sat 10:00-20:00</p>',
     ],
-    ['English nights by a clock of 24 hours', '<h4>Opening hours</h4><p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>'],
+    ['hours of a season', '<h4>Opening hours May-September</h4><p>Mon-Fri 9:00-20:00</p>'],
+    [
+      'English nights by a clock of 24 hours',
+      '<h4>Opening hours</h4><p>Mon-Thu 11:00–23:00</p><p>Fri-Sat 11:00–01:00</p>',
+    ],
   ])('reads no hours where it cannot tell whose or which they are: %s', (_, html) => {
     expect(read(page(html), 'page')).toBeUndefined();
   });

@@ -121,6 +121,9 @@ test('a public status page is one business’s own, and so is its feed', async (
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('href="/bakery/public/feed.atom"');
   const feed = await ask('/bakery/public/feed.atom');
+  const status = await ask('/bakery/public/status.json');
+  expect(status.body).toContain('"id": "website"');
+  for (const { body } of [page, feed, status]) expect(body).not.toContain('bakery.website');
   expect(feed.body).toContain(`href="${base}bakery/public/feed.atom"`);
   expect((await ask('/cafe/public')).statusCode).toBe(401);
 });

@@ -19,17 +19,32 @@ export interface AgencyWording {
   readonly now: Instant;
 }
 
-/** Gmail cuts a mail at 102 KB; a line takes at most half a one. */
+/** Gmail cuts a mail at 102 KB. */
+const limitBytes = 96_000;
 const linesAtMost = { need: 60, broken: 20, unmeasured: 20, well: 100 } as const;
+/** Where names and sentences are long, those who are well make room. */
+const fewerWell = [50, 10] as const;
 const subjectLimit = 120;
 
 /** One mail for the agency: who needs it, worst first, and of whom nothing is known. */
 export function renderAgencyMail(fleet: FleetWeek, wording: AgencyWording): RenderedMail {
-  const view = wordAgency(fleet, wording);
+  let mail = mailOf(wordAgency(fleet, wording, linesAtMost.well));
+  for (const well of fewerWell) {
+    if (Buffer.byteLength(mail.html) <= limitBytes) break;
+    mail = mailOf(wordAgency(fleet, wording, well));
+  }
+  return mail;
+}
+
+function mailOf(view: AgencyView): RenderedMail {
   return { subject: view.subject, text: agencyText(view), html: agencyHtml(view) };
 }
 
-function wordAgency(fleet: FleetWeek, { agency, language, timeZone, week, now }: AgencyWording): AgencyView {
+function wordAgency(
+  fleet: FleetWeek,
+  { agency, language, timeZone, week, now }: AgencyWording,
+  wellAtMost: number,
+): AgencyView {
   const words = fleetWords[language];
   const formats = formatsFor(language, timeZone, now);
   const { need, broken, unmeasured, well } = fleet;
@@ -47,7 +62,7 @@ function wordAgency(fleet: FleetWeek, { agency, language, timeZone, week, now }:
       section('need', need, words),
       section('broken', broken, words),
       section('unmeasured', unmeasured, words),
-      section('well', well, words, false),
+      section('well', well, words, { inWords: false, atMost: wellAtMost }),
     ].filter(({ lines }) => lines.length > 0),
     small: words.small,
   };
@@ -58,14 +73,14 @@ function verdictOf({ need, all }: FleetWeek, unknown: number, words: FleetWords)
   return unknown > 0 ? words.noneKnown(unknown, all) : words.allWell(all);
 }
 
-/** @param inWords false where the name says enough */
+/** `inWords` is false where the name says enough. */
 function section(
   which: keyof typeof linesAtMost,
   standings: readonly Standing[],
   words: FleetWords,
-  inWords = true,
+  { inWords = true, atMost = linesAtMost[which] }: { readonly inWords?: boolean; readonly atMost?: number } = {},
 ): AgencySection {
-  const shown = standings.slice(0, linesAtMost[which]);
+  const shown = standings.slice(0, atMost);
   const left = standings.length - shown.length;
   return {
     heading: words.heading[which],

@@ -50,7 +50,7 @@ export async function sendAgencyMail(
   const fleet = fleetWeek([...standings, ...leftOut.map((each) => notDeployed(each, agency))]);
   const outgoing = {
     ...renderAgencyMail(fleet, { agency: name, language, timeZone, week, now: at }),
-    ...{ weekId: week.id, business: name, from: digestSender(digest), readers: digest.to },
+    ...{ weekId: week.id, business: name, from: digestSender(digest), readers: digest.to, scope: agencyScope },
   };
   const settling = { ...deps, digests: storesOf(agencyScope).digests };
   const deliveries = await deliverDigest(outgoing, settling);

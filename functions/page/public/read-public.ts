@@ -1,5 +1,5 @@
 import { boardLightAt } from '../../../shared/evaluation/board/board-entry.ts';
-import { parseCheckId } from '../../../shared/model/check-id.ts';
+import { ownId, parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { type PublicIncident, type PublicStatus, publicDays } from '../../../shared/model/public-status.ts';
@@ -31,7 +31,7 @@ async function readTouchpoint(id: string, { configuration, stores, now }: Public
   const stillOpen = (entry?.open ?? []).map(({ incident }) => incident).filter((each) => !over.some(isSame(each)));
   const window = entry?.maintenance ?? null;
   return {
-    id,
+    id: ownId(id),
     // Without an entry, nothing is known; that is no green light.
     light: entry === null ? 'unknown' : boardLightAt(entry, at),
     since: entry?.since ?? null,

@@ -45,9 +45,9 @@ function settled(found: readonly FoundComment[], known: readonly Conversation[],
     if (first === undefined || !first.isByTime) return comments;
     const { at, score } = first;
     const count = group.length + (times.get(at)?.length ?? 0);
-    const earliest = answersByTime(at, score, count).map((answer) => answerId(brief(answer), key));
-    // Of many rows, only a late one may have words.
-    const ids = [...new Set([...earliest, ...comments.map(({ id }) => id)])];
+    const numbered = answersByTime(at, score, count).map((answer) => answerId(brief(answer), key));
+    // Answers without a comment are numbered, too, so an id may lie beyond these.
+    const ids = [...new Set([...numbered, ...comments.map(({ id }) => id)])];
     return settleAlike({ comments, ids }, kept);
   });
 }

@@ -34,7 +34,8 @@ export function readHoursLines(lines: readonly string[], language: string): Week
   if (said.length === 0 || isTable(single) || read.some(isBreak)) return null;
   if (said.filter((line) => isEnglish(line, words)).some(isOtherClock)) return null;
   const hours = readWrittenHours(said.join('; '), language);
-  if (hours === null || read.some(isOfService) || isOfSeveral(blocks.map(textOf), language)) return null;
+  if (hours === null || read.some(isOfService) || read.some(isOfSeason)) return null;
+  if (isOfSeveral(blocks.map(textOf), language)) return null;
   const others = blocks.filter((block) => !ofDoor.includes(block)).map(textOf);
   const isSure = !read.some(isOfUnknown) && others.every((other) => addsNoDay(other, hours, language));
   return weekOfHours(hours, isSure ? 'closed' : 'unclear');
@@ -124,6 +125,16 @@ function isTable(lines: readonly HoursLine[]): boolean {
 function isOfService(each: HoursLine, index: number, all: readonly HoursLine[]): boolean {
   const above = all[index - 1];
   return above !== undefined && isHours(each) && !isHours(above) && isOfSomethingElse(above.line);
+}
+
+const seasons = new RegExp(`(?<!\\p{L})(?:${hoursWords.map(({ season }) => season).join('|')})(?!\\p{L})`, 'giu');
+
+/** "Opening hours May-September", "Summer": what they are for the rest of the year, the page says elsewhere or not at all. */
+function isOfSeason(each: HoursLine, index: number, all: readonly HoursLine[]): boolean {
+  const above = all[index - 1];
+  if (above === undefined || !isHours(each) || isHours(above)) return false;
+  const others = above.line.replaceAll(seasons, '');
+  return others !== above.line && (!/\p{L}/u.test(others) || callsOpeningHours(above.line));
 }
 
 /** Lines of hours that follow each other. */

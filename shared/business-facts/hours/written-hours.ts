@@ -231,8 +231,8 @@ function spanOf(from: Clock, to: Clock, isEnglish: boolean, before: Span | undef
   // "11:00-00:00": only a clock of 24 hours has it.
   if (to.minutes === 0) return [from.minutes, 1440];
   const isShort = isEnglish && from.minutes <= noon && to.minutes <= noon;
-  // English speakers write "9-5", and "9-12, 1-5".
-  if (isShort && to.minutes <= from.minutes) return [from.minutes, to.minutes + noon];
+  // English speakers write "9-5", and "9-12, 1-5"; "11:00-02:00" may be the afternoon or a night.
+  if (isShort && to.minutes <= from.minutes) return to.isOf24 ? null : [from.minutes, to.minutes + noon];
   if (isShort && before !== undefined && from.minutes < before[1]) return [from.minutes + noon, to.minutes + noon];
   if (isShort && from.minutes < 300 && from.isBare) return null;
   // "9-5" elsewhere is a slip or a night; "9:00-02:00" is a night.

@@ -5,7 +5,7 @@ import { configurationFileKind } from '../read-configuration.ts';
 import { templatesBeside } from '../scorecard-templates.ts';
 import { readTextFile } from '../text-file.ts';
 import { type Agency, agencyFile, parseAgency } from './agency-file.ts';
-import { passedOver } from './passed-over.ts';
+import { inFolder, passedOver } from './passed-over.ts';
 import { type Fleet, type FleetFile, readFleet } from './read-fleet.ts';
 
 /** An agency's folder: its businesses, and the agency itself. */
@@ -24,7 +24,6 @@ export type FleetFolderReading = FleetFolder | { readonly problem: string };
 /** `agency.yml`, `Agency.yaml`: meant, but not read. */
 const misnamedAgency = /^agency\.ya?ml$/i;
 const ofYaml = /^(?<name>.+)\.ya?ml$/i;
-const inFolder = ['touchpoints.yaml', 'touchpoints.yml'];
 
 /**
  * Reads all businesses of a folder: `coffee-lab.yaml`, or `coffee-lab/touchpoints.yaml` for a business with more files of its own.

@@ -4,6 +4,10 @@ import { agencyFile } from './agency-file.ts';
 
 const ofYaml = /\.ya?ml$/i;
 const asFolder = /^touchpoints\.ya?ml$/;
+/** `Touchpoints.yaml`: meant, but not read where file names differ by case. */
+const misnamed = /^touchpoints\.ya?ml$/i;
+/** Of a business with a folder of its own. */
+export const inFolder: readonly string[] = ['touchpoints.yaml', 'touchpoints.yml'];
 /** A scorecard's template is YAML, too, and may lie in any folder. */
 const namesTouchpoints = /^touchpoints[ \t]*:/m;
 
@@ -15,13 +19,17 @@ export function passedOver(folder: string): string[] {
   return foldersIn(folder).flatMap((name) => {
     const inside = path.join(folder, name);
     const entries = entriesOf(inside);
-    if (entries.some((entry) => asFolder.test(entry.name))) return [];
+    // As they are read: on macOS and Windows, Touchpoints.yaml is.
+    if (inFolder.some((name) => existsSync(path.join(inside, name)))) return [];
     const found = entries.map((entry) => fileOfBusiness(inside, entry)).find((file) => file !== null);
     if (found === undefined) return [];
     if (existsSync(path.join(inside, agencyFile))) {
       return [
         `${inside} is not watched with ${folder}: its ${agencyFile} makes it a fleet of its own. Use it with its own --fleet.`,
       ];
+    }
+    if (path.dirname(found) === inside && misnamed.test(path.basename(found))) {
+      return [`${found} is not watched: in a folder, only a file named touchpoints.yaml is read. Rename it.`];
     }
     return [
       `${found} is not watched: a business's file lies in ${folder} itself, such as ${path.join(folder, 'coffee-lab.yaml')}, ` +

@@ -20,7 +20,7 @@ export const en: CompetitorWords = {
   method:
     "Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything. A dash means that there are too few measurements so far.",
   visitors:
-    'For real visitors: the time within which three out of four Chrome users on a phone saw the main content, across the whole site over the last 28 days, according to Google. Compare this column only with itself. A dash means that Google has data on too few visitors, or has not been asked successfully yet.',
+    'For real visitors: the time within which three out of four Chrome users on a phone saw the main content, across the whole site over the last 28 days, according to Google. Compare this column only with itself. A dash means that Google has data on too few visitors, or that its answer has not come yet.',
   ownUse:
     'For your own use only. Do not publish it: in the EU, comparisons with competitors fall under the rules on comparative advertising.',
 };
