@@ -198,36 +198,17 @@ describe('the live pages', () => {
   });
 });
 
-describe('what a stack of a fleet does not have', () => {
-  test('is said of the business that asks for it, which is deployed without it', () => {
-    const chat = 'telegram: { secret: bot, chat: "-100123" }';
-    const read = aFolder({
-      bakery: ['UTC', `alerts: { email: [ops@bakery.example], ${chat} }`],
-      cafe: ['UTC', `alerts: { ${chat} }`],
-    });
-    const { businesses: deployed, notes } = withoutUnsupported(read.businesses);
-    expect(deployed.map(({ id, configuration }) => [id, configuration.alerts.channels])).toEqual([
-      ['bakery', []],
-      ['cafe', []],
-    ]);
-    expect(notes).toEqual([
-      "bakery.yaml: bakery is deployed without alerts in its chats (alerts: channels), which a fleet's stack does not have. Its alerts come by mail.",
-      "cafe.yaml: cafe is deployed without alerts in its chats (alerts: channels), which a fleet's stack does not have. Nobody but the agency hears its alerts: name readers under alerts: email.",
-    ]);
-  });
-
-  test('an address that chooses among more businesses than SNS lets it is told to read all of them', () => {
-    const names = Array.from({ length: 151 }, (_, n) => `shop-${n}`);
-    const folder = Object.fromEntries(
-      names.map((name) => [name, ['UTC', 'alerts: { email: [lead@agency.example] }'] as const]),
-    );
-    const crowded = withoutUnsupported(aFolder(folder).businesses).businesses;
-    expect(fleetProblem(crowded)).toContain(
-      'lead@agency.example is a reader of 151 businesses or touchpoints; SNS can filter by at most 150 for one address.',
-    );
-    expect(fleetProblem(crowded, ['Lead@agency.example'])).toBeNull();
-    expect(fleetProblem(businesses)).toBeNull();
-  });
+test('an address that chooses among more businesses than SNS lets it is told to read all of them', () => {
+  const names = Array.from({ length: 151 }, (_, n) => `shop-${n}`);
+  const folder = Object.fromEntries(
+    names.map((name) => [name, ['UTC', 'alerts: { email: [lead@agency.example] }'] as const]),
+  );
+  const crowded = withoutUnsupported(aFolder(folder).businesses).businesses;
+  expect(fleetProblem(crowded)).toContain(
+    'lead@agency.example is a reader of 151 businesses or touchpoints; SNS can filter by at most 150 for one address.',
+  );
+  expect(fleetProblem(crowded, ['Lead@agency.example'])).toBeNull();
+  expect(fleetProblem(businesses)).toBeNull();
 });
 
 function policies(): { readonly role: string; readonly statements: string[] }[] {
