@@ -47,7 +47,7 @@ export function countryOfPhone(written: string): string | null {
 }
 
 /** A source may have several numbers: one that both have is enough. */
-function relatePhones(ours: readonly Phone[], theirs: readonly Phone[]): Relation {
+export function relatePhones(ours: readonly Phone[], theirs: readonly Phone[]): Relation {
   const pairs = ours.flatMap((a) => theirs.map((b) => relatePair(a, b)));
   if (pairs.includes('same')) return 'same';
   return pairs.length === 0 || pairs.includes('unclear') ? 'unclear' : 'different';
