@@ -115,4 +115,21 @@ describe('somebody asks to be forgotten', () => {
     ]);
     expect(await forgetAuthor(checkId, 'ann', store)).toBe(0);
   });
+
+  it('also while a model reads what the poll knew before', async () => {
+    const store = memoryStore();
+    const before = new SayingRecorder(store, frame, []);
+    before.hear(thread([message('m1', 'Nobody answers.')]));
+    await before.write();
+    const recorder = new SayingRecorder(store, frame, [], {
+      id: 'bedrock/slow/1',
+      async read() {
+        await forgetAuthor(checkId, 'ann', store);
+        return { isRead: true, mentions: { complaints: ['waiting'], praises: [] } };
+      },
+    });
+    recorder.hear(thread([message('m1', 'Nobody answers.')]));
+    await recorder.write();
+    expect([...store.sayings.values()]).toMatchObject([{ voice: null, complaints: ['waiting'] }]);
+  });
 });
