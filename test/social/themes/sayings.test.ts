@@ -64,6 +64,17 @@ describe('what customers say', () => {
   });
 });
 
+describe('a text may leave the stack', () => {
+  const isOpen = (overrides: Partial<Thread>) =>
+    textsIn(thread([message('m1', 'Nobody answers.')], overrides), frame).map((each) => each.isOpen);
+
+  it('where everybody can read it, and not where only members can', () => {
+    expect(isOpen({ kind: 'comment', rating: null })).toEqual([true]);
+    expect(isOpen({ kind: 'comment', rating: null, membersOnly: true })).toEqual([false]);
+    expect(isOpen({ kind: 'survey', rating: null })).toEqual([false]);
+  });
+});
+
 describe('a poll that reads the same again', () => {
   it('writes only what is new or was changed', async () => {
     const store = memoryStore();
