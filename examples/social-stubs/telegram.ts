@@ -128,7 +128,7 @@ function updateOf(world: World, entry: Entry, what: World['log'][number]['what']
   if (what === 'edited') return { edited_message: message(world, entry, at) };
   return {
     message_reaction: {
-      chat: group,
+      chat: groupOf(world),
       message_id: Number(entry.id),
       actor_chat: channelOf(world),
       date: Math.floor(at / 1000),
@@ -167,14 +167,17 @@ function privateUpdate(
   return what === 'edited' ? { edited_business_message: sent } : { business_message: sent };
 }
 
-const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };
+function groupOf({ groupName }: World) {
+  const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };
+  return groupName === null ? group : { ...group, username: groupName };
+}
 
 function forward(world: World, id: string, at: number) {
   const channel = channelOf(world);
   return {
     message_id: Number(id),
     date: Math.floor(at / 1000),
-    chat: group,
+    chat: groupOf(world),
     from: { id: 777000, first_name: 'Telegram' },
     sender_chat: channel,
     is_automatic_forward: true,
@@ -189,7 +192,7 @@ function message(world: World, entry: Entry, editedAt: number | null) {
     message_thread_id: Number(entry.postId),
     date: Math.floor(entry.at / 1000),
     ...(editedAt !== null && { edit_date: Math.floor(editedAt / 1000) }),
-    chat: group,
+    chat: groupOf(world),
     ...sender(world, entry),
     reply_to_message: { message_id: Number(entry.parentId ?? entry.postId), ...repliedTo(world, entry) },
     ...(entry.sticker ? { sticker: { emoji: '👍' } } : { text: entry.text }),
@@ -227,6 +230,6 @@ function sender(world: World, entry: Entry) {
       }
     : {
         from: { id: 1087968824, is_bot: true, first_name: 'Group' },
-        sender_chat: group,
+        sender_chat: groupOf(world),
       };
 }

@@ -87,6 +87,8 @@ export class World {
     readonly what: 'written' | 'edited' | 'liked' | 'unliked' | 'removed';
     readonly at: number;
   }[] = [];
+  /** Of a discussion group that is public: `t.me/name`. */
+  groupName: string | null = null;
   #lastId = 1000;
 
   /** @param clock a fixed time that the test moves, or a clock that goes by itself */

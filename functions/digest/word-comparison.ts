@@ -43,7 +43,7 @@ export function wordComparison({ own, competitors, showsVisitors }: Comparison, 
       ...competitors.flatMap(({ name, notYet }) =>
         notYet === null ? [] : notYetIn(oneLine(name), notYet, words, formats),
       ),
-      words.method,
+      words.method(showsVisitors),
       ...(showsVisitors ? [words.visitors] : []),
     ],
     ownUse: words.ownUse,

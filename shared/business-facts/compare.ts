@@ -2,7 +2,7 @@ import { relateAddresses } from './addresses.ts';
 import { type Fact, isOfWebsite, type Source, type Stated } from './facts.ts';
 import { isCyrillic } from './folded.ts';
 import { relateNames } from './names.ts';
-import { relatePhones, sharedPhones, writePhone } from './phones.ts';
+import { hasExtension, relateToPhones, sharedPhones, writePhone } from './phones.ts';
 import type { Relation } from './relation.ts';
 import { canonical, relateDays, type Week, writeSpans } from './week.ts';
 
@@ -20,10 +20,18 @@ interface Difference {
   readonly versions: readonly Version[];
 }
 
+/** A fact and some of the sources that give it. */
+export interface Given {
+  readonly fact: Fact;
+  readonly sources: readonly Source[];
+}
+
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Facts that at least two sources give, and on which all who give them agree. */
-  readonly agreed: readonly Fact[];
+  /** Facts on which at least two sources agree and none differs, with those that agree. */
+  readonly agreed: readonly Given[];
+  /** Of these facts, the sources whose value cannot be compared, such as what may be a translation; of hours none, which are compared by day. */
+  readonly uncompared: readonly Given[];
 }
 
 interface Claim<Value> {
@@ -35,12 +43,14 @@ interface Claim<Value> {
 export function compareFacts(all: readonly Stated[]): Comparison {
   const several = hasBranches(all);
   const placed = several ? all.filter(({ source }) => !isOfWebsite(source)) : all;
-  const names = versionsOf(claims(all, 'names'), relateSome(namesRelation(all)));
-  const phones = versionsOf(
-    claims(all, 'phones').toSorted((a, b) => b.value.length - a.value.length),
-    relatePhones,
+  const givenNames = claims(all, 'names');
+  const givenPhones = claims(all, 'phones').toSorted(
+    (a, b) => b.value.length - a.value.length || Number(hasExtension(b.value)) - Number(hasExtension(a.value)),
   );
-  const addresses = versionsOf(claims(placed, 'addresses'), relateSome(relateAddresses));
+  const givenAddresses = claims(placed, 'addresses');
+  const names = versionsOf(givenNames, toAny(relateSome(namesRelation(all))));
+  const phones = versionsOf(givenPhones, relateToPhones);
+  const addresses = versionsOf(givenAddresses, toAny(relateSome(relateAddresses)));
   const parts = [
     outcome('name', names, ([name = '']) => [name]),
     outcome('phone', phones, (numbers, others) => sharedPhones(numbers, others).map(writePhone).slice(0, 3)),
@@ -50,8 +60,27 @@ export function compareFacts(all: readonly Stated[]): Comparison {
   ];
   return {
     differences: parts.flatMap(({ differences }) => differences),
-    agreed: parts.flatMap(({ fact, agrees, differences }) => (agrees && differences.length === 0 ? [fact] : [])),
+    agreed: parts.flatMap(({ fact, agreeing, differences }) =>
+      agreeing.length > 0 && differences.length === 0 ? [{ fact, sources: agreeing }] : [],
+    ),
+    uncompared: [
+      ...uncompared('name', givenNames, names),
+      ...uncompared('phone', givenPhones, phones),
+      ...uncompared('address', givenAddresses, addresses),
+    ],
   };
+}
+
+/** Where at least two others agree, who is left out of them. */
+function uncompared<Value>(
+  fact: Fact,
+  all: readonly Claim<Value>[],
+  versions: readonly (readonly Claim<Value>[])[],
+): Given[] {
+  const [agreeing = [], ...others] = versions;
+  const left = all.filter((claim) => !agreeing.includes(claim));
+  if (agreeing.length < 2 || others.length > 0 || left.length === 0) return [];
+  return [{ fact, sources: left.map(({ source }) => source) }];
 }
 
 /** A site that gives several addresses may be that of several branches: whose hours are whose, nobody can tell. */
@@ -89,27 +118,39 @@ function relateSome<Value>(relate: (a: Value, b: Value) => Relation) {
   };
 }
 
-/** Claims that are the same, together. One that cannot be compared with any of them is left out. */
-function versionsOf<Value>(all: readonly Claim<Value>[], relate: (a: Value, b: Value) => Relation): Claim<Value>[][] {
+/** How a claim is to all that are already known to be the same. */
+type RelateToAll<Value> = (value: Value, version: readonly Value[]) => Relation;
+
+/** Claims that are the same, together. One that cannot be compared with any of them, or is the same as two that differ, is left out. */
+function versionsOf<Value>(all: readonly Claim<Value>[], relate: RelateToAll<Value>): Claim<Value>[][] {
   const versions: Claim<Value>[][] = [];
   for (const claim of all) {
-    const relations = versions.map((claims) => relateAny(claims.map(({ value }) => relate(value, claim.value))));
-    const same = versions[relations.indexOf('same')];
-    if (same !== undefined) same.push(claim);
+    const relations = versions.map((claims) =>
+      relate(
+        claim.value,
+        claims.map(({ value }) => value),
+      ),
+    );
+    const [same, ...more] = versions.filter((_, index) => relations[index] === 'same');
+    if (same !== undefined && more.length === 0) same.push(claim);
     else if (relations.every((relation) => relation === 'different')) versions.push([claim]);
   }
   return versions;
 }
 
 /** The same as one of those that are the same, or different from one of them: what the others leave unclear, that one says. */
-function relateAny(relations: readonly Relation[]): Relation {
-  if (relations.includes('same')) return 'same';
-  return relations.includes('different') ? 'different' : 'unclear';
+function toAny<Value>(relate: (a: Value, b: Value) => Relation): RelateToAll<Value> {
+  return (value, version) => {
+    const relations = version.map((each) => relate(each, value));
+    if (relations.includes('same')) return 'same';
+    return relations.includes('different') ? 'different' : 'unclear';
+  };
 }
 
 interface Outcome {
   readonly fact: Fact;
-  readonly agrees: boolean;
+  /** Empty where fewer than two agree. */
+  readonly agreeing: readonly Source[];
   readonly differences: readonly Difference[];
 }
 
@@ -125,9 +166,10 @@ function outcome<Value>(
       sources: claims.map(({ source }) => source),
     }),
   );
+  const [first, ...others] = written;
   return {
     fact,
-    agrees: versions.length === 1 && (versions[0]?.length ?? 0) > 1,
+    agreeing: first !== undefined && others.length === 0 && first.sources.length > 1 ? first.sources : [],
     differences: versions.length > 1 ? [{ fact, days: [], versions: written }] : [],
   };
 }
@@ -139,16 +181,16 @@ function hoursOutcome(all: readonly Stated[]): Outcome {
   ).map(({ source, value }) => ({ source, value: value.map(canonical) }));
   const byDay = [0, 1, 2, 3, 4, 5, 6].map((day) => {
     const known = given.filter(({ value }) => value.some((week) => week[day]));
-    const versions = versionsOf(
-      known,
-      relateSome((a: Week, b: Week) => relateDays(a, b, day)),
-    );
+    const versions = versionsOf(known, toAny(relateSome((a: Week, b: Week) => relateDays(a, b, day))));
     return outcome('hours', versions, ([week]) => writeSpans(week?.[day] ?? []));
   });
   const differences = byDay.flatMap((each, day) =>
     each.differences.map((difference) => ({ ...difference, days: [day] })),
   );
-  return { fact: 'hours', agrees: byDay.some(({ agrees }) => agrees), differences: together(differences) };
+  const agreeing = new Set(byDay.flatMap(({ agreeing: some }) => some));
+  // In the order in which the sources were read, whatever day each gives first.
+  const inOrder = given.map(({ source }) => source).filter((source) => agreeing.has(source));
+  return { fact: 'hours', agreeing: inOrder, differences: together(differences) };
 }
 
 /** Days on which the same sources say the same are one difference. */
@@ -171,5 +213,5 @@ function closedOutcome(all: readonly Stated[]): Outcome {
     ];
     return [{ fact: 'closed', days: [], versions }];
   });
-  return { fact: 'closed', agrees: false, differences };
+  return { fact: 'closed', agreeing: [], differences };
 }

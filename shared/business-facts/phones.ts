@@ -53,6 +53,23 @@ export function relatePhones(ours: readonly Phone[], theirs: readonly Phone[]): 
   return pairs.length === 0 || pairs.includes('unclear') ? 'unclear' : 'different';
 }
 
+/** To several places' numbers that are the same: two extensions differ, also where a place between them gives the number without one. */
+export function relateToPhones(ours: readonly Phone[], version: readonly (readonly Phone[])[]): Relation {
+  const relations = version.map((theirs) => relatePhones(theirs, ours));
+  const isOtherDesk = version.some((theirs, index) => relations[index] === 'different' && sharesNumber(ours, theirs));
+  if (isOtherDesk) return 'different';
+  if (relations.includes('same')) return 'same';
+  return relations.includes('different') ? 'different' : 'unclear';
+}
+
+function sharesNumber(ours: readonly Phone[], theirs: readonly Phone[]): boolean {
+  return ours.some(({ e164 }) => e164 !== null && theirs.some((each) => each.e164 === e164));
+}
+
+export function hasExtension(numbers: readonly Phone[]): boolean {
+  return numbers.some(({ extension }) => extension !== null);
+}
+
 /** So many last digits are a number without its country. */
 const nationalDigits = 9;
 

@@ -9,10 +9,13 @@ const example = {
   atMostUsdAMonth: 2,
 };
 
+/** No model on Bedrock costs less, and a price of 0 would switch the cap off. */
+const leastPrice = 0.001;
+
 function price(what: string, of: number) {
   return z
     .number()
-    .min(0)
+    .min(leastPrice)
     .max(1000)
     .meta({ description: `Dollars for a million tokens of what ${what}.`, examples: [of] });
 }
@@ -37,7 +40,7 @@ export const themesSchema = z
       })
       .meta({
         description:
-          "The model's prices in that region, in dollars for a million tokens, as Bedrock's price page states them. The cap is counted with them.",
+          "The model's prices in that region, in dollars for a million tokens, as Bedrock's price page states them. The cap is counted with them, so a price of 0 is refused: it would switch the cap off.",
         examples: [example.pricePerMillion],
       }),
     atMostUsdAMonth: z

@@ -85,6 +85,8 @@ export interface Thread {
   readonly isCutShort?: boolean;
   /** The website's form sent it, in the customer's place. */
   readonly viaForm?: boolean;
+  /** Not everybody can read it: it stands in a closed group, or in one of which that is not known. */
+  readonly membersOnly?: boolean;
 }
 
 const conversationStates = ['waiting', 'answered', 'no-reply-needed', 'gone', 'expired'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a language model may cost to call, in dollars for a million tokens, as Bedrock's price page states it. */
-const tokenPricesSchema = z.strictObject({ input: z.number().min(0), output: z.number().min(0) });
+const tokenPricesSchema = z.strictObject({ input: z.number().positive(), output: z.number().positive() });
 export type TokenPrices = z.infer<typeof tokenPricesSchema>;
 
 /** A language model that reads reviews for their themes, where the file asks for one. */

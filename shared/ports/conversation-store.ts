@@ -9,7 +9,7 @@ export interface ConversationStore {
   put(conversations: readonly Conversation[]): Promise<void>;
   /** What customers' texts of one check came to, by when they were written, oldest first; all of them without `written`. */
   listSayings(checkId: string, written?: { readonly from: Instant; readonly to: Instant }): Promise<Saying[]>;
-  /** Puts them whole; repeating it writes the same. */
+  /** Puts them whole; repeating it writes the same. One whose voice was taken away stays without, whatever is put. */
   putSayings(sayings: readonly Saying[]): Promise<void>;
   loadPoll(checkId: string): Promise<PollState | null>;
   /** Two polls of one check do not run side by side (their queue is FIFO by touchpoint), so the last one counts. */

@@ -10,7 +10,10 @@ export interface SpendingKey {
 export interface ModelSpending {
   /** Sets an amount aside, unless it would lead beyond the cap. What is never settled stays spent. */
   reserve(key: SpendingKey, amount: number, cap: number): Promise<'reserved' | 'over-cap'>;
-  /** @param difference what it really cost, less what was set aside */
+  /**
+   * Not to be repeated when it fails: what was set aside stays spent then.
+   * @param difference what it really cost, less what was set aside
+   */
   settle(key: SpendingKey, difference: number): Promise<void>;
   spent(key: SpendingKey): Promise<number>;
 }

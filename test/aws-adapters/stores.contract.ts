@@ -206,6 +206,9 @@ function describeConversations(table: () => StoresUnderTest): void {
       expect(await conversations.listSayings(checkId, morning)).toEqual([three[1], three[2]]);
       await conversations.putSayings([{ ...saying('a', '09:00'), voice: null }]);
       expect((await conversations.listSayings(checkId, morning))[0]).toMatchObject({ id: 'a', voice: null });
+      // A poll that had read it before the author asked to be forgotten.
+      await conversations.putSayings([{ ...saying('a', '09:00'), praises: [] }]);
+      expect((await conversations.listSayings(checkId, morning))[0]).toMatchObject({ voice: null, praises: [] });
       expect(await conversations.list(checkId)).toHaveLength(1);
       const item = await table().getRaw({ PK: `CHECK#${checkId}`, SK: `SAID#${at('09:00')}#a` });
       expect(item).toMatchObject({ type: 'saying', expiresAt: Date.parse(at('09:00')) / 1000 + 400 * 86_400 });

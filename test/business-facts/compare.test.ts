@@ -28,9 +28,9 @@ function hoursOf(...all: Stated[]) {
 describe('hours', () => {
   it('that all give alike agree', () => {
     const hours = week(h(9, 18), h(10, 16));
-    expect(compareFacts([open(page, hours), open(data, hours), open(google, hours)])).toEqual({
+    expect(compareFacts([open(page, hours), open(data, hours), open(google, hours)])).toMatchObject({
       differences: [],
-      agreed: ['hours'],
+      agreed: [{ fact: 'hours' }],
     });
   });
 
@@ -74,7 +74,7 @@ describe('hours', () => {
     ['round the clock', week(allDay, allDay, allDay), [[[0, 7 * 1440]], [], [], [], [], [], []]],
   ])('written in two ways are the same: %s', (_, a, b) => {
     expect(hoursOf(open(page, a), open(google, b))).toEqual([]);
-    expect(compareFacts([open(page, a), open(google, b)]).agreed).toEqual(['hours']);
+    expect(compareFacts([open(page, a), open(google, b)]).agreed).toMatchObject([{ fact: 'hours' }]);
   });
 
   it('with and without a lunch break differ', () => {
@@ -91,7 +91,7 @@ describe('hours', () => {
   it('of a source that gives several weeks differ from nobody', () => {
     const branches = open(data, week(h(9, 18)), week(h(10, 20)));
     expect(hoursOf(branches, open(google, week(h(8, 12))))).toEqual([]);
-    expect(compareFacts([branches, open(google, week(h(10, 20)))]).agreed).toEqual(['hours']);
+    expect(compareFacts([branches, open(google, week(h(10, 20)))]).agreed).toMatchObject([{ fact: 'hours' }]);
   });
 });
 
@@ -160,7 +160,37 @@ describe('name, phone and address', () => {
     const called = (source: Source, name: string): Stated => stated(source, { names: [name] });
     const two = [called(google, 'Ranok'), called(facebook, 'Morning')];
     expect(compareFacts(two).differences.map(({ fact }) => fact)).toEqual(['name']);
-    expect(compareFacts([called(data, "Кав'ярня Ранок"), ...two])).toEqual({ differences: [], agreed: ['name'] });
+    expect(compareFacts([called(data, "Кав'ярня Ранок"), ...two])).toEqual({
+      differences: [],
+      agreed: [{ fact: 'name', sources: [data, google] }],
+      uncompared: [{ fact: 'name', sources: [facebook] }],
+    });
+  });
+
+  it('agree only where they really do: another name in Latin letters is left out, not counted among them', () => {
+    const called = (source: Source, name: string): Stated => stated(source, { names: [name] });
+    const all = [called(data, 'Coffee Lab'), called(google, 'Sushi Master'), called(facebook, 'Кава Лаб')];
+    expect(compareFacts(all)).toEqual({
+      differences: [],
+      agreed: [{ fact: 'name', sources: [data, facebook] }],
+      uncompared: [{ fact: 'name', sources: [google] }],
+    });
+  });
+
+  it('with two extensions differ, also where a third place gives the number without one', () => {
+    const all = [
+      stated(page, { phones: phones('+380 44 123 45 67 доб. 5') }),
+      stated(google, { phones: phones('+380 44 123 45 67') }),
+      stated(facebook, { phones: phones('+380 44 123 45 67 доб. 6') }),
+    ];
+    for (const order of [all, all.toReversed(), [all[1], all[0], all[2]].filter((each) => each !== undefined)]) {
+      const { differences, agreed } = compareFacts(order);
+      expect(agreed).toEqual([]);
+      expect(differences.flatMap(({ versions }) => versions.flatMap(({ values }) => values)).toSorted()).toEqual([
+        '+380441234567;ext=5',
+        '+380441234567;ext=6',
+      ]);
+    }
   });
 
   it('show the extensions, where numbers differ in nothing else', () => {
@@ -186,9 +216,11 @@ describe('name, phone and address', () => {
   it('agree where a site with two numbers has one that Google has and one that Facebook has', () => {
     const one = stated(google, { phones: phones('044 123 45 67') });
     const other = stated(facebook, { phones: phones('067 111 22 33') });
-    expect(compareFacts([one, other, stated(page, { phones: phones('+380671112233', '+380441234567') })])).toEqual({
+    expect(
+      compareFacts([one, other, stated(page, { phones: phones('+380671112233', '+380441234567') })]),
+    ).toMatchObject({
       differences: [],
-      agreed: ['phone'],
+      agreed: [{ fact: 'phone' }],
     });
   });
 
@@ -198,7 +230,7 @@ describe('name, phone and address', () => {
       stated(google, { phones: phones('+380441234567', '+380671112233') }),
       stated(facebook, { phones: phones('+380671112233') }),
     ];
-    expect(compareFacts(all)).toEqual({ differences: [], agreed: ['phone'] });
+    expect(compareFacts(all)).toMatchObject({ differences: [], agreed: [{ fact: 'phone' }] });
   });
 
   it('of a site with several branches are compared only where it can be told whose they are', () => {
@@ -209,7 +241,7 @@ describe('name, phone and address', () => {
       branch('/contact', '5 Bankova Street', week(h(9, 20))),
       stated(google, { addresses: [addressWith('7 Main Street', null, 'Kyiv')], weeks: [week(h(1, 2))] }),
     ];
-    expect(compareFacts(all)).toEqual({ differences: [], agreed: [] });
+    expect(compareFacts(all)).toEqual({ differences: [], agreed: [], uncompared: [] });
   });
 
   it('given by one source only are neither alike nor different', () => {
@@ -218,7 +250,8 @@ describe('name, phone and address', () => {
     ).toEqual({
       differences: [],
       agreed: [],
+      uncompared: [],
     });
-    expect(compareFacts([])).toEqual({ differences: [], agreed: [] });
+    expect(compareFacts([])).toEqual({ differences: [], agreed: [], uncompared: [] });
   });
 });

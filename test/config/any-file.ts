@@ -260,7 +260,7 @@ function valueIn(
   if (name === 'every' && 'secret' in beside && 'thresholds' in beside) return fc.constantFrom('1d', '7d', '12h');
   if (name === 'staff' && 'numbers' in beside) return fc.array(words(numbers), { maxLength: 2 });
   if (name === 'to' && 'smtp' in beside) return words(emails);
-  if (group === 'pricePerMillion') return fc.constantFrom(0, 0.06, 15, 1000);
+  if (group === 'pricePerMillion') return fc.constantFrom(0.001, 0.06, 15, 1000);
   if (name === 'atMostUsdAMonth') return fc.constantFrom(0.1, 1, 2.5, 1000);
   if (group === 'columns') return words(names);
   if (name === 'name' && 'from' in beside) return words(channelNames);

@@ -61,7 +61,10 @@ At most $2 a month is spent, counted at $0.06 and $0.24 for a million tokens in 
     [nova.replace('eu-north-1', 'Frankfurt'), 'is not an AWS region'],
     [`${nova}, atMostUsdAMonth: 0`, 'limit of 0.1'],
     [`${nova}, atMostUsdAMonth: 5000`, 'limit of 1000'],
-    [nova.replace('0.06', '-1'), 'limit of 0'],
+    [nova.replace('0.06', '-1'), 'limit of 0.001'],
+    // Nothing would ever count against the cap.
+    [nova.replace('0.06', '0').replace('0.24', '0'), 'themes.pricePerMillion.input: 0 is below the limit of 0.001'],
+    [nova.replace('0.24', '0'), 'themes.pricePerMillion.output: 0 is below the limit of 0.001'],
     [nova.replace('0.06', 'free'), 'number'],
     [nova.replace(', output: 0.24', ''), 'themes.pricePerMillion.output: is missing'],
     [`${nova}, atMost: 2`, 'atMostUsdAMonth'],

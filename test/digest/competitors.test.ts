@@ -165,6 +165,7 @@ test('speed for real visitors stands beside that of real visitors only, and too 
   expect(flat).toContain('- Bean House: main content on a phone: –; the same for real visitors: 2.9 s;');
   expect(flat).toContain('- Roastery: main content on a phone: –; the same for real visitors: –;');
   expect(flat).toContain('Compare this column only with itself.');
+  expect(flat).toContain('Except for real visitors, a dash means that there are too few measurements so far.');
   expect(flat).not.toContain('appears after');
 });
 

@@ -67,6 +67,11 @@ const examples: { readonly [Each in Id]: readonly SameFactsStatements[Each][] } 
       places: { pages: ['/', '/contact'], data: ['/contact', '/'], others: ['google', 'facebook', 'file'] },
       remarks: [],
     },
+    {
+      ...{ agreed: ['name'], places: { ...contact, others: ['facebook'] }, remarks: [remark] },
+      more: [{ agreed: ['phone', 'hours'], places: { ...home, others: ['google', 'facebook'] } }],
+      uncompared: [{ agreed: ['name'], places: google }],
+    },
   ],
   'same-facts/differ': [
     ...differences.map((each) => ({ differences: [each], others: 0, remarks: [] })),
@@ -132,6 +137,25 @@ describe('what same-facts says', () => {
     expect(says('hours', 'uk')).toContain('збігаються години роботи:');
     expect(says('phone', 'ru')).toContain('совпадает телефон:');
     expect(says('hours', 'ru')).toContain('совпадают часы работы:');
+  });
+
+  it('names for each fact the places that agree on it, and who could not be compared', () => {
+    const says = (language: 'en' | 'uk' | 'ru') =>
+      wordStatement(
+        saySameFacts('same-facts/agree', {
+          agreed: ['name'],
+          places: { ...home, others: ['facebook'] },
+          more: [{ agreed: ['phone'], places: { ...home, others: ['google', 'facebook'] } }],
+          uncompared: [{ agreed: ['name'], places: google }],
+          remarks: [],
+        }),
+        language,
+      );
+    expect(says('en')).toBe(
+      'The name is the same wherever Touchlight can compare: the home page and Facebook; the phone number: the home page, Google and Facebook. Could not be compared: the name (Google).',
+    );
+    expect(says('uk')).toContain('Не вдалося порівняти: назва (Google).');
+    expect(says('ru')).toContain('Не удалось сравнить: название (Google).');
   });
 
   it('shows two extensions of one number, each as people of that language write it', () => {

@@ -27,11 +27,25 @@ describe('the facts of a business', () => {
     const seen = await look({ site: site.url, google: profile.url, facebook: page.url });
     expect(seen).toMatchObject({ light: 'green', outcome: 'measured', measurements: { differences: 0 } });
     expect(seen.reason).toBe(
-      'The name, the phone number, the address and the opening hours are the same wherever Touchlight can compare: the page "/contact", the structured data of the home page, Google and Facebook.',
+      'The name is the same wherever Touchlight can compare: the structured data of the home page, Google and Facebook; the phone number, the address and the opening hours: the page "/contact", the structured data of the home page, Google and Facebook.',
     );
     expect(site.hits).toEqual(['GET /', 'GET /contact']);
     expect(profile.counts).toEqual({ token: 1, location: 1 });
     expect(page.counts).toEqual({ '555': 1 });
+  });
+
+  it('that may be a translation are not counted among those that agree, and it is said whose could not be compared', async () => {
+    const site = await website(coffeeLabPages());
+    const [profile, page] = [
+      await google(atGoogle({ title: 'Sushi Master' })),
+      await facebook(atFacebook({ name: 'Кава Лаб' })),
+    ];
+    const { light, reason } = await look({ site: site.url, google: profile.url, facebook: page.url });
+    expect(light).toBe('green');
+    expect(reason).toContain(
+      'The name is the same wherever Touchlight can compare: the structured data of the home page and Facebook; ',
+    );
+    expect(reason).toMatch(/Could not be compared: the name \(Google\)\.$/);
   });
 
   it('that differ are yellow with both values and their places, and say where to correct them', async () => {

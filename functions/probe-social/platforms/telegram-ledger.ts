@@ -7,6 +7,7 @@ import {
   authorOf,
   isAutomatic,
   isForward,
+  isPublic,
   nameOf,
   namesOf,
   type Reaction,
@@ -49,6 +50,16 @@ export type LedgerMemory = z.infer<typeof ledgerSchema>;
 /** The ledger lies in one item of the table (400 KB). Who waits is kept; of the others, the latest. */
 const rememberedAtMost = 1500;
 
+interface Words {
+  readonly name: string | null;
+  readonly text: string;
+  readonly isPublic: boolean;
+}
+
+function heard(message: TelegramMessage): Words {
+  return { name: nameOf(message), text: wordsOf(message), isPublic: isPublic(message) };
+}
+
 /** What is remembered between polls, and how a new message finds its thread in it. */
 export class TelegramLedger {
   #chat: string;
@@ -56,7 +67,7 @@ export class TelegramLedger {
   readonly #topics: Map<string, string>;
   readonly #messages: Map<string, Remembered>;
   /** Only of what came with this poll. */
-  readonly #words = new Map<string, { readonly name: string | null; readonly text: string }>();
+  readonly #words = new Map<string, Words>();
   readonly #touched = new Set<string>();
   readonly #poll: Poll;
 
@@ -105,7 +116,7 @@ export class TelegramLedger {
       automatic: isAutomatic(message),
       liked: false,
     });
-    this.#words.set(id, { name: nameOf(message), text: wordsOf(message) });
+    this.#words.set(id, heard(message));
     for (const each of this.#messages.values()) {
       if (each.root !== '' && (each.id === id || each.root === root || (speaksToAll && each.topic === topic))) {
         this.#touched.add(each.root);
@@ -147,7 +158,7 @@ export class TelegramLedger {
       editedAt: message.edit_date ?? null,
       noReply: this.#silence(message),
     });
-    this.#words.set(known.id, { name: nameOf(message), text: wordsOf(message) });
+    this.#words.set(known.id, heard(message));
     this.#touched.add(known.root);
   }
 
@@ -205,6 +216,7 @@ export class TelegramLedger {
         rating: null,
         replyRejected: false,
         messages: own.map((each) => this.#toMessage(each)),
+        membersOnly: own.some((each) => this.#words.get(each.id)?.isPublic === false),
       });
     }
     this.#touched.clear();

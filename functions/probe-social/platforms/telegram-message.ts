@@ -20,7 +20,7 @@ const messageSchema = z.looseObject({
   business_connection_id: z.string().optional(),
   date: unixInstant,
   edit_date: unixInstant.optional(),
-  chat: z.looseObject({ id: z.number(), title: z.string().optional() }),
+  chat: z.looseObject({ id: z.number(), title: z.string().optional(), username: z.string().optional() }),
   ...senderShape,
   is_automatic_forward: z.boolean().optional(),
   reply_to_message: z
@@ -70,6 +70,11 @@ export const updateSchema = z.looseObject({
     .optional(),
 });
 export type Update = z.infer<typeof updateSchema>;
+
+/** Only public groups and channels have a name of their own. */
+export function isPublic({ chat }: Pick<TelegramMessage, 'chat'>): boolean {
+  return chat.username !== undefined && chat.username !== '';
+}
 
 export function wordsOf({ text, caption }: TelegramMessage): string {
   return text ?? caption ?? '';

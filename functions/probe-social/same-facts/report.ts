@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../shared/business-facts/compare.ts';
+import type { Comparison, Given } from '../../../shared/business-facts/compare.ts';
 import type { Source, Stated } from '../../../shared/business-facts/facts.ts';
 import { plain } from '../../../shared/business-facts/html-text.ts';
 import type { PlatformCause } from '../../../shared/model/cause.ts';
@@ -6,6 +6,7 @@ import type { Statement } from '../../../shared/model/finding.ts';
 import {
   type FactDifference,
   type FactPlaces,
+  type FactsAtPlaces,
   type SameFactsStatements,
   saySameFacts,
 } from '../../../shared/probes/same-facts/statements.ts';
@@ -26,13 +27,14 @@ const namedAtMost = 3;
 
 /** A difference is one whatever else was not read; that there is none is only known once all was. */
 export function report({ facts, comparison, unread, cause, remarks }: Read): Measured {
-  const { differences, agreed } = comparison;
+  const { differences, agreed, uncompared } = comparison;
   // A profile that was read and has none of these facts agrees with nobody.
   const sources = facts.filter(saysSomething).map(({ source }) => source);
   const places = placesOf(sources);
   const details = {
     places: sources.map(placeOf),
-    agreed,
+    agreed: agreed.map(({ fact, sources: who }) => ({ fact, places: who.map(placeOf) })),
+    uncompared: uncompared.map(({ fact, sources: who }) => ({ fact, places: who.map(placeOf) })),
     differences: differences.map(written),
     unread: unread.map(({ id }) => id),
   };
@@ -45,11 +47,19 @@ export function report({ facts, comparison, unread, cause, remarks }: Read): Mea
     return measured(says, { measurements: { differences: differences.length }, facts: { differences: says }, details });
   }
   if (unread.length > 0) return unknown(cause, saySameFacts('same-facts/unread', { unread, remarks }), { details });
-  if (agreed.length === 0) return notApplicable(saySameFacts('same-facts/nothing', { places, remarks }), { details });
-  return measured(saySameFacts('same-facts/agree', { agreed, places, remarks }), {
-    measurements: { differences: 0 },
-    details,
-  });
+  const [first, ...more] = byPlaces(agreed);
+  if (first === undefined) return notApplicable(saySameFacts('same-facts/nothing', { places, remarks }), { details });
+  const says = saySameFacts('same-facts/agree', { ...first, more, uncompared: byPlaces(uncompared), remarks });
+  return measured(says, { measurements: { differences: 0 }, details });
+}
+
+/** Facts that the same places give, together. */
+function byPlaces(given: readonly Given[]): FactsAtPlaces[] {
+  const groups = Map.groupBy(given, ({ sources }) => JSON.stringify(placesOf(sources)));
+  return [...groups.values()].map((group) => ({
+    agreed: group.map(({ fact }) => fact),
+    places: placesOf(group[0]?.sources ?? []),
+  }));
 }
 
 function saysSomething({ names, phones, addresses, weeks, closed }: Stated): boolean {

@@ -35,6 +35,7 @@ export function createModelReader(settings: ThemeModel, deps: ModelReaderDeps): 
   let failures = 0;
   let isDenied = false;
   let isSpent = false;
+  const account = accountOf(deps);
   return {
     id: readerOfModel(settings),
     async read({ text, rating }: TextToRead): Promise<ThemeReading> {
@@ -44,12 +45,17 @@ export function createModelReader(settings: ThemeModel, deps: ModelReaderDeps): 
       const prompt = themePrompt(text, rating);
       const most = mostItCosts(prompt, settings.pricePerMillion);
       const key: SpendingKey = { business: deps.business, month: toInstant(deps.now()).slice(0, 7) };
-      if ((await deps.spending.reserve(key, most, amountOf(settings.atMostUsdAMonth))) === 'over-cap') {
+      const reserved = await account.reserve(key, most, amountOf(settings.atMostUsdAMonth));
+      if (reserved === 'failed') {
+        failures += 1;
+        return { isRead: false, why: 'unanswered' };
+      }
+      if (reserved === 'over-cap') {
         isSpent = true;
         return { isRead: false, why: 'cap' };
       }
       const answer = await deps.model.ask(prompt, deps.signal);
-      await deps.spending.settle(key, costOfAnswer(answer, most, settings) - most);
+      await account.settle(key, costOfAnswer(answer, most, settings) - most);
       if (answer.kind !== 'answer') {
         const why = whyNot(answer);
         failures += 1;
@@ -61,6 +67,34 @@ export function createModelReader(settings: ThemeModel, deps: ModelReaderDeps): 
       return mentions === null ? { isRead: false, why: 'unusable' } : { isRead: true, mentions };
     },
   };
+}
+
+/** Texts are read side by side: what one of them throws would take the paid answers of the others along. */
+function accountOf({ spending, onFailure }: Pick<ModelReaderDeps, 'spending' | 'onFailure'>) {
+  return {
+    async reserve(key: SpendingKey, amount: number, cap: number): Promise<'reserved' | 'over-cap' | 'failed'> {
+      try {
+        return await spending.reserve(key, amount, cap);
+      } catch (error) {
+        onFailure(`A model was not asked, because its cost could not be set aside: ${messageOf(error)}`);
+        return 'failed';
+      }
+    },
+
+    async settle(key: SpendingKey, difference: number): Promise<void> {
+      try {
+        await spending.settle(key, difference);
+      } catch (error) {
+        onFailure(
+          `What a model cost could not be noted, so all that was set aside counts as spent: ${messageOf(error)}`,
+        );
+      }
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function whyNot(answer: Exclude<ModelAnswer, { kind: 'answer' }>): NotByModel {

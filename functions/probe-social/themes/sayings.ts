@@ -34,7 +34,7 @@ export function voiceOf(checkId: string, authorId: string): string {
 
 /** What the customers in a thread wrote of the business, of each message that has words. */
 export function textsIn(thread: Thread, { checkId, staff }: SayingFrame): HeardText[] {
-  const { id: threadId, kind, rating, messages } = thread;
+  const { id: threadId, kind, rating, messages, membersOnly = false } = thread;
   if (!publicKinds.has(kind) && rating === null) return [];
   const isOfCustomer = (message: Message): boolean => {
     const { author, text, deleted, automatic } = message;
@@ -48,7 +48,7 @@ export function textsIn(thread: Thread, { checkId, staff }: SayingFrame): HeardT
       ...{ checkId, id: seal(`${threadId} ${id}`), at: createdAt, kind, rating },
       voice: author.id === null ? null : voiceOf(checkId, author.id),
     },
-    ...{ text, author: author.name, isOpen: openKinds.has(kind) },
+    ...{ text, author: author.name, isOpen: openKinds.has(kind) && !membersOnly },
   }));
 }
 

@@ -8,13 +8,14 @@ import {
   checkPartition,
   conversationKey,
   expiryAttribute,
+  partitionKeyAttribute,
   pollKey,
   sayingKey,
   sortKeyPrefix,
 } from '../../model/table-keys.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
-import { getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
+import { type Condition, getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
 
 /** Puts at the same time: enough to store a first poll's finds in seconds, too few to be throttled. */
 const putsAtOnce = 25;
@@ -69,13 +70,26 @@ export function createConversationStore(table: Table): ConversationStore {
   };
 }
 
+/** Nobody has asked to be forgotten since. */
+const stillHasVoice = (voice: string): Condition => ({
+  expression: `attribute_not_exists(${partitionKeyAttribute}) OR voice = :voice`,
+  values: { ':voice': voice },
+});
+
 function sayingsIn(table: Table): Pick<ConversationStore, 'listSayings' | 'putSayings'> {
-  const put = (saying: Saying): Promise<unknown> =>
+  const write = (saying: Saying, condition?: Condition) =>
     putItem(table, {
       type: 'saying',
       key: sayingKey(saying.checkId, saying.at, saying.id),
       attributes: { ...saying, [expiryAttribute]: Math.floor((Date.parse(saying.at) + keepLongDays * dayMs) / 1000) },
+      ...(condition && { condition }),
     });
+  // poll reads the saying -> `touchlight forget` takes its voice away -> poll writes what a model has read, with the voice it knew.
+  const put = async (saying: Saying): Promise<void> => {
+    const { voice } = saying;
+    const written = await write(saying, voice === null ? undefined : stillHasVoice(voice));
+    if (written === 'refused') await write({ ...saying, voice: null });
+  };
   return {
     async listSayings(checkId, written = { from: '', to: behindEveryInstant }) {
       const prefix = sortKeyPrefix.saying;

@@ -22,6 +22,7 @@ import {
   wakesNotifyAttribute,
 } from '../../model/table-keys.ts';
 import { tolerant } from '../../model/tolerant.ts';
+import { sendOnce } from './send-once.ts';
 
 export interface Table {
   readonly client: DynamoDBDocumentClient;
@@ -66,41 +67,42 @@ export async function putItem(table: Table, { type, key, attributes, condition }
   }
 }
 
-interface Addition {
+export interface Addition {
   readonly type: ItemType;
   readonly key: TableKey;
   /** Numbers that grow by so much; an item that is not there begins at zero. */
   readonly add: Readonly<Record<string, number>>;
   readonly set: Readonly<Record<string, string | number>>;
   readonly condition?: Condition;
+  /** Rather not at all than twice. */
+  readonly isSentOnce?: boolean;
 }
 
 /** Adds to an item's numbers in one step, so that nothing is lost between those who add; `refused` when its condition does not hold. */
 export async function addToItem(
   table: Table,
-  { type, key, add, set, condition }: Addition,
+  { type, key, add, set, condition, isSentOnce = false }: Addition,
 ): Promise<'written' | 'refused'> {
   const settings = Object.entries({ ...set, [typeAttribute]: type });
   const additions = Object.entries(add);
   try {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: key,
-        UpdateExpression: `ADD ${additions.map((_, n) => `#a${n} :a${n}`).join(', ')} SET ${settings.map((_, n) => `#s${n} = :s${n}`).join(', ')}`,
-        ConditionExpression: condition?.expression,
-        ExpressionAttributeNames: {
-          ...Object.fromEntries(additions.map(([name], n) => [`#a${n}`, name])),
-          ...Object.fromEntries(settings.map(([name], n) => [`#s${n}`, name])),
-          ...condition?.names,
-        },
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(additions.map(([, amount], n) => [`:a${n}`, amount])),
-          ...Object.fromEntries(settings.map(([, value], n) => [`:s${n}`, value])),
-          ...condition?.values,
-        },
-      }),
-    );
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: `ADD ${additions.map((_, n) => `#a${n} :a${n}`).join(', ')} SET ${settings.map((_, n) => `#s${n} = :s${n}`).join(', ')}`,
+      ConditionExpression: condition?.expression,
+      ExpressionAttributeNames: {
+        ...Object.fromEntries(additions.map(([name], n) => [`#a${n}`, name])),
+        ...Object.fromEntries(settings.map(([name], n) => [`#s${n}`, name])),
+        ...condition?.names,
+      },
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(additions.map(([, amount], n) => [`:a${n}`, amount])),
+        ...Object.fromEntries(settings.map(([, value], n) => [`:s${n}`, value])),
+        ...condition?.values,
+      },
+    });
+    await table.client.send(isSentOnce ? sendOnce(update) : update);
     return 'written';
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return 'refused';

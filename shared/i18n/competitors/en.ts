@@ -17,8 +17,8 @@ export const en: CompetitorWords = {
   notYet: (name, why) => `${name} cannot be compared yet: ${why}.`,
   nights: (compared, needed) => `${compared} of at least ${needed} nights comparable`,
   lacksOwn: 'your own page was not measured in the same hours',
-  method:
-    "Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything. A dash means that there are too few measurements so far.",
+  method: (showsVisitors) =>
+    `Speed is the median of up to 28 nights, measured in the same hours on the same kind of phone. Competitors' contacts count as far as they can be read without pressing anything. ${showsVisitors ? 'Except for real visitors, a dash means' : 'A dash means'} that there are too few measurements so far.`,
   visitors:
     'For real visitors: the time within which three out of four Chrome users on a phone saw the main content, across the whole site over the last 28 days, according to Google. Compare this column only with itself. A dash means that Google has data on too few visitors, or that its answer has not come yet.',
   ownUse:

@@ -16,7 +16,8 @@ export interface CompetitorWords {
   readonly nights: (compared: number, needed: number) => string;
   /** The own page was not measured in the same hours. */
   readonly lacksOwn: string;
-  readonly method: string;
+  /** @param showsVisitors the column of real visitors, in which a dash means something else */
+  readonly method: (showsVisitors: boolean) => string;
   /** What the column of real visitors shows. */
   readonly visitors: string;
   /** Rules on comparative advertising. */

@@ -14,6 +14,12 @@ export type FactPlaces = {
 
 export type FactName = 'name' | 'phone' | 'address' | 'hours' | 'closed';
 
+/** Facts, and the places that give them. */
+export type FactsAtPlaces = {
+  readonly agreed: readonly FactName[];
+  readonly places: FactPlaces;
+};
+
 export type FactDifference = {
   readonly fact: FactName;
   /** Of hours, a digit for each day: "056" is Monday and the weekend; otherwise empty. */
@@ -27,9 +33,13 @@ export type FactDifference = {
 
 /** What the probe may have to say. */
 export type SameFactsStatements = {
-  readonly 'same-facts/agree': {
-    readonly agreed: readonly FactName[];
-    readonly places: FactPlaces;
+  /**
+   * @param more facts on which other places agree; earlier versions did not tell them apart
+   * @param uncompared what other places give and cannot be compared with these
+   */
+  readonly 'same-facts/agree': FactsAtPlaces & {
+    readonly more?: readonly FactsAtPlaces[];
+    readonly uncompared?: readonly FactsAtPlaces[];
     readonly remarks: readonly Statement[];
   };
   /** @param others further differences, which are only counted */

@@ -27,8 +27,15 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     differences: (value) => `facts that differ between the website and other places: ${value}`,
   },
   says: {
-    'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `${list(agreed.map((fact) => facts[fact]))} ${agreed.length === 1 && agreed[0] !== 'hours' ? 'is' : 'are'} the same wherever Touchlight can compare: ${list(named(places, quote))}`,
+    'same-facts/agree': ({ agreed, places, more = [], uncompared = [], remarks }, { list, whole, quote }) => [
+      [
+        `${list(agreed.map((fact) => facts[fact]))} ${agreed.length === 1 && agreed[0] !== 'hours' ? 'is' : 'are'} the same wherever Touchlight can compare: ${list(named(places, quote))}`,
+        ...more.map((each) => `${list(each.agreed.map((fact) => facts[fact]))}: ${list(named(each.places, quote))}`),
+      ].join('; '),
+      ...uncompared.map(
+        (each) =>
+          `Could not be compared: ${list(each.agreed.map((fact) => facts[fact]))} (${list(named(each.places, quote))}).`,
+      ),
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [

@@ -27,8 +27,15 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     differences: (value) => `данные, которые на сайте и в других местах различаются: ${value}`,
   },
   says: {
-    'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `везде, где Touchlight может сравнить, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'совпадает' : 'совпадают'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+    'same-facts/agree': ({ agreed, places, more = [], uncompared = [], remarks }, { list, whole, quote }) => [
+      [
+        `везде, где Touchlight может сравнить, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'совпадает' : 'совпадают'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+        ...more.map((each) => `${list(each.agreed.map((fact) => facts[fact]))}: ${list(named(each.places, quote))}`),
+      ].join('; '),
+      ...uncompared.map(
+        (each) =>
+          `Не удалось сравнить: ${list(each.agreed.map((fact) => facts[fact]))} (${list(named(each.places, quote))}).`,
+      ),
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [

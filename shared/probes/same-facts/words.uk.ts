@@ -27,8 +27,15 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     differences: (value) => `дані, що на сайті та в інших місцях різні: ${value}`,
   },
   says: {
-    'same-facts/agree': ({ agreed, places, remarks }, { list, whole, quote }) => [
-      `усюди, де Touchlight може порівняти, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'збігається' : 'збігаються'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+    'same-facts/agree': ({ agreed, places, more = [], uncompared = [], remarks }, { list, whole, quote }) => [
+      [
+        `усюди, де Touchlight може порівняти, ${agreed.length === 1 && agreed[0] !== 'hours' ? 'збігається' : 'збігаються'} ${list(agreed.map((fact) => facts[fact]))}: ${list(named(places, quote))}`,
+        ...more.map((each) => `${list(each.agreed.map((fact) => facts[fact]))}: ${list(named(each.places, quote))}`),
+      ].join('; '),
+      ...uncompared.map(
+        (each) =>
+          `Не вдалося порівняти: ${list(each.agreed.map((fact) => facts[fact]))} (${list(named(each.places, quote))}).`,
+      ),
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [

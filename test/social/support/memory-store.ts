@@ -28,7 +28,10 @@ export function memoryStore(): MemoryStore {
       return all.toSorted((a, b) => (a.at < b.at ? -1 : 1));
     },
     async putSayings(all) {
-      for (const each of all) sayings.set(each.id, structuredClone(each));
+      for (const each of all) {
+        const isForgotten = sayings.get(each.id)?.voice === null;
+        sayings.set(each.id, structuredClone(isForgotten ? { ...each, voice: null } : each));
+      }
     },
     async loadPoll() {
       return this.poll;

@@ -19,8 +19,10 @@ function answer(text: string, overrides: Partial<Extract<ModelAnswer, { kind: 'a
   return { kind: 'answer', text, isWhole: true, usage: { inputTokens: 700, outputTokens: 20 }, ...overrides };
 }
 
-function aReader(answers: (prompt: Prompt) => ModelAnswer, { usd = 1, business = null as string | null } = {}) {
-  const spending = memorySpending();
+function aReader(
+  answers: (prompt: Prompt) => ModelAnswer,
+  { usd = 1, business = null as string | null, spending = memorySpending() } = {},
+) {
   const asked: Prompt[] = [];
   const failures: string[] = [];
   const clock = { now: Date.parse('2026-11-23T09:00:00.000Z') };
@@ -100,6 +102,33 @@ describe('a model', () => {
     const text = `\`\`\`json\n${labels(['service', 'complaint'], ['rude', 'complaint'], ['rude', 'praise'])}\n\`\`\``;
     const { reader } = aReader(() => answer(text));
     expect(await reader.read(review)).toEqual({ isRead: true, mentions: { complaints: ['rude'], praises: [] } });
+  });
+});
+
+describe('an account that cannot be written', () => {
+  const fails = async () => {
+    throw new Error('throttled');
+  };
+
+  it('does not throw away an answer that is paid: all that was set aside stays spent', async () => {
+    const spending = { ...memorySpending(), settle: fails };
+    const { reader, failures } = aReader(() => answer(labels(['waiting', 'complaint'])), { spending });
+    expect(await reader.read(review)).toEqual({ isRead: true, mentions: { complaints: ['waiting'], praises: [] } });
+    expect(await spending.spent({ business: null, month })).toBe(most);
+    expect(failures).toEqual([
+      'What a model cost could not be noted, so all that was set aside counts as spent: throttled',
+    ]);
+  });
+
+  it('before the question leaves the text to the lexicon, and is given up after three', async () => {
+    const { reader, asked, failures } = aReader(() => answer(labels()), {
+      spending: { ...memorySpending(), reserve: fails },
+    });
+    for (let n = 0; n < 5; n += 1) expect(await reader.read(review)).toEqual({ isRead: false, why: 'unanswered' });
+    expect(asked).toHaveLength(0);
+    expect(failures).toEqual(
+      Array(3).fill('A model was not asked, because its cost could not be set aside: throttled'),
+    );
   });
 });
 

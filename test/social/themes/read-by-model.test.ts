@@ -35,7 +35,10 @@ afterEach(async () => {
   await bedrock.close();
 });
 
-async function open(settings: ThemeModel | null = themes, kind: 'facebook' | 'google-reviews' = 'google-reviews') {
+async function open(
+  settings: ThemeModel | null = themes,
+  kind: 'facebook' | 'google-reviews' | 'telegram' = 'google-reviews',
+) {
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   const models: PollModels = {
     spending,
@@ -117,6 +120,16 @@ describe('with a model in the file', () => {
     world.write({ by: ann, text: 'My card number is nobody’s business.', inPrivate: true });
     await poll();
     expect(touchpoint.store.conversations.size).toBe(2);
+    expect(sentTexts()).toEqual(['I waited for an hour.']);
+  });
+
+  it('sends nothing of a group on Telegram that has no public name', async () => {
+    const world = await open(themes, 'telegram');
+    world.write({ by: ann, text: 'Nobody answers the phone.', under: world.addPost() });
+    expect(await poll()).toMatchObject([{ complaints: ['no-answer'], readBy: lexiconReader }]);
+    world.groupName = 'coffeelabchat';
+    world.write({ by: ann, text: 'I waited for an hour.', under: world.addPost() });
+    await poll();
     expect(sentTexts()).toEqual(['I waited for an hour.']);
   });
 

@@ -64,6 +64,17 @@ describe('what customers say', () => {
   });
 });
 
+describe('a text may leave the stack', () => {
+  const isOpen = (overrides: Partial<Thread>) =>
+    textsIn(thread([message('m1', 'Nobody answers.')], overrides), frame).map((each) => each.isOpen);
+
+  it('where everybody can read it, and not where only members can', () => {
+    expect(isOpen({ kind: 'comment', rating: null })).toEqual([true]);
+    expect(isOpen({ kind: 'comment', rating: null, membersOnly: true })).toEqual([false]);
+    expect(isOpen({ kind: 'survey', rating: null })).toEqual([false]);
+  });
+});
+
 describe('a poll that reads the same again', () => {
   it('writes only what is new or was changed', async () => {
     const store = memoryStore();
@@ -114,5 +125,22 @@ describe('somebody asks to be forgotten', () => {
       ['clean', false],
     ]);
     expect(await forgetAuthor(checkId, 'ann', store)).toBe(0);
+  });
+
+  it('also while a model reads what the poll knew before', async () => {
+    const store = memoryStore();
+    const before = new SayingRecorder(store, frame, []);
+    before.hear(thread([message('m1', 'Nobody answers.')]));
+    await before.write();
+    const recorder = new SayingRecorder(store, frame, [], {
+      id: 'bedrock/slow/1',
+      async read() {
+        await forgetAuthor(checkId, 'ann', store);
+        return { isRead: true, mentions: { complaints: ['waiting'], praises: [] } };
+      },
+    });
+    recorder.hear(thread([message('m1', 'Nobody answers.')]));
+    await recorder.write();
+    expect([...store.sayings.values()]).toMatchObject([{ voice: null, complaints: ['waiting'] }]);
   });
 });
