@@ -59,6 +59,20 @@ describe('the chats of a fleet', () => {
     expect(Number(posts?.Properties['VisibilityTimeout'])).toBeGreaterThan(timeout);
   });
 
+  test('ring when a post has waited for half an hour', () => {
+    const [alarm] = stack
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties['AlarmName'] === 'Touchlight-chat-posts-waiting');
+    expect(alarm?.Properties).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 1800,
+      EvaluationPeriods: 2,
+      TreatMissingData: 'notBreaching',
+      AlarmDescription: expect.stringMatching(/docs\/runbook\.md#alarm-chat-posts-waiting$/),
+    });
+    expect(JSON.stringify(alarm?.Properties['Dimensions'])).toContain('ChannelsPosts');
+  });
+
   test('of three hundred businesses have one function, whose role AWS accepts', () => {
     const names = Array.from({ length: 300 }, (_, n) => `coffee-house-number-${n}`);
     const many = aFolder(Object.fromEntries(names.map((name) => [name, telegram]))).businesses;
