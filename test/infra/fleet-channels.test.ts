@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { channelSecrets } from '../../infra/channel-secrets.ts';
+import type { StackBusiness } from '../../infra/fleet.ts';
 import { fleetProblem, withoutUnsupported } from '../../infra/fleet-limits.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import { anUncheckedFleetTemplate } from './a-template.ts';
@@ -110,6 +111,29 @@ describe('what does not fit', () => {
       );
       expect(arns.join(',').length).toBeLessThan(5900);
     }
+  });
+
+  test('is refused where live pages have more sign-ins than the role of the page can name', () => {
+    const signIn = (n: number): StackBusiness[] => {
+      const [bakery] = aFolder({
+        bakery:
+          'page: { signIn: { issuer: "https://id.example", clientId: page, secret: sign-in, operators: [a@x.example] } }',
+      }).businesses;
+      if (bakery?.configuration.page?.signIn == null) throw new Error('The bakery has no sign-in.');
+      const { configuration } = bakery;
+      const { page } = configuration;
+      return Array.from({ length: n }, (_, at) => ({
+        id: `shop-${at}`,
+        configuration: {
+          ...configuration,
+          page: { ...page, signIn: { ...page.signIn, secret: `shop-${at}/sign-in` } },
+        },
+      }));
+    };
+    expect(fleetProblem(signIn(200))).toBeNull();
+    expect(fleetProblem(signIn(201))).toBe(
+      'The live pages of this fleet name 201 secrets of sign-ins (page: signIn) and scorecards, and the role of the page has room for 200. Split the folder, and deploy each part as a stack of its own (-c stack=...).',
+    );
   });
 
   test('of addresses with filters, the chats take one', () => {
