@@ -119,14 +119,15 @@ describe('what does not fit', () => {
         bakery:
           'page: { signIn: { issuer: "https://id.example", clientId: page, secret: sign-in, operators: [a@x.example] } }',
       }).businesses;
-      if (bakery?.configuration.page?.signIn == null) throw new Error('The bakery has no sign-in.');
+      const page = bakery?.configuration.page ?? null;
+      const own = page?.signIn ?? null;
+      if (bakery === undefined || page === null || own === null) throw new Error('The bakery has no sign-in.');
       const { configuration } = bakery;
-      const { page } = configuration;
       return Array.from({ length: n }, (_, at) => ({
         id: `shop-${at}`,
         configuration: {
           ...configuration,
-          page: { ...page, signIn: { ...page.signIn, secret: `shop-${at}/sign-in` } },
+          page: { ...page, signIn: { ...own, secret: `shop-${at}/sign-in` } },
         },
       }));
     };
