@@ -131,7 +131,6 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   // Touchlight watches itself.
   const steps = { dispatch, probes, evaluate, notify, digest, page, chats };
   new SelfWatch(scope, 'SelfWatch', { configuration, dashboard: props.dashboard, topics, deadLetters, ...steps });
-
   outputLocations(scope, { table, evidence, topics, page, origin: props.origin });
 }
 
