@@ -5,7 +5,7 @@ import type { ChannelTarget } from '../shared/model/channel.ts';
 import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
 import { stepOf } from '../shared/probes/index.ts';
 import { channelSecrets, mostSecretPolicies } from './channel-secrets.ts';
-import type { StackBusiness } from './fleet.ts';
+import { namedByPages, type StackBusiness } from './fleet.ts';
 
 /** SNS counts the values of a filter policy. */
 const mostFilterValues = 150;
@@ -13,7 +13,7 @@ const mostFilterValues = 150;
 /** Filter policies of one topic, by SNS's quota. */
 const mostFilters = 200;
 
-/** What the roles of the probes name one by one: policies of a role have room for some hundreds. */
+/** What the roles of the probes, and that of the page, name one by one: policies of a role have room for some hundreds. */
 const mostNamed = 200;
 
 /** What a fleet's stack cannot do yet is left out, and said so. */
@@ -70,7 +70,14 @@ export function fleetProblem(
   if (named > mostNamed) {
     return `This fleet names ${named} secrets, checks with secrets and forms that are really sent, and the roles of one stack have room for ${mostNamed}. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
   }
-  return chatsProblem(channels, stack);
+  return pagesProblem(businesses) ?? chatsProblem(channels, stack);
+}
+
+function pagesProblem(businesses: readonly StackBusiness[]): string | null {
+  const { scored, signInSecrets } = namedByPages(businesses.map(({ configuration }) => configuration));
+  const named = scored.length + new Set(signInSecrets).size;
+  if (named <= mostNamed) return null;
+  return `The live pages of this fleet name ${named} secrets of sign-ins (page: signIn) and scorecards, and the role of the page has room for ${mostNamed}. Split the folder, and deploy each part as a stack of its own (-c stack=...).`;
 }
 
 function chatsProblem(channels: readonly ChannelTarget[], stack: string): string | null {

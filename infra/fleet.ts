@@ -97,14 +97,21 @@ export function pageNeeds({
   readonly fleet?: FleetProps | null;
 }): Pick<PageStepProps, 'scored' | 'signInSecrets' | 'ofFleet' | 'memoryMb'> {
   const all = fleet === null ? [configuration] : fleet.businesses.map((business) => business.configuration);
+  return {
+    ...namedByPages(all),
+    ofFleet: fleet !== null,
+    ...fleetNeeds({ configuration, fleet }).memoryMb,
+  };
+}
+
+/** What the page's role names one by one. */
+export function namedByPages(all: readonly Configuration[]): Pick<PageStepProps, 'scored' | 'signInSecrets'> {
   const withPage = all.filter(({ page }) => page !== null);
   return {
     scored: withPage.flatMap(({ touchpoints }) =>
       touchpoints.flatMap(({ id, kind }) => (kind === 'scorecard' ? id : [])),
     ),
     signInSecrets: withPage.flatMap(({ page }) => page?.signIn?.secret ?? []),
-    ofFleet: fleet !== null,
-    ...fleetNeeds({ configuration, fleet }).memoryMb,
   };
 }
 

@@ -129,9 +129,8 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   if (fleet !== null) letReadFleet(scope, fleet, [dispatch, evaluate, notify, digest, page, chats]);
 
   // Touchlight watches itself.
-  const steps = { dispatch, probes, evaluate, notify, digest, page };
+  const steps = { dispatch, probes, evaluate, notify, digest, page, chats };
   new SelfWatch(scope, 'SelfWatch', { configuration, dashboard: props.dashboard, topics, deadLetters, ...steps });
-
   outputLocations(scope, { table, evidence, topics, page, origin: props.origin });
 }
 

@@ -69,6 +69,9 @@ export async function digestFleet(options: Options, terminal: Terminal): Promise
       broken: week.broken.map(forMachines),
       unmeasured: week.unmeasured.map(forMachines),
       well: week.well.map(({ id }) => id),
+      firstWeek: week.well.flatMap(({ id, firstWeek }) =>
+        firstWeek === null ? [] : { business: id, since: firstWeek.since },
+      ),
       deliveries: [
         ...mailed.flatMap(({ standing, deliveries }) => deliveries.map((each) => ({ business: standing.id, ...each }))),
         ...own,

@@ -1,5 +1,6 @@
 import { agencyFile } from '../../shared/config/fleet/agency-file.ts';
 import { type FleetFolder, readFleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
+import { withoutSharedSecrets } from '../../shared/config/fleet/same-variable.ts';
 import { formatFaults } from '../../shared/config/read-configuration.ts';
 import { counted } from '../counted.ts';
 import { UsageError } from '../exit.ts';
@@ -10,8 +11,9 @@ import type { Terminal } from '../terminal.ts';
  * @throws UsageError when nothing of the folder can be used
  */
 export function readFleet(folder: string, terminal: Terminal, now = Date.now()): FleetFolder {
-  const fleet = readFleetFolder(folder, new Date(now).toISOString().slice(0, 10));
-  if ('problem' in fleet) throw new UsageError(`--fleet ${folder} ${fleet.problem}.`);
+  const reading = readFleetFolder(folder, new Date(now).toISOString().slice(0, 10));
+  if ('problem' in reading) throw new UsageError(`--fleet ${folder} ${reading.problem}.`);
+  const fleet = withoutSharedSecrets(reading);
   for (const { id, faults, text } of fleet.broken) {
     terminal.warn(`${formatFaults(faults, text)}\n${id} is not watched until its file is in order.\n`);
   }

@@ -191,12 +191,22 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
   return isMomentary(worst.trouble) ? headline.green(what) : headline.over(what);
 }
 
-function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { words, date }: Formats): string[] {
+/** Null where it was watched before, or is not measured yet. */
+export function wordFirstWeek(
+  { watchedSince, runs }: Pick<WeekSummary, 'watchedSince' | 'runs'>,
+  { words, date }: Formats,
+): string | null {
+  return watchedSince === null || runs === 0 ? null : words.note.firstWeek(date(watchedSince));
+}
+
+function notesOf(summary: WeekSummary, formats: Formats): string[] {
+  const { present, week, now } = summary;
+  const { words } = formats;
   const notes: string[] = [];
   if (!present) notes.push(words.note.past);
   if (now < week.to) notes.push(words.note.runningWeek);
-  if (watchedSince !== null && runs > 0) notes.push(words.note.firstWeek(date(watchedSince)));
-  return notes;
+  const firstWeek = wordFirstWeek(summary, formats);
+  return firstWeek === null ? notes : [...notes, firstWeek];
 }
 
 function wordAction(action: Action, summary: WeekSummary, naming: Naming, formats: Formats): ActionView {

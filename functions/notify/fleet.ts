@@ -4,7 +4,7 @@ import type { Configuration } from '../../shared/model/business.ts';
 import { businessOf } from '../../shared/model/check-id.ts';
 import type { NotifyDeps } from './notify-touchpoint.ts';
 import { touchpointsAtOnce } from './touchpoints-at-once.ts';
-import { type WatchDeps, watchDigest } from './watch-over.ts';
+import { pauseDigest, type WatchDeps, watchDigest } from './watch-over.ts';
 
 /** Whose digest is watched over. */
 interface NotifiedDigest {
@@ -23,6 +23,8 @@ export interface NotifiedFleet {
   readonly businesses: readonly NotifiedBusiness[];
   /** The agency's own mail, which is watched over like a business's digest; absent where there is none. */
   readonly agency?: NotifiedDigest;
+  /** Whose digests are not sent for now, because of files that could not be deployed. */
+  readonly pausedDigests?: readonly Pick<NotifiedDigest, 'stores'>[];
   /** Of the business that owns the touchpoint; without touchpoints where the business was removed, so that its incidents are reported as ended. */
   readonly configurationOf: (touchpointId: string) => Configuration;
   /** Its business has a file that could not be deployed: nothing is measured, and nothing that is open has ended. */
@@ -61,14 +63,15 @@ export function settingsFor(
 
 /** Every business's digest is watched over; one that cannot be looked at keeps no other from it. @returns the failures */
 export async function watchDigests(
-  { businesses, agency }: NotifiedFleet,
+  { businesses, agency, pausedDigests = [] }: NotifiedFleet,
   deps: Pick<WatchDeps, 'operations' | 'now'>,
 ): Promise<readonly unknown[]> {
   const queue = new PQueue({ concurrency: touchpointsAtOnce });
   const watches = [...businesses, ...(agency === undefined ? [] : [agency])]
     .filter(({ configuration }) => configuration.digest !== null)
     .map((business) => queue.add(() => watchDigest({ ...deps, ...ofBusiness(business, deps) })));
-  const outcomes = await Promise.allSettled(watches);
+  const pauses = pausedDigests.map(({ stores }) => queue.add(() => pauseDigest(stores, deps.now)));
+  const outcomes = await Promise.allSettled([...watches, ...pauses]);
   return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
 }
 

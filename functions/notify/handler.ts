@@ -203,14 +203,16 @@ function withOwnStores(
   configuration: Configuration,
   table: Parameters<typeof createStores>[0],
 ): NotifiedFleet {
-  const each = businesses.map((business) => ({
-    ...business,
-    stores: createStores({ ...table, business: business.id }),
-  }));
-  const fleet = notifiedFleet(each, configuration, leftOut);
-  if (agency === null) return fleet;
-  const stores = createStores({ ...table, business: agencyScope });
-  return { ...fleet, agency: { id: agencyScope, configuration: agency, stores } };
+  const withStores = <Some extends { readonly id: string | null }>(scope: Some) => ({
+    ...scope,
+    stores: createStores({ ...table, business: scope.id }),
+  });
+  const own = { id: agencyScope };
+  return {
+    ...notifiedFleet(businesses.map(withStores), configuration, leftOut),
+    ...(agency !== null && { agency: withStores({ ...own, configuration: agency }) }),
+    pausedDigests: [...leftOut, ...(agency === null ? [own] : [])].map(withStores),
+  };
 }
 
 type MakeLinks = ReturnType<ReturnType<typeof deployedLinks>>;

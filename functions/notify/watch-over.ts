@@ -45,6 +45,12 @@ export async function watchDigest(deps: WatchDeps): Promise<void> {
   ]);
 }
 
+/** What is due while it is paused is not missed: mails are to be expected from then on. */
+export async function pauseDigest({ operations }: Pick<Stores, 'operations'>, now: Instant): Promise<void> {
+  const plan = await operations.loadDigestPlan();
+  if (plan !== null) await operations.saveDigestPlan({ ...plan, since: now });
+}
+
 async function notifyOnce(
   name: string,
   period: string,

@@ -108,6 +108,16 @@ export class Alarms extends Construct {
     });
   }
 
+  /** The queue of a fleet's chats. Its oldest post is that of the longest line, so one chat that lags far behind rings, too. */
+  postsWaiting(queue: Queue): void {
+    this.add('chat-posts-waiting', {
+      metric: queue.metricApproximateAgeOfOldestMessage({ period: minutes(5), statistic: Stats.MAXIMUM }),
+      atLeast: minutes(30).toSeconds(),
+      periods: 2,
+      text: 'Alerts wait longer than half an hour to be posted to a chat: the step channel is not started, or one chat has more alerts than it takes. The businesses may not know that something is broken.',
+    });
+  }
+
   /**
    * Dispatch wakes evaluate every five minutes. Lambda drops a wake-up that failed, was throttled or got too old, because it
    * carries nothing. The age of the oldest result would not show a failing evaluate: SQS leaves out what was received three times.

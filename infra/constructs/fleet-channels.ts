@@ -32,6 +32,8 @@ const mostAtOnce = 50;
  */
 export class FleetChannels extends Construct {
   readonly step: StepFunction<typeof channelStep>;
+  /** What is to be posted, in a line for each chat. */
+  readonly posts: Queue;
 
   constructor(scope: Construct, id: string, props: FleetChannelsProps) {
     super(scope, id);
@@ -54,7 +56,8 @@ export class FleetChannels extends Construct {
     this.step.grant(['sns:Publish'], [topics.operations.topicArn]);
     if (channels.some((target) => target.kind === 'telegram' && target.pictures)) letReadPictures(this.step, evidence);
     this.letReadSecrets(channels);
-    this.takeFrom(this.postQueue(props), channels.length);
+    this.posts = this.postQueue(props);
+    this.takeFrom(this.posts, channels.length);
     this.step.retry({ retryAttempts: 2, worthRetrying: Duration.hours(6), deadLetters: deadLetters.work });
     topics.alerts.addSubscription(
       new LambdaSubscription(this.step.function, {

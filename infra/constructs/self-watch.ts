@@ -9,6 +9,7 @@ import { FlowDashboard } from './dashboard.ts';
 import type { DigestStep } from './digest-step.ts';
 import type { DispatchStep } from './dispatch-step.ts';
 import type { EvaluateStep } from './evaluate-step.ts';
+import type { FleetChannels } from './fleet-channels.ts';
 import type { NotifyStep } from './notify-step.ts';
 import type { PageStep } from './page-step.ts';
 import type { ProbeStep } from './probe-step.ts';
@@ -26,6 +27,8 @@ export interface SelfWatchProps {
   readonly notify: NotifyStep;
   readonly digest: DigestStep | null;
   readonly page: PageStep | null;
+  /** Of a fleet; null where it has none. */
+  readonly chats: FleetChannels | null;
 }
 
 /**
@@ -36,13 +39,14 @@ export interface SelfWatchProps {
 export class SelfWatch extends Construct {
   constructor(scope: Construct, id: string, props: SelfWatchProps) {
     super(scope, id);
-    const { topics, deadLetters, dispatch, probes, evaluate, digest, page } = props;
+    const { topics, deadLetters, dispatch, probes, evaluate, digest, page, chats } = props;
     const alarms = new Alarms(this, 'Alarms', { operations: topics.operations });
     const { results, withinMinutes } = pulse(props);
     alarms.noResults(results, withinMinutes);
     alarms.silent(dispatch.step);
     alarms.resultsWaiting(evaluate.step);
     for (const { step, visits } of probes) if (visits !== null) alarms.visitsWaiting(step.name, visits);
+    if (chats) alarms.postsWaiting(chats.posts);
     alarms.lost(
       'work-lost',
       deadLetters.work,

@@ -11,7 +11,8 @@ export interface FleetReader {
 
 /** Ids of businesses and touchpoints. */
 interface Wanted {
-  readonly email: string;
+  /** The first of its spellings in the order of the alphabet. */
+  email: string;
   readonly businesses: Set<string>;
   readonly escalatedOf: Set<string>;
   readonly touchpoints: Set<string>;
@@ -32,6 +33,8 @@ export function fleetReaders(businesses: readonly NamesReaders[]): FleetReader[]
   const readerOf = (email: string): Wanted => {
     const key = email.toLowerCase();
     const known = readers.get(key) ?? { email, businesses: new Set(), escalatedOf: new Set(), touchpoints: new Set() };
+    // Whichever file comes first: a spelling that changes would replace the subscription.
+    if (email < known.email) known.email = email;
     readers.set(key, known);
     return known;
   };

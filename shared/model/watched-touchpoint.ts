@@ -21,5 +21,7 @@ export const watchedTouchpointSchema = z.strictObject({
   checks: z.record(z.string(), watchedCheckSchema),
   /** The earliest subject that was announced and not yet closed: the sent log must be read from there. Null when none is. */
   openSince: instantSchema.nullable(),
+  /** The last sweep in a pause, in which nobody measured it and nobody was alerted; absent where there was none. */
+  pausedUntil: instantSchema.optional(),
 });
 export type WatchedTouchpoint = z.infer<typeof watchedTouchpointSchema>;

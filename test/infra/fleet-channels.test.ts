@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { channelSecrets } from '../../infra/channel-secrets.ts';
+import type { StackBusiness } from '../../infra/fleet.ts';
 import { fleetProblem, withoutUnsupported } from '../../infra/fleet-limits.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import { anUncheckedFleetTemplate } from './a-template.ts';
@@ -59,6 +60,20 @@ describe('the chats of a fleet', () => {
     expect(Number(posts?.Properties['VisibilityTimeout'])).toBeGreaterThan(timeout);
   });
 
+  test('ring when a post has waited for half an hour', () => {
+    const [alarm] = stack
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties['AlarmName'] === 'Touchlight-chat-posts-waiting');
+    expect(alarm?.Properties).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 1800,
+      EvaluationPeriods: 2,
+      TreatMissingData: 'notBreaching',
+      AlarmDescription: expect.stringMatching(/docs\/runbook\.md#alarm-chat-posts-waiting$/),
+    });
+    expect(JSON.stringify(alarm?.Properties['Dimensions'])).toContain('ChannelsPosts');
+  });
+
   test('of three hundred businesses have one function, whose role AWS accepts', () => {
     const names = Array.from({ length: 300 }, (_, n) => `coffee-house-number-${n}`);
     const many = aFolder(Object.fromEntries(names.map((name) => [name, telegram]))).businesses;
@@ -96,6 +111,30 @@ describe('what does not fit', () => {
       );
       expect(arns.join(',').length).toBeLessThan(5900);
     }
+  });
+
+  test('is refused where live pages have more sign-ins than the role of the page can name', () => {
+    const signIn = (n: number): StackBusiness[] => {
+      const [bakery] = aFolder({
+        bakery:
+          'page: { signIn: { issuer: "https://id.example", clientId: page, secret: sign-in, operators: [a@x.example] } }',
+      }).businesses;
+      const page = bakery?.configuration.page ?? null;
+      const own = page?.signIn ?? null;
+      if (bakery === undefined || page === null || own === null) throw new Error('The bakery has no sign-in.');
+      const { configuration } = bakery;
+      return Array.from({ length: n }, (_, at) => ({
+        id: `shop-${at}`,
+        configuration: {
+          ...configuration,
+          page: { ...page, signIn: { ...own, secret: `shop-${at}/sign-in` } },
+        },
+      }));
+    };
+    expect(fleetProblem(signIn(200))).toBeNull();
+    expect(fleetProblem(signIn(201))).toBe(
+      'The live pages of this fleet name 201 secrets of sign-ins (page: signIn) and scorecards, and the role of the page has room for 200. Split the folder, and deploy each part as a stack of its own (-c stack=...).',
+    );
   });
 
   test('of addresses with filters, the chats take one', () => {

@@ -103,6 +103,7 @@ test('a business whose file is broken is paused: nothing of it is told as ended,
           cadenceSince: '2026-11-23T09:10:00.000Z',
         },
       },
+      pausedUntil: '2026-11-23T09:10:00.000Z',
     },
   ]);
   // Nor when somebody looks at it, or a last run has come in.
@@ -146,6 +147,41 @@ test('operations are told of every business whose digest is missing, even if ano
   expect(told).toHaveLength(2);
   expect(told[0]).toMatch(/^bakery: The weekly digest of 2026-W47 was due/);
   expect(told[1]).toMatch(/^salon: /);
+});
+
+test('a digest that was due while its business was paused is not missed when it goes on', async () => {
+  const told: string[] = [];
+  const { digests, operations } = emptyStores();
+  let plan: DigestPlan = {
+    ...{ weekday: 'mon', atMinute: 480, timeZone: 'UTC', since: '2026-11-01T00:00:00.000Z' },
+    readers: { 'owner@shop.example': '2026-11-01T00:00:00.000Z' },
+  };
+  const stores = {
+    digests,
+    operations: {
+      ...operations,
+      loadDigestPlan: async () => plan,
+      saveDigestPlan: async (saved: DigestPlan) => {
+        plan = saved;
+      },
+    },
+  };
+  const deps = { operations: { notify: async (_: string, text: string) => void told.push(text) } };
+  const [salon] = businesses;
+  if (salon === undefined) throw new Error('No salon.');
+  await watchDigests(
+    { ...notifiedFleet([], configuration), pausedDigests: [{ stores }] },
+    {
+      ...deps,
+      now: '2026-11-25T10:00:00.000Z',
+    },
+  );
+  const resumed = notifiedFleet([{ ...salon, stores }], configuration);
+  await watchDigests(resumed, { ...deps, now: '2026-11-25T10:15:00.000Z' });
+  expect(told).toEqual([]);
+  // The next one is expected again.
+  await watchDigests(resumed, { ...deps, now: '2026-11-30T14:15:00.000Z' });
+  expect(told).toEqual([expect.stringContaining('The weekly digest of 2026-W48 was due')]);
 });
 
 test('the agency’s own mail is watched over like a digest', async () => {

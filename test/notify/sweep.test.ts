@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/notify/handler.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStores } from '../../shared/aws/stores.ts';
+import { expectedFrom } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { aStack, at, closeTable, configured, illness, of } from './a-swept-stack.ts';
@@ -146,6 +147,17 @@ describe('an alert that only a sweep has found', () => {
     await stack.save(of('website', at('09:00'), illness('website', 'red', at('09:00'))));
     await stack.save(of('slow', at('08:30'), { ...illness('slow', 'red', at('08:30')), newsAt: at('09:00') }));
     expect(await stack.sweep(at('09:09'))).toHaveLength(2);
+    expect(stack.operations).toEqual([]);
+  });
+
+  it('is not reported where it opened just before a pause: only the first sweep after it could send it', async () => {
+    const stack = await aStack('website');
+    await stack.sweep(at('08:45'));
+    const [entry] = await stack.stores.touchpoints.list();
+    if (entry === undefined) throw new Error('The website is not remembered.');
+    await stack.save(of('website', at('08:59'), illness('website', 'red', at('08:59'))));
+    await stack.stores.touchpoints.save(expectedFrom(at('09:15'), entry));
+    expect(await stack.sweep(at('09:30'))).toEqual(['website opened red']);
     expect(stack.operations).toEqual([]);
   });
 

@@ -62,7 +62,7 @@ function wordAgency(
       section('need', need, words),
       section('broken', broken, words),
       section('unmeasured', unmeasured, words),
-      section('well', well, words, { inWords: false, atMost: wellAtMost }),
+      section('well', well, words, { saysOf: ({ firstWeek }) => firstWeek?.says ?? null, atMost: wellAtMost }),
     ].filter(({ lines }) => lines.length > 0),
     small: words.small,
   };
@@ -73,18 +73,21 @@ function verdictOf({ need, all }: FleetWeek, unknown: number, words: FleetWords)
   return unknown > 0 ? words.noneKnown(unknown, all) : words.allWell(all);
 }
 
-/** `inWords` is false where the name says enough. */
+/** @param saysOf null where the name says enough */
 function section(
   which: keyof typeof linesAtMost,
   standings: readonly Standing[],
   words: FleetWords,
-  { inWords = true, atMost = linesAtMost[which] }: { readonly inWords?: boolean; readonly atMost?: number } = {},
+  {
+    saysOf = ({ says }) => says,
+    atMost = linesAtMost[which],
+  }: { readonly saysOf?: (standing: Standing) => string | null; readonly atMost?: number } = {},
 ): AgencySection {
   const shown = standings.slice(0, atMost);
   const left = standings.length - shown.length;
   return {
     heading: words.heading[which],
-    lines: shown.map(({ light, name, says }) => ({ light, name: oneLine(name), says: inWords ? says : null })),
+    lines: shown.map((each) => ({ light: each.light, name: oneLine(each.name), says: saysOf(each) })),
     more: left > 0 ? words.more(left) : null,
   };
 }

@@ -40,7 +40,9 @@ export function agencyMail(
     ...{ ...stored, name, timeZone, language },
     digest: { to: digest.to, from: digest.from, ...at, reportsUrl: null },
   };
-  return { mail, note: isEarly(at, end.minute) ? earlyNote(at, end, timeZone) : null };
+  const note =
+    digest.at === null ? chosenNote(at, timeZone) : isEarly(at, end.minute) ? earlyNote(at, end, timeZone) : null;
+  return { mail, note };
 }
 
 type At = Pick<Digest, 'weekday' | 'atMinute'>;
@@ -75,6 +77,15 @@ function whenEnded(minute: number): At {
 
 function isEarly({ weekday, atMinute }: At, endMinute: number): boolean {
   return weekdays.indexOf(weekday) * dayMinutes + atMinute < endMinute;
+}
+
+/** It moves with the zones of the businesses, and the week in which it moves back may go without a mail. */
+function chosenNote(at: At, own: string): string {
+  return (
+    `The agency's mail is sent at "${inWords(at)}" (${own}), when the week has ended for every business. This time moves with their zones: ` +
+    "if this deployment moves it from later today to earlier today, send this week's mail by hand (docs/fleet.md#the-agencys-mail-in-aws). " +
+    `To keep the time, write it into agency.yaml: digest: at: "${inWords(at)}".`
+  );
 }
 
 function earlyNote(at: At, { minute, timeZone }: WeekEnd, own: string): string {

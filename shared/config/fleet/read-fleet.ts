@@ -4,7 +4,6 @@ import type { DayOff } from '../holidays.ts';
 import { parseConfiguration } from '../read-configuration.ts';
 import { readyTemplates, type TemplateSource } from '../scorecard-templates.ts';
 import { businessIdProblem } from './business-id.ts';
-import { sameVariableProblems } from './same-variable.ts';
 
 /** One business's touchpoints.yaml. */
 export interface FleetFile {
@@ -47,8 +46,7 @@ export interface Fleet {
 }
 
 /**
- * Reads a fleet, each file for itself: a broken one keeps no other business from being watched. Only secrets are compared, because two
- * businesses must never read the same one. Pure.
+ * Reads a fleet, each file for itself: a broken one keeps no other business from being watched. Pure.
  * @param today `2026-11-22`, as for one file
  */
 export function readFleet(files: readonly FleetFile[], today: string): Fleet {
@@ -66,24 +64,10 @@ export function readFleet(files: readonly FleetFile[], today: string): Fleet {
     if ('faults' in reading) broken.push({ id, ...reading, sources: sourcesOf(id) });
     else businesses.push(reading);
   }
-  return withoutSharedSecrets({ businesses, broken }, sourcesOf);
+  return { businesses, broken };
 }
 
-/** Whose secret stands in a variable that two of them read, nobody can tell: neither is watched with it. */
-function withoutSharedSecrets({ businesses, broken }: Fleet, sourcesOf: (id: string) => string[]): Fleet {
-  const problems = sameVariableProblems(businesses);
-  if (problems.size === 0) return { businesses, broken };
-  const refused = [...problems].map(([{ id: named, fileName }, messages]): BrokenBusiness => {
-    const id = named ?? '';
-    return { id, ...faultsOfFile(fileName, messages), sources: sourcesOf(id) };
-  });
-  return {
-    businesses: businesses.filter((business) => !problems.has(business)),
-    broken: [...broken, ...refused].toSorted((a, b) => compare(a.id, b.id)),
-  };
-}
-
-function faultsOfFile(fileName: string, messages: readonly string[]): Omit<BrokenBusiness, 'id' | 'sources'> {
+export function faultsOfFile(fileName: string, messages: readonly string[]): Omit<BrokenBusiness, 'id' | 'sources'> {
   const faults = messages.map((message) => ({ file: fileName, line: 0, column: 0, path: '', message }));
   return { fileName, text: '', faults };
 }

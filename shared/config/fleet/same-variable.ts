@@ -1,5 +1,6 @@
 import { type Configuration, secretNamesIn } from '../../model/business.ts';
 import { secretVariable } from '../../model/secret-variable.ts';
+import { type BrokenBusiness, type Fleet, faultsOfFile } from './read-fleet.ts';
 
 interface Business {
   readonly id: string | null;
@@ -8,10 +9,27 @@ interface Business {
 }
 
 /**
+ * The fleet as a laptop may watch it. Whose secret stands in an environment variable that two of them read, nobody can tell: neither is
+ * watched with it. AWS keeps secrets by the names of their businesses, so a stack needs no such care.
+ */
+export function withoutSharedSecrets<Some extends Fleet>(fleet: Some): Some {
+  const problems = sameVariableProblems(fleet.businesses);
+  if (problems.size === 0) return fleet;
+  const refused = [...problems].map(([{ id, fileName }, messages]): BrokenBusiness => {
+    return { id: id ?? '', ...faultsOfFile(fileName, messages), sources: [] };
+  });
+  return {
+    ...fleet,
+    businesses: fleet.businesses.filter((business) => !problems.has(business)),
+    broken: [...fleet.broken, ...refused].toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+  };
+}
+
+/**
  * Businesses that would read one another's secret: `lab-x` of the business `coffee` and `x` of `coffee-lab` stand in one environment
  * variable. What is wrong with each file, as it reads on behind its name.
  */
-export function sameVariableProblems<Some extends Business>(businesses: readonly Some[]): Map<Some, string[]> {
+function sameVariableProblems<Some extends Business>(businesses: readonly Some[]): Map<Some, string[]> {
   const byVariable = Map.groupBy(
     businesses.flatMap((business) =>
       secretNamesIn(business.configuration).map((secret) => ({ business, secret, variable: secretVariable(secret) })),

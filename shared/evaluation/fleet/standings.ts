@@ -11,7 +11,7 @@ export interface Standing {
   /**
    * - `need`: something is red or yellow;
    * - `unmeasured`: nothing is, as far as is known, and not everything is known;
-   * - `well`: everything is green, and was measured all week, as in the business's own mail;
+   * - `well`: everything is green, and was measured all week or since `firstWeek`, as in the business's own mail;
    * - `broken`: its file has faults, so nothing is measured;
    * - `failed`: its week could not be read.
    */
@@ -20,6 +20,15 @@ export interface Standing {
   /** How many of its touchpoints are red, and how many yellow. */
   readonly red: number;
   readonly yellow: number;
+  /** In the agency's language. */
+  readonly says: string;
+  /** It was not watched before, so its week may be shorter than the others'; null where it was. */
+  readonly firstWeek: FirstWeek | null;
+}
+
+export interface FirstWeek {
+  /** `2026-11-21`, by the business's clock. */
+  readonly since: string;
   /** In the agency's language. */
   readonly says: string;
 }
@@ -46,9 +55,10 @@ export function standingOf(
     readonly touchpoints: Parameters<typeof isAllMeasured>[0]['touchpoints'];
   },
   says: string,
+  firstWeek: FirstWeek | null = null,
 ): Standing {
   const { red, yellow, unknown } = lights;
-  const common = { id, name: business, red, yellow, says };
+  const common = { id, name: business, red, yellow, says, firstWeek };
   if (red + yellow > 0) return { ...common, state: 'need', light: red > 0 ? 'red' : 'yellow' };
   if (unknown > 0 || runs === 0 || !isAllMeasured({ touchpoints }))
     return { ...common, state: 'unmeasured', light: 'unknown' };
@@ -57,7 +67,7 @@ export function standingOf(
 
 /** Of a business of which nothing is known. */
 export function unknownStanding(id: string, name: string, state: 'broken' | 'failed', says: string): Standing {
-  return { id, name, state, light: 'unknown', red: 0, yellow: 0, says };
+  return { id, name, state, light: 'unknown', red: 0, yellow: 0, says, firstWeek: null };
 }
 
 export function fleetWeek(standings: readonly Standing[]): FleetWeek {

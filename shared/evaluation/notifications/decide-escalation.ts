@@ -23,7 +23,8 @@ export function isAcknowledged(
 /**
  * The response time that is over without anybody having acknowledged the incident, where that was not escalated yet; null
  * when there is nothing to escalate. The clock starts with the alert that the incident opened or got worse, and again when an
- * acknowledgement is withdrawn: each start escalates once. After maintenance there is the whole time once more.
+ * acknowledgement is withdrawn: each start escalates once. After maintenance or a pause
+ * there is the whole time once more.
  */
 export function overdueResponse(
   { check, sent }: Pick<Watched, 'check' | 'sent'>,
@@ -36,7 +37,7 @@ export function overdueResponse(
   const askedAt = sentAboutIt[asked]?.sentAt;
   if (time === undefined || askedAt === undefined) return null;
   if (isAcknowledged(incident, sentAboutIt, moment.acknowledgements)) return null;
-  const { now, calendar, acknowledgements, maintenance } = moment;
+  const { now, calendar, acknowledgements, maintenance, pausedUntil = null } = moment;
   const latest = (at: Instant, others: readonly (Instant | null)[]): Instant =>
     others.reduce<Instant>((max, other) => (other !== null && other > max && other <= now ? other : max), at);
   const withdrawn = acknowledgementsOf(incident, acknowledgements).map(({ withdrawnAt = null }) => withdrawnAt);
@@ -46,10 +47,7 @@ export function overdueResponse(
       reason === 'escalated' && index > asked && (startedAt === askedAt || sentAt >= startedAt),
   );
   if (isEscalated) return null;
-  const since = latest(
-    startedAt,
-    maintenance.map(({ to }) => to),
-  );
+  const since = latest(startedAt, [...maintenance.map(({ to }) => to), pausedUntil]);
   return waitedMinutes(since, time, { now, calendar }) >= time.minutes ? time : null;
 }
 

@@ -13,7 +13,7 @@ const WAKE_MS = 60_000;
 
 /**
  * What a sweep announces that the run behind it should have announced long ago: nothing has woken notify since, or it failed.
- * What had to wait (for business hours, for the end of maintenance) was not due then and is not counted.
+ * What had to wait (for business hours, for the end of maintenance or of a pause) was not due then and is not counted.
  */
 export function missedTriggers(situation: Situation, notification: Notification | null): Notice[] {
   const { statuses, checks, now } = situation;
@@ -22,6 +22,7 @@ export function missedTriggers(situation: Situation, notification: Notification 
     const isConfigured = checks.some(({ id }) => id === notice.checkId);
     if (status === undefined || !isConfigured || !ofRuns.includes(notice.reason)) return false;
     const newsAt = lastNews(status);
+    if (wasPausedAfter(newsAt, situation)) return false;
     if (Date.parse(now) - Date.parse(newsAt) < GRACE_MS || hasNotifiedSince(situation, newsAt)) return false;
     const then = planNotifications({ ...situation, now: toInstant(Date.parse(newsAt) + WAKE_MS) });
     return (then.notification?.notices ?? []).some((due) => isSame(due, notice));
@@ -31,6 +32,11 @@ export function missedTriggers(situation: Situation, notification: Notification 
 /** The run's own time may be long before its result; and a check that runs every few minutes has had newer runs since. */
 function lastNews({ lastRunAt, newsAt }: Status): Instant {
   return newsAt ?? lastRunAt;
+}
+
+/** What nobody was woken for. */
+function wasPausedAfter(at: Instant, { watch }: Situation): boolean {
+  return watch?.pausedUntil !== undefined && at <= watch.pausedUntil;
 }
 
 /** More was due than one message holds: the rest follows. */

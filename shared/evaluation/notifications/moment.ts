@@ -13,4 +13,6 @@ export interface Moment {
   readonly acknowledgements: readonly Acknowledged[];
   /** The touchpoint's windows, past ones included. */
   readonly maintenance: readonly Maintenance[];
+  /** When the touchpoint's last pause ended, as far as that is known. */
+  readonly pausedUntil?: Instant | undefined;
 }

@@ -77,7 +77,7 @@ export function historySince(statuses: readonly Status[], now: Instant, openSinc
 export function planNotifications(situation: Situation): Plan {
   const { touchpointId, incidents, calendar, acknowledgements = [], now } = situation;
   const maintenance = situation.maintenance.filter((window) => window.touchpointId === touchpointId);
-  const moment: Moment = { now, calendar, acknowledgements, maintenance };
+  const moment: Moment = { now, calendar, acknowledgements, maintenance, pausedUntil: situation.watch?.pausedUntil };
   const watched = watchedChecks(situation);
   const outages = pastOutages(watched, incidents, now);
   const wanted = [

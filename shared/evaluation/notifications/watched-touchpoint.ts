@@ -19,7 +19,10 @@ export function watchTouchpoint(
   const entries = checks
     .filter((check) => check.touchpointId === touchpointId)
     .map((check) => [check.id, watchCheck(check, known?.checks[check.id], now)] as const);
-  return { touchpointId, checks: Object.fromEntries(entries), openSince: known?.openSince ?? null };
+  return {
+    ...{ touchpointId, checks: Object.fromEntries(entries), openSince: known?.openSince ?? null },
+    ...(known?.pausedUntil !== undefined && { pausedUntil: known.pausedUntil }),
+  };
 }
 
 function watchCheck(check: Check, known: WatchedCheck | undefined, now: Instant): WatchedCheck {
@@ -34,10 +37,10 @@ function cadenceOf({ everyMinutes, onlyWithin }: Check): string {
   return `${everyMinutes}m within ${JSON.stringify([onlyWithin.timeZone, onlyWithin.shifts])}`;
 }
 
-/** A touchpoint that nobody measures for now: runs of its checks are to be expected from then on, and not before. */
+/** A touchpoint that nobody measures for now: runs and answers are to be expected from then on, and not before. */
 export function expectedFrom(now: Instant, { checks, ...entry }: WatchedTouchpoint): WatchedTouchpoint {
   const later = Object.entries(checks).map(([id, check]) => [id, { ...check, cadenceSince: now }] as const);
-  return { ...entry, checks: Object.fromEntries(later) };
+  return { ...entry, checks: Object.fromEntries(later), pausedUntil: now };
 }
 
 /** What the registry must remember once that has been sent: null when nothing is configured and nothing is left to close. */
@@ -52,7 +55,7 @@ export function entryAfter(
 }
 
 export function isSameEntry(a: WatchedTouchpoint | null, b: WatchedTouchpoint): boolean {
-  if (a === null || a.openSince !== b.openSince) return false;
+  if (a === null || a.openSince !== b.openSince || a.pausedUntil !== b.pausedUntil) return false;
   const ids = Object.keys(b.checks);
   if (ids.length !== Object.keys(a.checks).length) return false;
   return ids.every((id) => {

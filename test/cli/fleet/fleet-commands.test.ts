@@ -99,6 +99,7 @@ test('an agency reads all businesses of its folder: what is valid, who needs it,
     { business: 'dentist', says: expect.stringContaining('Nothing was measured') },
   ]);
   expect(answer.well).toEqual(['bakery']);
+  expect(answer.firstWeek).toEqual([{ business: 'bakery', since: week.days[0]?.date }]);
   // The same person reads the mail of three businesses: each is sent, none is taken for another.
   expect(mailbox.mails.map((mail) => /^To: (.*)$/m.exec(mail)?.[1]?.trim())).toEqual([
     'owner@example.com',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseAgency } from '../../../shared/config/fleet/agency-file.ts';
 import { agencyMail } from '../../../shared/config/fleet/agency-mail.ts';
@@ -37,7 +38,18 @@ test('a time of the agency’s own holds; that the week has not ended everywhere
   expect(early?.note).toContain('Write at: "Mon 10:00" or later.');
   expect(at('Mon 10:00', ['America/Los_Angeles'])?.note).toBeNull();
   expect(at('Fri 07:00', ['America/Los_Angeles'])?.note).toBeNull();
-  expect(mailOf(toLead, ['America/Los_Angeles'])?.note).toBeNull();
+});
+
+test('a time that moves with the zones of the businesses is printed at each deployment, with what to do where it has moved back', () => {
+  expect(mailOf(toLead, ['America/Los_Angeles'])?.note).toContain(
+    'is sent at "Mon 10:00" (Europe/Kyiv), when the week',
+  );
+  const note = mailOf(toLead, ['Europe/Berlin'])?.note ?? '';
+  expect(note).toContain('is sent at "Mon 08:00" (Europe/Kyiv)');
+  expect(note).toContain('To keep the time, write it into agency.yaml: digest: at: "Mon 08:00".');
+  const [anchor] = /(?<=docs\/fleet\.md#)[\w-]+/.exec(note) ?? [];
+  expect(anchor).toBe('the-agencys-mail-in-aws');
+  expect(readFileSync('docs/fleet.md', 'utf8')).toContain("### The agency's mail in AWS\n");
 });
 
 test('no readers, no mail', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatFaults } from '../../../shared/config/faults.ts';
-import { readFleet } from '../../../shared/config/fleet/read-fleet.ts';
+import { type FleetFile, readFleet } from '../../../shared/config/fleet/read-fleet.ts';
+import { withoutSharedSecrets } from '../../../shared/config/fleet/same-variable.ts';
 import { parseConfiguration } from '../../../shared/config/read-configuration.ts';
 import { configurationSchema, scheduledChecks, secretNamesIn } from '../../../shared/model/business.ts';
 import { businessOf } from '../../../shared/model/check-id.ts';
@@ -87,8 +88,21 @@ describe('reading a fleet', () => {
     const withSecret = (name: string) =>
       bakery.replace('[{', `[{ id: fb, kind: facebook, page: bakery, secret: ${name} }, {`);
 
+    const onLaptop = (files: readonly FleetFile[], day: string) => withoutSharedSecrets(readFleet(files, day));
+
+    it('are no fault of a stack, whose secrets are named by business', () => {
+      const files = [fileOf('coffee', withSecret('lab-x')), fileOf('coffee-lab', withSecret('x'))];
+      const { businesses, broken } = readFleet(files, today);
+      expect(broken).toEqual([]);
+      expect(businesses.flatMap(({ configuration }) => secretNamesIn(configuration))).toEqual([
+        'coffee/lab-x',
+        'coffee-lab/x',
+      ]);
+      expect(onLaptop(files, today).broken).toHaveLength(2);
+    });
+
     it('are refused in both files, with the variable and what to do', () => {
-      const { businesses, broken } = readFleet(
+      const { businesses, broken } = onLaptop(
         [
           fileOf('coffee', withSecret('lab-x')),
           fileOf('coffee-lab', withSecret('x')),
@@ -112,7 +126,7 @@ describe('reading a fleet', () => {
     it('are refused however they are written, in channels and beside a key for real visitors, too', () => {
       const slack = `${bakery}alerts: { slack: { channel: C0123456789, secret: lab/x } }\n`;
       const fieldSpeed = bakery.replace('.example }', '.example, checks: { field-speed: { secret: X } } }');
-      const { broken } = readFleet([fileOf('coffee', slack), fileOf('coffee-lab', fieldSpeed)], today);
+      const { broken } = onLaptop([fileOf('coffee', slack), fileOf('coffee-lab', fieldSpeed)], today);
       expect(broken.map(({ faults }) => faults[0]?.message)).toEqual([
         expect.stringContaining('names the secret "lab/x"'),
         expect.stringContaining('and so is "lab/x" in sites/coffee.yaml'),
@@ -125,13 +139,13 @@ describe('reading a fleet', () => {
         fileOf('a-b', withSecret('c-d')),
         fileOf('a-b-c', withSecret('d')),
       ];
-      const { broken } = readFleet(files, today);
+      const { broken } = onLaptop(files, today);
       expect(broken.map(({ id }) => id)).toEqual(['a', 'a-b', 'a-b-c']);
       expect(broken[0]?.faults[0]?.message).toContain('"c-d" in sites/a-b.yaml and "d" in sites/a-b-c.yaml');
     });
 
     it('are no fault while only one of the files is watched, or names such a secret', () => {
-      const { businesses, broken } = readFleet(
+      const { businesses, broken } = onLaptop(
         [
           fileOf('coffee', withSecret('lab-x')),
           fileOf('coffee-lab', withSecret('x').replace('Berlin', 'Berlim')),

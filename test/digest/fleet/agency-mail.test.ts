@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderAgencyMail } from '../../../functions/digest/fleet/render-agency-mail.ts';
+import { formatsFor } from '../../../functions/digest/formats.ts';
+import { wordFirstWeek } from '../../../functions/digest/word-week.ts';
 import { fleetWeek, type Standing, standingOf, unknownStanding } from '../../../shared/evaluation/fleet/standings.ts';
 import { lastFullWeek } from '../../../shared/evaluation/week/week.ts';
 import { languages } from '../../../shared/model/language.ts';
@@ -64,6 +66,22 @@ describe("the agency's mail", () => {
       expect(mail.text).toContain('○ florist: florist.yaml has 1 fault.');
       // Who is well needs no words.
       expect(mail.text).toContain('● well\n');
+    },
+  );
+
+  it.each([
+    ['en', '● salon: First week: monitoring started on 21 November, so there is no earlier week to compare with.'],
+    ['uk', '● salon: Перший тиждень: спостерігаємо з 21 листопада, тож порівняти ще немає з чим.'],
+    ['ru', '● salon: Первая неделя: наблюдаем с 21 ноября, поэтому сравнить ещё не с чем.'],
+  ] as const)(
+    'in %s says of a green business that came on Saturday since when it has been watched',
+    (language, line) => {
+      const says =
+        wordFirstWeek({ watchedSince: '2026-11-21', runs: 9 }, formatsFor(language, 'Europe/Kyiv', now)) ?? '';
+      const measured = { lights: lightCounts({ green: 1 }), runs: 9, touchpoints: [] };
+      const came = standingOf('salon', { business: 'salon', ...measured }, 'All green.', { since: '2026-11-21', says });
+      const { text } = renderAgencyMail(fleetWeek([came, business('bakery', { green: 3 })]), { ...wording, language });
+      expect(text).toContain(`● bakery\n${line}\n`);
     },
   );
 

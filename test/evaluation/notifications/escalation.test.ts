@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notificationSchema, type Sent } from '../../../shared/model/notification.ts';
+import type { WatchedTouchpoint } from '../../../shared/model/watched-touchpoint.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { aSent, checkId, openedAt, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
@@ -76,6 +77,17 @@ describe('an incident that nobody acknowledges', () => {
     const statuses = [{ ...redPage, light: 'yellow' as const, incident, lastRunAt: now }];
     const { notification } = plan({ statuses, checks, sent: [aSent({ light: 'yellow' })], now });
     expect(notification).toBeNull();
+  });
+
+  it('has the whole time once more after a pause, but not after a change of cadence', () => {
+    const watched = { since: openedAt, cadence: '15m', cadenceSince: '2026-11-23T10:00:00.000Z' };
+    const entry = { touchpointId: 'website', checks: { [checkId]: watched }, openSince: openedAt };
+    const reasonAt = (now: string, watch: WatchedTouchpoint) =>
+      plan({ statuses: [{ ...redPage, lastRunAt: now }], checks, sent: [aSent()], watch, now }).notification?.reason;
+    const paused = { ...entry, pausedUntil: '2026-11-23T10:00:00.000Z' };
+    expect(reasonAt('2026-11-23T10:29:00.000Z', paused)).toBeUndefined();
+    expect(reasonAt('2026-11-23T10:30:00.000Z', paused)).toBe('escalated');
+    expect(reasonAt('2026-11-23T10:05:00.000Z', entry)).toBe('escalated');
   });
 
   it('counts all hours as business time where the business has none', () => {
