@@ -24,6 +24,7 @@ const paths: readonly (readonly [RegExp, string])[] = [
   [/^\/schedules\/([^/]+)$/, 'scheduler:GetSchedule'],
   [/^\/v2\/email\/account$/, 'ses:GetAccount'],
   [/^\/v2\/email\/identities\/([^/]+)$/, 'ses:GetEmailIdentity'],
+  [/^\/v2\/email\/identities\/?$/, 'ses:ListEmailIdentities'],
 ];
 
 /** @throws Error for a question that no test has thought of */
@@ -35,11 +36,12 @@ export async function readAwsRequest(request: http.IncomingMessage): Promise<Aws
     const [service = '', operation = ''] = target.split('.');
     return { action: `${targets[service] ?? service}:${operation}`, input: JSON.parse(body), protocol: 'json' };
   }
-  const { pathname } = new URL(request.url ?? '/', 'http://x');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
   for (const [pattern, action] of paths) {
     const match = pattern.exec(pathname);
     if (match !== null) {
-      return { action, input: { path: decodeURIComponent(match[1] ?? '') }, protocol: 'rest' };
+      const input = { ...Object.fromEntries(searchParams), path: decodeURIComponent(match[1] ?? '') };
+      return { action, input, protocol: 'rest' };
     }
   }
   const input = Object.fromEntries(new URLSearchParams(body));

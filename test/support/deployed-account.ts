@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { open, shut, urlOn } from '../../examples/demo-business/listener.ts';
-import { secretId } from '../../shared/model/stack-names.ts';
+import { scheduledTimePlaceholder, secretId } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
 import {
@@ -48,6 +48,8 @@ export interface AccountWorld {
   reserved: Record<string, number>;
   triggers: Record<string, { State: string; LastProcessingResult?: string; StateTransitionReason?: string }>;
   schedules: Record<string, string>;
+  /** What the schedules of a fleet's mails hand over. */
+  slots?: Record<string, string>;
   queues: Record<string, { visible: number; hidden: number; messages: StoredMessage[] }>;
   alarms: Record<string, StoredAlarm>;
   /** By metric and its one dimension: `Invocations Bakery-dispatch`. */
@@ -172,9 +174,11 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
   },
   'lambda:GetEventSourceMapping': (question, { triggers }) =>
     found(question, triggers[String(question.input['path'])], 'ResourceNotFoundException'),
-  'scheduler:GetSchedule': (question, { schedules }) => {
-    const State = schedules[String(question.input['path'])];
-    return found(question, State === undefined ? undefined : { State }, 'ResourceNotFoundException');
+  'scheduler:GetSchedule': (question, { schedules, slots = {} }) => {
+    const name = String(question.input['path']);
+    const [State, slot] = [schedules[name], slots[name]];
+    const Target = { Input: JSON.stringify({ scheduledAt: scheduledTimePlaceholder, slot }) };
+    return found(question, State === undefined ? undefined : { State, Target }, 'ResourceNotFoundException');
   },
   'sqs:GetQueueAttributes': (question, { queues }) => {
     const queue = queues[String(question.input['QueueUrl'])];
@@ -241,6 +245,14 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
   'ses:GetEmailIdentity': (question, { mail }) => {
     const isKnown = mail.verified.includes(String(question.input['path']));
     return found(question, isKnown ? { VerifiedForSendingStatus: true } : undefined, 'NotFoundException');
+  },
+  // Two pages, so that code that reads only one of them fails.
+  'ses:ListEmailIdentities': ({ input }, { mail }) => {
+    const isFirst = input['NextToken'] === undefined;
+    const EmailIdentities = mail.verified
+      .filter((_, index) => (index === 0) === isFirst)
+      .map((IdentityName) => ({ IdentityName, SendingEnabled: true, VerificationStatus: 'SUCCESS' }));
+    return jsonReply({ EmailIdentities, ...(isFirst && { NextToken: 'second' }) });
   },
   'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) => receivingReply(receiving),
   'secretsmanager:DescribeSecret': (question, { secrets }) => {
