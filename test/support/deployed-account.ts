@@ -13,6 +13,7 @@ import {
   readAwsRequest,
   xmlReply,
 } from './aws-requests.ts';
+import { identitiesReply } from './mail-identities.ts';
 import { type Receiving, receivingReply } from './receiving-mail.ts';
 
 export const stackName = 'Bakery';
@@ -246,14 +247,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     const isKnown = mail.verified.includes(String(question.input['path']));
     return found(question, isKnown ? { VerifiedForSendingStatus: true } : undefined, 'NotFoundException');
   },
-  // Two pages, so that code that reads only one of them fails.
-  'ses:ListEmailIdentities': ({ input }, { mail }) => {
-    const isFirst = input['NextToken'] === undefined;
-    const EmailIdentities = mail.verified
-      .filter((_, index) => (index === 0) === isFirst)
-      .map((IdentityName) => ({ IdentityName, SendingEnabled: true, VerificationStatus: 'SUCCESS' }));
-    return jsonReply({ EmailIdentities, ...(isFirst && { NextToken: 'second' }) });
-  },
+  'ses:ListEmailIdentities': ({ input }, { mail }) => identitiesReply(mail.verified, input['NextToken'] === undefined),
   'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) => receivingReply(receiving),
   'secretsmanager:DescribeSecret': (question, { secrets }) => {
     const secret = secrets[String(question.input['SecretId'])];

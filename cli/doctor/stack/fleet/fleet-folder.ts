@@ -18,7 +18,7 @@ export interface LocalFleet {
 }
 
 /** @throws UsageError when nothing of the folder can be deployed */
-export function readLocalFleet(folder: string, today: string, terminal: Terminal): LocalFleet {
+export function readLocalFleet(folder: string, today: string, terminal: Pick<Terminal, 'warn'>): LocalFleet {
   const reading = readFleetFolder(folder, today);
   if ('problem' in reading) throw new UsageError(`--fleet ${folder} ${reading.problem}.`);
   for (const note of reading.passedOver) terminal.warn(note);
