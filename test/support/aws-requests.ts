@@ -24,7 +24,7 @@ const paths: readonly (readonly [RegExp, string])[] = [
   [/^\/schedules\/([^/]+)$/, 'scheduler:GetSchedule'],
   [/^\/v2\/email\/account$/, 'ses:GetAccount'],
   [/^\/v2\/email\/identities\/([^/]+)$/, 'ses:GetEmailIdentity'],
-  [/^\/v2\/email\/identities\/?$/, 'ses:ListEmailIdentities'],
+  [/^\/v2\/email\/list-identities$/, 'ses:ListEmailIdentities'],
 ];
 
 /** @throws Error for a question that no test has thought of */
@@ -36,11 +36,11 @@ export async function readAwsRequest(request: http.IncomingMessage): Promise<Aws
     const [service = '', operation = ''] = target.split('.');
     return { action: `${targets[service] ?? service}:${operation}`, input: JSON.parse(body), protocol: 'json' };
   }
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
+  const { pathname } = new URL(request.url ?? '/', 'http://x');
   for (const [pattern, action] of paths) {
     const match = pattern.exec(pathname);
     if (match !== null) {
-      const input = { ...Object.fromEntries(searchParams), path: decodeURIComponent(match[1] ?? '') };
+      const input = { ...(body.startsWith('{') && JSON.parse(body)), path: decodeURIComponent(match[1] ?? '') };
       return { action, input, protocol: 'rest' };
     }
   }
