@@ -193,18 +193,18 @@ describe("a fleet's stack", () => {
   });
 });
 
-describe('three hundred businesses', () => {
-  it('are asked about at the same time, and the first twenty faults alike are listed', async () => {
-    const ids = Array.from({ length: 300 }, (_, n) => `shop-${n}`);
+describe('many businesses', () => {
+  it('are shown by the first twenty faults alike, and SES is asked once for all senders', async () => {
+    const ids = Array.from({ length: 48 }, (_, n) => `shop-${n}`);
     for (const id of ids) write(`${id}.yaml`, aBusiness(id));
     deploy();
     bench.world.statuses = [];
     const findings = await examined();
     const late = findings.filter(({ name }) => name.startsWith('checks '));
-    expect(late).toHaveLength(302);
+    expect(late).toHaveLength(50);
     const shown = shortened(findings);
     expect(shown.filter(({ name }) => name.startsWith('checks '))).toHaveLength(20);
-    expect(shown).toContainEqual(expect.objectContaining({ name: 'checks', sentence: '282 more like these.' }));
+    expect(shown).toContainEqual(expect.objectContaining({ name: 'checks', sentence: '30 more like these.' }));
     expect(shown.length).toBeLessThan(60);
     const asked = Map.groupBy(bench.account.asked, ({ action }) => action);
     expect(asked.get('ses:ListEmailIdentities')).toHaveLength(2);
@@ -216,20 +216,20 @@ describe('commands with --stack and the file of one business', () => {
   it('see what this business has in the table, and ask about no other', async () => {
     const workplace = await aWorkplace();
     try {
-      deploy(Date.now());
+      deploy();
+      bench.world.statuses = [];
       const ofBakery = ['--stack', stackName, '--config', path.join(folder, 'bakery.yaml'), '--json'];
       const ended = await workplace.inTurn(
         bench.account.environment,
         ['incidents', ...ofBakery],
         ['plan', 'list', ...ofBakery],
         ['maintenance', 'list', ...ofBakery],
-        ['themes', ...ofBakery],
       );
       expect(ended.map(({ code, stderr }) => ({ code, stderr }))).toEqual(ended.map(() => ({ code: 0, stderr: '' })));
       const partitions = bench.account.asked
         .filter(({ action }) => action === 'dynamodb:Query')
         .map(({ input }) => JSON.stringify(input['ExpressionAttributeValues']));
-      expect(partitions.length).toBeGreaterThan(3);
+      expect(partitions.length).toBeGreaterThan(2);
       for (const partition of partitions) expect(partition).toContain('bakery');
     } finally {
       await workplace.remove();
