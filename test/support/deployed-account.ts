@@ -14,6 +14,7 @@ import {
   xmlReply,
 } from './aws-requests.ts';
 import { identitiesReply } from './mail-identities.ts';
+import { type Datapoint, metricsReply } from './metrics-reply.ts';
 import { type Receiving, receivingReply } from './receiving-mail.ts';
 
 export const stackName = 'Bakery';
@@ -24,10 +25,6 @@ export const topicArns = {
 };
 export const queueUrl = (name: string): string => `https://sqs.eu-central-1.amazonaws.com/123456789012/${name}`;
 
-interface Datapoint {
-  readonly at: number;
-  readonly value: number;
-}
 interface StoredMessage {
   readonly body: string;
   readonly targetArn?: string;
@@ -230,7 +227,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     if (alarm !== undefined) alarm.state = input['StateValue'] === 'ALARM' ? 'ALARM' : 'OK';
     return jsonReply({});
   },
-  'cloudwatch:GetMetricData': ({ input }, world) => metricData(input, world),
+  'cloudwatch:GetMetricData': ({ input }, world) => metricsReply(input, world),
   'sns:ListSubscriptionsByTopic': (question, { subscriptions }) => {
     const all = subscriptions[String(question.input['TopicArn'])];
     if (all === undefined) return awsError(question, 'NotFound', 'Topic does not exist');
@@ -257,6 +254,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     };
     return found(question, described, 'ResourceNotFoundException');
   },
+  'dynamodb:GetItem': () => jsonReply({}),
   'dynamodb:Query': ({ input }, { statuses }) => {
     const partition = (input['ExpressionAttributeValues'] as Record<string, { S: string }>)[':pk']?.S;
     const Items = statuses
@@ -266,35 +264,6 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     return jsonReply({ Items, Count: Items.length });
   },
 };
-
-interface MetricQuery {
-  readonly Id: string;
-  readonly MetricStat: {
-    readonly Metric: { readonly MetricName: string; readonly Dimensions: readonly { readonly Value: string }[] };
-  };
-}
-
-/** In two pages, so that reading only the first is caught. */
-function metricData(input: AwsRequest['input'], { metrics, unreadable }: AccountWorld): AwsReply {
-  const queries = input['MetricDataQueries'] as readonly MetricQuery[];
-  const isFirst = input['NextToken'] === undefined;
-  const inRange = ({ at }: Datapoint): boolean =>
-    seconds(at) >= Number(input['StartTime']) && seconds(at) <= Number(input['EndTime']);
-  const MetricDataResults = queries.map(({ Id, MetricStat: { Metric } }) => {
-    const name = `${Metric.MetricName} ${Metric.Dimensions[0]?.Value}`;
-    if (unreadable.includes(name)) return { Id, StatusCode: 'InternalError', Timestamps: [], Values: [] };
-    const points = (metrics[name] ?? []).filter(inRange);
-    const half = Math.ceil(points.length / 2);
-    const page = isFirst ? points.slice(0, half) : points.slice(half);
-    return {
-      Id,
-      StatusCode: isFirst ? 'PartialData' : 'Complete',
-      Timestamps: page.map(({ at }) => seconds(at)),
-      Values: page.map(({ value }) => value),
-    };
-  });
-  return jsonReply({ MetricDataResults, ...(isFirst && { NextToken: 'second' }) });
-}
 
 function found(question: AwsRequest, value: object | undefined, code: string): AwsReply {
   return value === undefined ? awsError(question, code, 'There is none.') : jsonReply(value);
