@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
 import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
-import { type AgencyMail, agencyMail } from '../shared/config/fleet/agency-mail.ts';
 import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
-import { writeDeployedFleet } from '../shared/config/fleet/deployed-fleet.ts';
 import { type FleetFolder, readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
-import { type LeftOut, leftOut } from '../shared/config/fleet/left-out.ts';
+import type { LeftOut } from '../shared/config/fleet/left-out.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
-import { isPageStillNamed, readersStillNamed } from '../shared/config/fleet/still-named.ts';
+import { isPageStillNamed } from '../shared/config/fleet/still-named.ts';
+import { fingerprintOfFleet, fleetToDeploy } from '../shared/config/fleet/to-deploy.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { type Context, ContextError } from './context.ts';
-import type { FleetProps, StackBusiness } from './fleet.ts';
-import { fleetProblem, withoutUnsupported } from './fleet-limits.ts';
+import type { FleetProps } from './fleet.ts';
+import { fleetProblem } from './fleet-limits.ts';
 import { regionsProblem } from './further-regions.ts';
 import { receivingProblem } from './mail-regions.ts';
 import type { TouchlightProps } from './touchlight-stack.ts';
@@ -61,41 +59,40 @@ function readFleetDeployment(
 ): Deployment {
   const reading = readFleetFolder(folder, today);
   if ('problem' in reading) throw new ContextError(`-c fleet=${folder} ${reading.problem}.`);
-  const { businesses: read, broken, passedOver } = reading;
-  const faults = broken.map(
+  const faults = reading.broken.map(
     ({ id, faults: found, text }) => `${id} is left out, and nothing of it is measured:\n${formatFaults(found, text)}`,
   );
-  const { businesses, notes, unsupported } = withoutUnsupported(read);
+  const { businesses, leftOut, stillNamed, unsupportedNotes, own } = fleetToDeploy(reading, {
+    today,
+    isAnnounced: agency.length > 0,
+  });
   if (businesses.length === 0) {
-    throw new ContextError([...faults, ...notes, `No business of ${folder} can be deployed.`].join('\n'));
+    throw new ContextError([...faults, ...unsupportedNotes, `No business of ${folder} can be deployed.`].join('\n'));
   }
-  const keepsPage =
-    broken.some(({ sources }) => sources.some(isPageStillNamed)) ||
-    read.some(({ configuration: { page } }) => page !== null);
-  const configuration = configurationOfFleet(businesses, keepsPage);
-  const stillNamed = [
-    ...broken.flatMap(({ id, sources }) => sources.map((source) => readersStillNamed(id, source))),
-    ...read
-      .filter(({ id }) => unsupported.some((each) => each.id === id))
-      .map(({ id, configuration: own }) => ({ id: id ?? '', configuration: own })),
-  ];
+  const configuration = configurationOfFleet(businesses, keepsPage(reading));
   const problem =
-    fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(read.map(regionsIn), { stack, region });
+    fleetProblem(businesses, agency, stack, stillNamed) ??
+    regionsProblem(reading.businesses.map(regionsIn), { stack, region });
   if (problem !== null) throw new ContextError(problem);
-  const missing = [...broken.map(({ id, fileName, faults: found }) => leftOut(id, fileName, found)), ...unsupported];
-  const own = ownMailOf(reading, businesses, { today, isAnnounced: agency.length > 0 });
-  const stored = writeDeployedFleet(businesses, { leftOut: missing, agency: own.mail });
-  const fingerprint = createHash('sha256').update(stored).digest('hex').slice(0, 16);
   return {
     configuration,
-    fleet: { businesses, leftOut: missing, stillNamed, agency, agencyMail: own.mail },
+    fleet: { businesses, leftOut, stillNamed, agency, agencyMail: own?.mail ?? null },
     bundled: null,
-    origin: { version: touchlightVersion(), configuration: fingerprint },
+    origin: { version: touchlightVersion(), configuration: fingerprintOfFleet(folder) },
     notes: [
-      ...[...faults, ...passedOver, ...notes, ...pauseNote(missing), ...own.notes],
+      ...[...faults, ...reading.passedOver, ...unsupportedNotes, ...pauseNote(leftOut), ...agencyNotes(reading)],
+      ...(own?.note == null ? [] : [own.note]),
       ...deploymentNotes(configuration, stack),
     ],
   };
+}
+
+/** A page that is only paused keeps its address and its key. */
+function keepsPage({ businesses, broken }: FleetFolder): boolean {
+  return (
+    broken.some(({ sources }) => sources.some(isPageStillNamed)) ||
+    businesses.some(({ configuration: { page } }) => page !== null)
+  );
 }
 
 function regionsIn({ fileName, configuration: { regions } }: FleetBusiness) {
@@ -109,22 +106,8 @@ function pauseNote(missing: readonly LeftOut[]): string[] {
   ];
 }
 
-interface OwnMailOptions {
-  readonly today: string;
-  readonly isAnnounced: boolean;
-}
-
-/** The agency's mail. Where agency.yaml is broken, the businesses are deployed without it. */
-function ownMailOf(
-  { agency, agencyFaults, agencyText }: FleetFolder,
-  businesses: readonly StackBusiness[],
-  given: OwnMailOptions,
-): { readonly mail: AgencyMail | null; readonly notes: readonly string[] } {
-  if (agencyFaults.length > 0) {
-    const what = "The agency's own mail is left out until agency.yaml is in order:";
-    return { mail: null, notes: [`${what}\n${formatFaults(agencyFaults, agencyText)}`] };
-  }
-  const zones = businesses.map(({ configuration }) => configuration.timeZone);
-  const own = agencyMail(agency, { ...given, zones });
-  return { mail: own?.mail ?? null, notes: own === null || own.note === null ? [] : [own.note] };
+function agencyNotes({ agencyFaults, agencyText }: FleetFolder): string[] {
+  if (agencyFaults.length === 0) return [];
+  const what = "The agency's own mail is left out until agency.yaml is in order:";
+  return [`${what}\n${formatFaults(agencyFaults, agencyText)}`];
 }

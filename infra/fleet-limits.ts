@@ -1,11 +1,11 @@
-import { type LeftOut, leftOut } from '../shared/config/fleet/left-out.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
-import { isReceived, secretNamesOf } from '../shared/model/business.ts';
+import type { StackBusiness } from '../shared/config/fleet/without-unsupported.ts';
+import { secretNamesOf } from '../shared/model/business.ts';
 import type { ChannelTarget } from '../shared/model/channel.ts';
 import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
 import { stepOf } from '../shared/probes/index.ts';
 import { channelSecrets, mostSecretPolicies } from './channel-secrets.ts';
-import { namedByPages, type StackBusiness } from './fleet.ts';
+import { namedByPages } from './fleet.ts';
 
 /** SNS counts the values of a filter policy. */
 const mostFilterValues = 150;
@@ -15,31 +15,6 @@ const mostFilters = 200;
 
 /** What the roles of the probes, and that of the page, name one by one: policies of a role have room for some hundreds. */
 const mostNamed = 200;
-
-/** What a fleet's stack cannot do yet is left out, and said so. */
-export function withoutUnsupported(read: readonly FleetBusiness[]): {
-  readonly businesses: StackBusiness[];
-  readonly notes: string[];
-  /** Those that are not deployed at all. */
-  readonly unsupported: LeftOut[];
-} {
-  const notes: string[] = [];
-  const unsupported: LeftOut[] = [];
-  const businesses = read.flatMap(({ id, fileName, configuration }): StackBusiness[] => {
-    if (id === null) return [];
-    if (configuration.inbound !== null && configuration.touchpoints.some(isReceived)) {
-      const message = "a fleet's stack has no rules for received mail";
-      notes.push(
-        `${fileName}: ${id} is left out, and nothing of it is measured: ${message}. Read its mailbox by IMAP (source: imap), or give it a stack of its own.`,
-      );
-      unsupported.push(leftOut(id, fileName, [{ file: fileName, line: 0, column: 0, path: 'inbound', message }]));
-      return [];
-    }
-    const digest = configuration.digest?.to.length === 0 ? null : configuration.digest;
-    return [{ id, configuration: { ...configuration, digest } }];
-  });
-  return { businesses, notes, unsupported };
-}
 
 /**
  * Why the fleet does not fit into one stack; null where it does.

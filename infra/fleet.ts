@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { type AgencyMail, agencyScope } from '../shared/config/fleet/agency-mail.ts';
 import { digestSlots } from '../shared/config/fleet/as-one.ts';
 import type { LeftOut } from '../shared/config/fleet/left-out.ts';
+import type { StackBusiness } from '../shared/config/fleet/without-unsupported.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
@@ -13,12 +14,6 @@ import { FleetConfiguration } from './constructs/fleet-configuration.ts';
 import type { PageStepProps } from './constructs/page-step.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { Topics } from './constructs/topics.ts';
-
-/** A business that the stack watches. */
-export interface StackBusiness {
-  readonly id: string;
-  readonly configuration: Configuration;
-}
 
 export interface FleetProps {
   readonly businesses: readonly StackBusiness[];

@@ -19,17 +19,23 @@ export interface DoctorOptions {
   readonly config: string;
   /** A deployed stack instead of this machine. */
   readonly stack?: string;
+  /** With a stack: a folder with the files of several businesses, instead of one file. */
+  readonly fleet?: string;
   /** Also ring one of its alarms. */
   readonly alarm?: boolean;
 }
 
 /** Prints what works, on this machine or in a deployed stack, what does not, and how to fix it. */
 export async function doctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
-  const { config, stack, alarm = false } = options;
+  const { config, stack, fleet, alarm = false } = options;
   if (stack !== undefined) {
     const { examineDeployed } = await import('../doctor/stack/examine-deployed.ts');
-    return examineDeployed({ config, stack, alarm }, terminal, signal);
+    return examineDeployed({ config, stack, alarm, ...(fleet !== undefined && { fleet }) }, terminal, signal);
   }
+  if (fleet !== undefined)
+    throw new UsageError(
+      `--fleet compares a deployed stack with a folder: add --stack <name>. The files alone are checked by: touchlight validate --fleet ${fleet}`,
+    );
   if (alarm) throw new UsageError('--alarm sends a test alarm from a deployed stack: add --stack <name>.');
   return examineMachine(config, terminal, signal);
 }

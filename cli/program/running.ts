@@ -35,7 +35,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
 
   addValidate(program, run);
 
-  withConfig(program.command('doctor'))
+  withFleet(withConfig(program.command('doctor')))
     .description(
       'check that Touchlight works on this machine or in a deployed stack, and show how to fix what does not',
     )
@@ -44,7 +44,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight doctor\n  touchlight doctor --stack Touchlight\n' +
-        '  touchlight doctor --stack Touchlight --alarm\n\n' +
+        '  touchlight doctor --stack Touchlight --alarm\n  touchlight doctor --stack Touchlight --fleet sites\n\n' +
         'With --stack, exits with 1 if something is broken and with 3 if something could not be determined.',
     )
     .action(async (options: ConfigOptions & DoctorOptions) => {

@@ -3,7 +3,7 @@ import { writeDeployedConfiguration } from './deployed-configuration.ts';
 import { readConfigurationFile } from './read-configuration.ts';
 
 /** Holidays are dates around the day on which a file is read. Read as on one day, the same file is the same in every year. */
-const anyDay = '2026-01-01';
+export const anyDay = '2026-01-01';
 
 /**
  * A few characters that differ when something else would be deployed: defaults count, comments and layout do not.

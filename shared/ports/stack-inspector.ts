@@ -52,6 +52,13 @@ export interface TriggerState {
   readonly lastResult: string | null;
 }
 
+export interface ScheduleState {
+  /** `ENABLED` or `DISABLED`. */
+  readonly state: string;
+  /** For whom of a fleet it starts its step; null where it starts it for all. */
+  readonly slot: string | null;
+}
+
 export interface QueueState {
   readonly visible: number;
   /** In somebody's hands, or delayed. */
@@ -122,8 +129,7 @@ export interface StackInspector {
   /** The concurrency that is reserved for a function; null where none is. */
   reservedConcurrency(name: string): Promise<Answer<number | null>>;
   trigger(uuid: string): Promise<Answer<TriggerState | null>>;
-  /** `ENABLED` or `DISABLED`. */
-  scheduleState(name: string): Promise<Answer<string | null>>;
+  schedule(name: string): Promise<Answer<ScheduleState | null>>;
   queue(url: string): Promise<Answer<QueueState | null>>;
   /** Looks at up to ten messages and leaves them where they are. */
   peek(url: string): Promise<Answer<readonly DeadLetter[]>>;
@@ -138,6 +144,8 @@ export interface StackInspector {
   mailAccount(): Promise<Answer<MailAccount>>;
   /** Whether SES knows an address, its domain or a parent of that as verified. */
   isVerified(address: string): Promise<Answer<boolean>>;
+  /** All addresses and domains that SES knows as verified: for many addresses, because it answers one question a second about one. */
+  verifiedIdentities(): Promise<Answer<ReadonlySet<string>>>;
   /** The set that is active. */
   receivingRules(): Promise<Answer<ReceivingRules | null>>;
   /** Looks whether the secret is there, never into it. */

@@ -139,6 +139,18 @@ export const proofs: readonly Proof[] = [
     words: "['doctor', '--stack', stackName]",
   },
   {
+    command: /^npx touchlight doctor --stack Touchlight --fleet sites$/,
+    how: 'elsewhere',
+    file: 'test/cli/stack-doctor/fleet.test.ts',
+    words: "['doctor', '--stack', stackName, '--fleet', folder]",
+  },
+  {
+    command: /^npx touchlight incidents --stack Touchlight --config sites\/coffee-lab\.yaml$/,
+    how: 'elsewhere',
+    file: 'test/cli/stack-doctor/fleet.test.ts',
+    words: "['incidents', ...ofBakery]",
+  },
+  {
     command: /^npx touchlight doctor --stack Touchlight --alarm$/,
     how: 'elsewhere',
     file: 'test/cli/stack-doctor/alarms.test.ts',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { channelSecrets } from '../../infra/channel-secrets.ts';
-import type { StackBusiness } from '../../infra/fleet.ts';
-import { fleetProblem, withoutUnsupported } from '../../infra/fleet-limits.ts';
+import { fleetProblem } from '../../infra/fleet-limits.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import { type StackBusiness, withoutUnsupported } from '../../shared/config/fleet/without-unsupported.ts';
 import { anUncheckedFleetTemplate } from './a-template.ts';
 import { permissionsOf, policiesOf } from './permissions.ts';
 

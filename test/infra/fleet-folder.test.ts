@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContext } from '../../infra/context.ts';
 import { readDeployment } from '../../infra/deployment.ts';
+import { fingerprintOfFleet } from '../../shared/config/fleet/to-deploy.ts';
 import { fleetReaders } from '../../shared/model/fleet-readers.ts';
 
 let folder: string;
@@ -27,6 +28,8 @@ function write(name: string, text: string): void {
 const site = (name: string) =>
   `business: ${name}\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://${name}.example" }]\n`;
 
+const agency = 'agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: lead@north.example }\n';
+
 test('a folder is deployed as one stack, and nothing of it stands beside the handlers', () => {
   write('bakery.yaml', site('bakery'));
   write('salon.yaml', site('salon'));
@@ -36,6 +39,20 @@ test('a folder is deployed as one stack, and nothing of it stands beside the han
   expect(bundled).toBeNull();
   expect(configuration.touchpoints.map(({ id }) => id)).toEqual(['bakery.website', 'salon.website']);
   expect(notes).toEqual([]);
+});
+
+test('the folder has one fingerprint, at deployment and for the doctor, whatever it is called and who hears of all businesses', () => {
+  write('agency.yaml', agency);
+  write('bakery.yaml', site('bakery'));
+  write('salon.yaml', 'business: 1\n');
+  const deployed = deploy().origin.configuration;
+  expect(fingerprintOfFleet(path.join(folder, 'sites'))).toBe(deployed);
+  expect(fingerprintOfFleet(path.relative('.', path.join(folder, 'sites')))).toBe(deployed);
+  expect(deploy({ agency: 'boss@north.example' }).origin.configuration).toBe(deployed);
+  write('bakery.yaml', `# The same, with a remark\n${site('bakery')}`);
+  expect(deploy().origin.configuration).toBe(deployed);
+  write('salon.yaml', site('salon'));
+  expect(deploy().origin.configuration).not.toBe(deployed);
 });
 
 test('a broken file leaves its own business out, by name and line, and the others are deployed', () => {
@@ -52,8 +69,6 @@ test('a broken file leaves its own business out, by name and line, and the other
   expect(notes.at(-1)).toMatch(/^What is left out is paused: its open incidents stay open, /);
   expect(notes.join('\n')).toMatch(/^salon is left out, and nothing of it is measured:\n.*salon\.yaml:2:11 timeZone: /);
 });
-
-const agency = 'agency: North Studio\ntimeZone: Europe/Kyiv\ndigest: { to: lead@north.example }\n';
 
 test('agency.yaml gives the stack the agency’s own mail, in which those who were left out are named', () => {
   write('agency.yaml', agency);

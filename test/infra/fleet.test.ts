@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fleetProblem, withoutUnsupported } from '../../infra/fleet-limits.ts';
+import { fleetProblem } from '../../infra/fleet-limits.ts';
 import type { AgencyMail } from '../../shared/config/fleet/agency-mail.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import { withoutUnsupported } from '../../shared/config/fleet/without-unsupported.ts';
 import { aFleetTemplate, type Resource } from './a-template.ts';
 
 const digest = (to: string, at: string) =>

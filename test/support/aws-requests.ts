@@ -24,6 +24,7 @@ const paths: readonly (readonly [RegExp, string])[] = [
   [/^\/schedules\/([^/]+)$/, 'scheduler:GetSchedule'],
   [/^\/v2\/email\/account$/, 'ses:GetAccount'],
   [/^\/v2\/email\/identities\/([^/]+)$/, 'ses:GetEmailIdentity'],
+  [/^\/v2\/email\/list-identities$/, 'ses:ListEmailIdentities'],
 ];
 
 /** @throws Error for a question that no test has thought of */
@@ -39,7 +40,8 @@ export async function readAwsRequest(request: http.IncomingMessage): Promise<Aws
   for (const [pattern, action] of paths) {
     const match = pattern.exec(pathname);
     if (match !== null) {
-      return { action, input: { path: decodeURIComponent(match[1] ?? '') }, protocol: 'rest' };
+      const input = { ...(body.startsWith('{') && JSON.parse(body)), path: decodeURIComponent(match[1] ?? '') };
+      return { action, input, protocol: 'rest' };
     }
   }
   const input = Object.fromEntries(new URLSearchParams(body));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { open, shut, urlOn } from '../../examples/demo-business/listener.ts';
-import { secretId } from '../../shared/model/stack-names.ts';
+import { scheduledTimePlaceholder, secretId } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
 import {
@@ -13,6 +13,8 @@ import {
   readAwsRequest,
   xmlReply,
 } from './aws-requests.ts';
+import { identitiesReply } from './mail-identities.ts';
+import { type Datapoint, metricsReply } from './metrics-reply.ts';
 import { type Receiving, receivingReply } from './receiving-mail.ts';
 
 export const stackName = 'Bakery';
@@ -23,10 +25,6 @@ export const topicArns = {
 };
 export const queueUrl = (name: string): string => `https://sqs.eu-central-1.amazonaws.com/123456789012/${name}`;
 
-interface Datapoint {
-  readonly at: number;
-  readonly value: number;
-}
 interface StoredMessage {
   readonly body: string;
   readonly targetArn?: string;
@@ -48,6 +46,8 @@ export interface AccountWorld {
   reserved: Record<string, number>;
   triggers: Record<string, { State: string; LastProcessingResult?: string; StateTransitionReason?: string }>;
   schedules: Record<string, string>;
+  /** What the schedules of a fleet's mails hand over. */
+  slots?: Record<string, string>;
   queues: Record<string, { visible: number; hidden: number; messages: StoredMessage[] }>;
   alarms: Record<string, StoredAlarm>;
   /** By metric and its one dimension: `Invocations Bakery-dispatch`. */
@@ -172,9 +172,11 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
   },
   'lambda:GetEventSourceMapping': (question, { triggers }) =>
     found(question, triggers[String(question.input['path'])], 'ResourceNotFoundException'),
-  'scheduler:GetSchedule': (question, { schedules }) => {
-    const State = schedules[String(question.input['path'])];
-    return found(question, State === undefined ? undefined : { State }, 'ResourceNotFoundException');
+  'scheduler:GetSchedule': (question, { schedules, slots = {} }) => {
+    const name = String(question.input['path']);
+    const [State, slot] = [schedules[name], slots[name]];
+    const Target = { Input: JSON.stringify({ scheduledAt: scheduledTimePlaceholder, slot }) };
+    return found(question, State === undefined ? undefined : { State, Target }, 'ResourceNotFoundException');
   },
   'sqs:GetQueueAttributes': (question, { queues }) => {
     const queue = queues[String(question.input['QueueUrl'])];
@@ -225,7 +227,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     if (alarm !== undefined) alarm.state = input['StateValue'] === 'ALARM' ? 'ALARM' : 'OK';
     return jsonReply({});
   },
-  'cloudwatch:GetMetricData': ({ input }, world) => metricData(input, world),
+  'cloudwatch:GetMetricData': ({ input }, world) => metricsReply(input, world),
   'sns:ListSubscriptionsByTopic': (question, { subscriptions }) => {
     const all = subscriptions[String(question.input['TopicArn'])];
     if (all === undefined) return awsError(question, 'NotFound', 'Topic does not exist');
@@ -242,6 +244,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     const isKnown = mail.verified.includes(String(question.input['path']));
     return found(question, isKnown ? { VerifiedForSendingStatus: true } : undefined, 'NotFoundException');
   },
+  'ses:ListEmailIdentities': ({ input }, { mail }) => identitiesReply(mail.verified, input['NextToken'] === undefined),
   'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) => receivingReply(receiving),
   'secretsmanager:DescribeSecret': (question, { secrets }) => {
     const secret = secrets[String(question.input['SecretId'])];
@@ -251,6 +254,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     };
     return found(question, described, 'ResourceNotFoundException');
   },
+  'dynamodb:GetItem': () => jsonReply({}),
   'dynamodb:Query': ({ input }, { statuses }) => {
     const partition = (input['ExpressionAttributeValues'] as Record<string, { S: string }>)[':pk']?.S;
     const Items = statuses
@@ -260,35 +264,6 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     return jsonReply({ Items, Count: Items.length });
   },
 };
-
-interface MetricQuery {
-  readonly Id: string;
-  readonly MetricStat: {
-    readonly Metric: { readonly MetricName: string; readonly Dimensions: readonly { readonly Value: string }[] };
-  };
-}
-
-/** In two pages, so that reading only the first is caught. */
-function metricData(input: AwsRequest['input'], { metrics, unreadable }: AccountWorld): AwsReply {
-  const queries = input['MetricDataQueries'] as readonly MetricQuery[];
-  const isFirst = input['NextToken'] === undefined;
-  const inRange = ({ at }: Datapoint): boolean =>
-    seconds(at) >= Number(input['StartTime']) && seconds(at) <= Number(input['EndTime']);
-  const MetricDataResults = queries.map(({ Id, MetricStat: { Metric } }) => {
-    const name = `${Metric.MetricName} ${Metric.Dimensions[0]?.Value}`;
-    if (unreadable.includes(name)) return { Id, StatusCode: 'InternalError', Timestamps: [], Values: [] };
-    const points = (metrics[name] ?? []).filter(inRange);
-    const half = Math.ceil(points.length / 2);
-    const page = isFirst ? points.slice(0, half) : points.slice(half);
-    return {
-      Id,
-      StatusCode: isFirst ? 'PartialData' : 'Complete',
-      Timestamps: page.map(({ at }) => seconds(at)),
-      Values: page.map(({ value }) => value),
-    };
-  });
-  return jsonReply({ MetricDataResults, ...(isFirst && { NextToken: 'second' }) });
-}
 
 function found(question: AwsRequest, value: object | undefined, code: string): AwsReply {
   return value === undefined ? awsError(question, code, 'There is none.') : jsonReply(value);

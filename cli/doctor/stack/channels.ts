@@ -1,7 +1,9 @@
+import type { FleetToDeploy } from '../../../shared/config/fleet/to-deploy.ts';
 import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
 import { channelFunctionName, channelStep, functionName } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, impaired, works } from '../finding.ts';
 import { cannotTell, type Examination, firstUnanswered, resourcesOf, weigh } from './examination.ts';
+import { businessesNamed } from './fleet/businesses-named.ts';
 import { judgeConcurrency, judgeState } from './functions.ts';
 
 const minutesPerDay = 24 * 60;
@@ -14,6 +16,7 @@ export async function examineChannels(examination: Examination): Promise<Finding
   const called = resourcesOf(examination, 'AWS::Lambda::Function').map(({ physicalId }) => physicalId);
   // One for all chats of a fleet.
   if (called.includes(ofFleet)) return [await examineOne(ofAllChats, ofFleet, examination)];
+  if (examination.fleet !== undefined) return missingChats(examination, examination.fleet);
   const prefix = `${ofFleet}-`;
   const there = called.flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []));
   const configured = configuration?.alerts.channels.map(({ id }) => id) ?? [];
@@ -28,6 +31,14 @@ export async function examineChannels(examination: Examination): Promise<Finding
       ),
     ),
   ];
+}
+
+function missingChats({ resources }: Examination, { businesses }: FleetToDeploy): Finding[] {
+  const withChats = businesses.filter(({ configuration }) => configuration.alerts.channels.length > 0);
+  if (resources.length === 0 || withChats.length === 0) return [];
+  const whose = businessesNamed(withChats.map(({ id }) => id));
+  const sentence = `The stack has no function for chats, and these businesses have some: ${whose}.`;
+  return [broken(ofAllChats, sentence, 'Deploy this folder: npx cdk deploy')];
 }
 
 async function examineOne(name: string, called: string, { inspector }: Examination): Promise<Finding> {

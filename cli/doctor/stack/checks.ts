@@ -8,31 +8,38 @@ import { outputs } from '../../../shared/model/stack-names.ts';
 import type { Status } from '../../../shared/model/status.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { broken, type Finding, impaired, notYet, works } from '../finding.ts';
+import { eachAtOnce } from './each-at-once.ts';
 import { cannotTell, type Examination } from './examination.ts';
 
 /** Touchpoints whose statuses are read at the same time: a fleet has thousands. */
-const atOnce = 10;
+const atOnce = 40;
 const longestReason = 160;
 
 /** When each configured check last ran, from the table. A red light is news about the business, not a fault of Touchlight. */
 export async function examineChecks(examination: Examination): Promise<Finding[]> {
+  return (await lookAtChecks(examination)).map(({ finding }) => finding);
+}
+
+export interface CheckLook {
+  readonly check: Check;
+  readonly finding: Finding;
+}
+
+export async function lookAtChecks(examination: Examination): Promise<CheckLook[]> {
   const { inspector, configuration, state } = examination;
   const table = state?.outputs[outputs.table];
   if (configuration === null || table === undefined) return [];
-  const findings: Finding[] = [];
-  const { touchpoints } = configuration;
-  for (let from = 0; from < touchpoints.length; from += atOnce) {
-    const answers = await Promise.all(
-      touchpoints.slice(from, from + atOnce).map(async ({ id, checks }) => {
-        const statuses = await inspector.statuses(table, id);
-        if (!statuses.known) return checks.map((check) => cannotTell(`check ${check.id}`, statuses.unanswered));
-        const byId = new Map(statuses.value.map((status) => [status.checkId, status]));
-        return checks.map((check) => judgeCheck(check, byId.get(check.id), examination));
-      }),
-    );
-    findings.push(...answers.flat());
-  }
-  return findings;
+  const looks = await eachAtOnce(atOnce, configuration.touchpoints, async ({ id, checks }) => {
+    const statuses = await inspector.statuses(table, id);
+    const byId = new Map(statuses.known ? statuses.value.map((status) => [status.checkId, status]) : []);
+    return checks.map((check): CheckLook => {
+      const finding = statuses.known
+        ? judgeCheck(check, byId.get(check.id), examination)
+        : cannotTell(`check ${check.id}`, statuses.unanswered);
+      return { check, finding };
+    });
+  });
+  return looks.flat();
 }
 
 function judgeCheck(check: Check, status: Status | undefined, examination: Examination): Finding {

@@ -9,12 +9,12 @@ export function examineDeployment(
   answer: Answer<StackState>,
   stack: string,
   local: LocalOrigin,
-  now: number,
+  { now, isFleet }: { readonly now: number; readonly isFleet: boolean },
 ): Finding[] {
   return [
     judged('stack', answer, (state) => judgeStack(state, stack, now)),
     judged('version', answer, (state) => judgeVersion(state, local)),
-    judged('configuration', answer, (state) => judgeConfiguration(state, local)),
+    judged('configuration', answer, (state) => (isFleet ? judgeFolder : judgeConfiguration)(state, local)),
   ];
 }
 
@@ -67,6 +67,17 @@ function judgeConfiguration({ outputs: found }: StackState, { file, fingerprint 
     name,
     `The deployed configuration differs from ${file} on this machine.`,
     'Deploy it ("npx cdk deploy"), or pass the deployed file with --config. The other findings use the local file.',
+  );
+}
+
+function judgeFolder({ outputs: found }: StackState, { file, fingerprint }: LocalOrigin): Finding {
+  const name = 'configuration';
+  if (found[outputs.configuration] === fingerprint)
+    return works(name, `Deployed from ${file} as it is on this machine.`);
+  return impaired(
+    name,
+    `Another state of ${file} is deployed.`,
+    'Deploy it again: npx cdk deploy. The other findings use the folder on this machine.',
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FleetToDeploy } from '../../../shared/config/fleet/to-deploy.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import { worstFirst } from '../../../shared/model/light.ts';
 import type {
@@ -12,7 +13,7 @@ import { type Finding, unclear } from '../finding.ts';
 /** Touchlight on this machine: what `npx cdk deploy` would deploy from here. */
 export interface LocalOrigin {
   readonly version: string;
-  /** touchpoints.yaml as the person named it. */
+  /** touchpoints.yaml, or a fleet's folder, as the person named it. */
   readonly file: string;
   /** Its fingerprint; null when there is no valid one here. */
   readonly fingerprint: string | null;
@@ -27,6 +28,8 @@ export interface Examination {
   readonly inspectorIn?: (region: string) => StackInspector;
   /** touchpoints.yaml on this machine; null when there is none that can be read. */
   readonly configuration: Configuration | null;
+  /** The businesses of a fleet, whose configuration holds what they need together; absent for one business. */
+  readonly fleet?: FleetToDeploy;
   readonly local: LocalOrigin;
   /** Null when it is not known. */
   readonly state: StackState | null;

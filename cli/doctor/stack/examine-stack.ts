@@ -1,3 +1,4 @@
+import type { FleetToDeploy } from '../../../shared/config/fleet/to-deploy.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
 import type { StackInspector } from '../../../shared/ports/stack-inspector.ts';
@@ -9,6 +10,12 @@ import { examineChecks } from './checks.ts';
 import { examineDeadLetters } from './dead-letters.ts';
 import { examineDeployment, isDeployed } from './deployment.ts';
 import { cannotTell, type Examination, type LocalOrigin } from './examination.ts';
+import { examineFleetChecks } from './fleet/checks.ts';
+import { examineDigestSchedules } from './fleet/digest-schedules.ts';
+import { examineFleetMail } from './fleet/mail.ts';
+import { examineFleetPages } from './fleet/pages.ts';
+import { examineFleetSecrets } from './fleet/secrets.ts';
+import { examineFleetSubscriptions } from './fleet/subscriptions.ts';
 import { examineFunctions } from './functions.ts';
 import { examineQueues } from './queues.ts';
 import { examineReceivedMail } from './received-mail.ts';
@@ -24,6 +31,8 @@ export interface StackToExamine {
   /** Absent where no other regions are looked at. */
   readonly inspectorIn?: (region: string) => StackInspector;
   readonly configuration: Configuration | null;
+  /** Absent for one business. */
+  readonly fleet?: FleetToDeploy;
   readonly local: LocalOrigin;
   readonly now: number;
   /** Rings an alarm and waits this long for it; null leaves all alarms alone. */
@@ -39,7 +48,7 @@ const patienceMs = 120_000;
  * @throws UsageError when the stack is none of Touchlight's
  */
 export async function examineStack(
-  { stack, inspector, inspectorIn, configuration, local, now, testAlarm }: StackToExamine,
+  { stack, inspector, inspectorIn, configuration, fleet, local, now, testAlarm }: StackToExamine,
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const state = await inspector.stack();
@@ -49,11 +58,11 @@ export async function examineStack(
   const resources = await inspector.resources();
   const examination: Examination = {
     ...{ stack, inspector, configuration, local, now },
-    ...(inspectorIn && { inspectorIn }),
+    ...{ ...(inspectorIn && { inspectorIn }), ...(fleet && { fleet }) },
     state: state.known ? state.value : null,
     resources: resources.known ? resources.value : [],
   };
-  const groups: Readonly<Record<string, Promise<readonly Finding[]>>> = {
+  const groups: Groups = {
     functions: examineFunctions(examination),
     regions: examineRegions(examination),
     channels: examineChannels(examination),
@@ -61,21 +70,40 @@ export async function examineStack(
     queues: examineQueues(examination),
     'dead letters': examineDeadLetters(examination),
     alarms: examineAlarms(examination),
-    checks: examineChecks(examination),
-    topics: examineSubscriptions(examination),
-    mail: examineDeployedMail(examination),
-    'received mail': examineReceivedMail(examination),
-    secrets: examineDeployedSecrets(examination),
+    ...(fleet === undefined ? groupsOfBusiness(examination) : groupsOfFleet(examination, fleet)),
   };
   const examined = await Promise.all(
     Object.entries(groups).map(([group, findings]) => within(group, patienceMs, findings)),
   );
   return [
-    ...examineDeployment(state, stack, local, now),
+    ...examineDeployment(state, stack, local, { now, isFleet: fleet !== undefined }),
     ...(resources.known ? [] : [cannotTell('resources', resources.unanswered)]),
     ...(state.known ? [] : ['topics', 'checks'].map((group) => cannotTell(group, state.unanswered))),
     ...examined.flat(),
     // Last, so that no finding sees it ringing.
     ...(testAlarm === null ? [] : [await ringTestAlarm(examination, testAlarm, signal)]),
   ];
+}
+
+type Groups = Readonly<Record<string, Promise<readonly Finding[]>>>;
+
+function groupsOfBusiness(examination: Examination): Groups {
+  return {
+    checks: examineChecks(examination),
+    topics: examineSubscriptions(examination),
+    mail: examineDeployedMail(examination),
+    'received mail': examineReceivedMail(examination),
+    secrets: examineDeployedSecrets(examination),
+  };
+}
+
+function groupsOfFleet(examination: Examination, fleet: FleetToDeploy): Groups {
+  return {
+    checks: examineFleetChecks(examination),
+    topics: examineFleetSubscriptions(examination, fleet),
+    mail: examineFleetMail(examination, fleet),
+    secrets: examineFleetSecrets(examination, fleet),
+    'digest schedules': examineDigestSchedules(examination, fleet),
+    pages: Promise.resolve(examineFleetPages(examination, fleet)),
+  };
 }

@@ -1,5 +1,5 @@
 import { stepOfResource } from '../../../shared/model/stack-resources.ts';
-import type { StackResource, TriggerState } from '../../../shared/ports/stack-inspector.ts';
+import type { ScheduleState, StackResource, TriggerState } from '../../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, notYet, works } from '../finding.ts';
 import { type Examination, judged, putBack, resourcesOf } from './examination.ts';
 
@@ -8,10 +8,10 @@ export async function examineStarters(examination: Examination): Promise<Finding
   const { inspector } = examination;
   const [schedules, triggers] = await Promise.all([
     Promise.all(
-      resourcesOf(examination, 'AWS::Scheduler::Schedule').map(async (resource) => {
+      schedulesOf(examination).map(async (resource) => {
         const name = `schedule ${calledAfter(resource)}`;
-        const answer = await inspector.scheduleState(resource.physicalId);
-        return judged(name, answer, (state) => judgeSchedule(name, state, resource.physicalId));
+        const answer = await inspector.schedule(resource.physicalId);
+        return judged(name, answer, (found) => judgeSchedule(name, found, resource.physicalId));
       }),
     ),
     Promise.all(
@@ -25,13 +25,20 @@ export async function examineStarters(examination: Examination): Promise<Finding
   return [...schedules, ...triggers];
 }
 
-/** Each step has one schedule or trigger at most. */
+/** A fleet's digest has many, which are looked at by the businesses that they are for. */
+function schedulesOf(examination: Examination): readonly StackResource[] {
+  const all = resourcesOf(examination, 'AWS::Scheduler::Schedule');
+  return examination.fleet === undefined ? all : all.filter(({ logicalId }) => stepOfResource(logicalId) !== 'digest');
+}
+
+/** Each of these has one schedule or trigger at most. */
 function calledAfter({ logicalId }: StackResource): string {
   return stepOfResource(logicalId) ?? logicalId;
 }
 
-function judgeSchedule(name: string, state: string | null, schedule: string): Finding {
-  if (state === null) return broken(name, 'The schedule is missing: someone deleted it by hand.', putBack);
+export function judgeSchedule(name: string, found: ScheduleState | null, schedule: string): Finding {
+  if (found === null) return broken(name, 'The schedule is missing: someone deleted it by hand.', putBack);
+  const { state } = found;
   if (state === 'ENABLED') return works(name, 'Enabled.');
   return broken(
     name,

@@ -104,7 +104,7 @@ function judgeReaders(
 }
 
 /** @returns null when SNS delivered every message of the week */
-function judgeFailures(name: string, topic: string, failed: number): Finding | null {
+export function judgeFailures(name: string, topic: string, failed: number): Finding | null {
   if (failed === 0) return null;
   return impaired(
     name,

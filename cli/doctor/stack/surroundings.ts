@@ -6,39 +6,60 @@ import { broken, type Finding, works } from '../finding.ts';
 import { cannotTell, type Examination, firstUnanswered, judged } from './examination.ts';
 
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
-export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const ofPage = configuration === null ? [] : pageSecretsOf(configuration);
-  const ofChannels = new Set(configuration?.alerts.channels.flatMap(secretsOfChannel));
-  const names = configuration === null ? [] : [...new Set([...secretNamesIn(configuration), ...ofPage])];
-  const consequence = (secret: string): string => {
-    if (ofPage.includes(secret)) return 'nobody can open the live page with it';
-    return ofChannels.has(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey';
-  };
-  return Promise.all(
-    names.map(async (secret) => {
-      const name = `secret ${secret}`;
-      const id = secretId(stack, secret);
-      return judged(name, await inspector.secret(secret), (found) => {
-        if (found === 'there') {
-          const command = ofChannels.has(secret) ? 'alerts test' : 'secrets check';
-          const tested = ofPage.includes(secret) ? '' : ` "touchlight ${command} --stack ${stack}" tests it.`;
-          return works(name, `${id} exists.${tested}`);
-        }
-        if (found === 'being-deleted') {
-          return broken(
-            name,
-            `${id} is scheduled for deletion.`,
-            `Keep it: aws secretsmanager restore-secret --secret-id ${id}`,
-          );
-        }
-        return broken(
-          name,
-          `${id} does not exist, so ${consequence(secret)}.`,
-          `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
-        );
-      });
-    }),
-  );
+export async function examineDeployedSecrets(examination: Examination): Promise<Finding[]> {
+  const { configuration } = examination;
+  const needed = configuration === null ? [] : neededSecrets(configuration);
+  return Promise.all(needed.map((each) => examineSecret(each, examination)));
+}
+
+/** A secret, and what stops without it. */
+export interface NeededSecret {
+  readonly secret: string;
+  readonly of: 'page' | 'channel' | 'touchpoint';
+}
+
+export function neededSecrets(configuration: Configuration): NeededSecret[] {
+  const ofPage = pageSecretsOf(configuration);
+  const ofChannels = new Set(configuration.alerts.channels.flatMap(secretsOfChannel));
+  return Array.from(new Set([...secretNamesIn(configuration), ...ofPage]), (secret): NeededSecret => {
+    if (ofPage.includes(secret)) return { secret, of: 'page' };
+    return { secret, of: ofChannels.has(secret) ? 'channel' : 'touchpoint' };
+  });
+}
+
+const withoutSecret = {
+  page: 'nobody can open the live page with it',
+  channel: 'its channel gets no alerts',
+  touchpoint: 'its touchpoint stays grey',
+} as const satisfies Record<NeededSecret['of'], string>;
+
+const secretTests = { page: null, channel: 'alerts test', touchpoint: 'secrets check' } as const;
+
+export async function examineSecret(
+  { secret, of }: NeededSecret,
+  { inspector, stack }: Pick<Examination, 'inspector' | 'stack'>,
+): Promise<Finding> {
+  const name = `secret ${secret}`;
+  const id = secretId(stack, secret);
+  return judged(name, await inspector.secret(secret), (found) => {
+    if (found === 'there') {
+      const command = secretTests[of];
+      const tested = command === null ? '' : ` "touchlight ${command} --stack ${stack}" tests it.`;
+      return works(name, `${id} exists.${tested}`);
+    }
+    if (found === 'being-deleted') {
+      return broken(
+        name,
+        `${id} is scheduled for deletion.`,
+        `Keep it: aws secretsmanager restore-secret --secret-id ${id}`,
+      );
+    }
+    return broken(
+      name,
+      `${id} does not exist, so ${withoutSecret[of]}.`,
+      `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
+    );
+  });
 }
 
 /** With which links are signed, and with which the page asks the company's own sign-in. */

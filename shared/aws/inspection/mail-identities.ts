@@ -1,4 +1,10 @@
-import { GetAccountCommand, GetEmailIdentityCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  GetAccountCommand,
+  GetEmailIdentityCommand,
+  ListEmailIdentitiesCommand,
+  type ListEmailIdentitiesResponse,
+  type SESv2Client,
+} from '@aws-sdk/client-sesv2';
 import { mailIdentities } from '../../model/digest-sender.ts';
 import type { MailAccount } from '../../ports/stack-inspector.ts';
 
@@ -23,4 +29,25 @@ export async function isVerified(client: SESv2Client, address: string, abortSign
     if (identity?.VerifiedForSendingStatus === true) return true;
   }
   return false;
+}
+
+/** SES's largest page. */
+const identitiesAtOnce = 1000;
+
+/**
+ * All that SES may send as.
+ * @throws Error in the SDK's words when SES cannot be asked
+ */
+export async function listVerified(client: SESv2Client): Promise<ReadonlySet<string>> {
+  const verified = new Set<string>();
+  let NextToken: string | undefined;
+  do {
+    const page: ListEmailIdentitiesResponse = await client.send(
+      new ListEmailIdentitiesCommand({ PageSize: identitiesAtOnce, NextToken }),
+    );
+    for (const { IdentityName, SendingEnabled } of page.EmailIdentities ?? [])
+      if (IdentityName !== undefined && SendingEnabled === true) verified.add(IdentityName);
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return verified;
 }

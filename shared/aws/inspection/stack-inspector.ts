@@ -17,7 +17,7 @@ import { inspectSubscriptions } from '../health/subscriptions.ts';
 import { createStores } from '../stores.ts';
 import { inspectAlarms } from './alarms.ts';
 import { inspectFunctions } from './functions.ts';
-import { isVerified, readMailAccount } from './mail-identities.ts';
+import { isVerified, listVerified, readMailAccount } from './mail-identities.ts';
 import { peekIntoQueues } from './queues.ts';
 import { inspectReceiptRules } from './receipt-rules.ts';
 import { inspectSchedules } from './schedules.ts';
@@ -66,6 +66,7 @@ export function createStackInspector(
     ...inspectReceiptRules(clients.receiving),
     mailAccount: () => ask('ses:GetAccount', () => readMailAccount(clients.ses)),
     isVerified: (address) => ask('ses:GetEmailIdentity', () => isVerified(clients.ses, address)),
+    verifiedIdentities: () => ask('ses:ListEmailIdentities', () => listVerified(clients.ses)),
     statuses: (tableName, touchpointId) =>
       ask('dynamodb:Query', () => createStores({ client: clients.dynamo, tableName }).statuses.list(touchpointId)),
     close: () => {

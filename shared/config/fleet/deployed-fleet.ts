@@ -39,11 +39,18 @@ type Line<T> =
   | { readonly business: string | null; readonly rest: Rest }
   | { readonly touchpoint: T };
 
+type BesideBusinesses = Partial<Pick<DeployedFleet, 'leftOut' | 'agency'>>;
+
 /** A fleet as its functions read it: compact lines of JSON, compressed. 10,000 sites take about a megabyte. */
-export function writeDeployedFleet(
+export function writeDeployedFleet(businesses: readonly DeployedBusiness[], beside: BesideBusinesses = {}): Buffer {
+  return gzipSync(linesOfFleet(businesses, beside));
+}
+
+/** The same before it is compressed, which each version of Node does in its own way. */
+export function linesOfFleet(
   businesses: readonly DeployedBusiness[],
-  { leftOut = [], agency = null }: Partial<Pick<DeployedFleet, 'leftOut' | 'agency'>> = {},
-): Buffer {
+  { leftOut = [], agency = null }: BesideBusinesses,
+): string {
   const lines: string[] = [];
   const places = new Map<string, number>();
   const write = (line: Line<WrittenTouchpoint>): void => void lines.push(`${JSON.stringify(line)}\n`);
@@ -65,7 +72,7 @@ export function writeDeployedFleet(
       write({ touchpoint: { ...touchpoint, checks } });
     }
   }
-  return gzipSync(lines.join(''));
+  return lines.join('');
 }
 
 /** Names what was deployed: functions are given it, and read nothing else. */
