@@ -73,7 +73,7 @@ export const en: DigestWords = {
   andMore: (count) => `and ${count} more`,
   waited: (count, at, length) =>
     count === 1
-      ? `1 customer${at} has waited too long: ${length} of business time`
+      ? `1 customer${at} has waited too long, ${length} of business time`
       : `${counted(count, customers)}${at} have waited too long, up to ${length} of business time`,
   mustAnswer: (count, at, deadline) =>
     `${counted(count, customers)}${at} must get an answer${count === 1 ? '' : ', the first'} ${deadline}`,

@@ -81,8 +81,8 @@ export const ru: DigestWords = {
   andMore: (count) => `и ещё ${count}`,
   waited: (count, at, length) =>
     count === 1
-      ? `1 клиент${at} слишком долго ждёт ответа: ${length} рабочего времени`
-      : `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
+      ? `1 клиент${at} слишком долго ждёт ответа, уже ${length} рабочего времени`
+      : `слишком долго ждут ответа${at} – ${count}, дольше всех ${length} рабочего времени`,
   mustAnswer: (count, at, deadline) =>
     count === 1
       ? `${deadline} нужно ответить ${counted(1, customers)}${at}`
@@ -98,7 +98,7 @@ export const ru: DigestWords = {
     allGreen: (count) => (count === 1 ? 'Всё зелёное' : `Все ${count} зелёные`),
     nothingToDo: 'на этой неделе делать ничего не нужно',
     overNow: (what) => `${what}, уже исправлено`,
-    unseen: (name) => `не удалось измерить: ${name}`,
+    unseen: (name) => `${name} – не удалось измерить`,
     notAllMeasured: 'Измерено не всё',
     nothingMeasured: 'ничего не измерено',
     nothingWatched: 'Пока ни за чем не наблюдаем',

@@ -23,8 +23,8 @@ function mailOf(id: string, history: (touchpoint: Touchpoint) => TouchpointHisto
 
 test.each([
   ['en', '1 red: 5 customers (Facebook) have waited too long, up to 6 h of business time'],
-  ['uk', '1 червона: надто довго чекають на відповідь (Facebook): 5, найдовше 6 год робочого часу'],
-  ['ru', '1 красная: слишком долго ждут ответа (Facebook): 5, дольше всех 6 ч рабочего времени'],
+  ['uk', '1 червона: надто довго чекають на відповідь (Facebook) – 5, найдовше 6 год робочого часу'],
+  ['ru', '1 красная: слишком долго ждут ответа (Facebook) – 5, дольше всех 6 ч рабочего времени'],
 ] as const)('where customers wait, the subject says how many and how long, in %s', (language, subject) => {
   expect(mailOf('facebook', failing, language).subject).toBe(subject);
 });
