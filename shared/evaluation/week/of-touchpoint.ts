@@ -21,7 +21,8 @@ import { type CheckDay, type Figure, figuresOf } from './figures.ts';
 import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
 import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
 import { openDays } from './open-days.ts';
-import { coveredMs, lasting, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
+import { coveredMs, type SeenIncident, type Trouble, timed, troublesOf } from './troubles.ts';
+import type { WeekDay } from './week.ts';
 
 /** What the table knows of one touchpoint: a few key ranges, no results. */
 export interface TouchpointHistory {
@@ -109,8 +110,8 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     measuredAt: measuredAtOf(history),
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
-    badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
-    badMsBefore: coveredMs(lasting(incidents), before),
+    badMs: coveredMs(timed(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
+    badMsBefore: coveredMs(timed(incidents), before),
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
