@@ -11,7 +11,7 @@ import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import { coversWindow } from '../../shared/probes/index.ts';
 import { type Formats, formatsFor } from './formats.ts';
-import { troubleWords } from './trouble-words.ts';
+import { ownTodo, troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordComparison } from './word-comparison.ts';
 import { wordEnquiries } from './word-enquiries.ts';
@@ -257,11 +257,8 @@ interface ActionSentences {
   readonly gain: string;
 }
 
-function sentencesOf(
-  { kind, probe, about, touchpointIds, count, theme }: Action,
-  naming: Naming,
-  formats: Formats,
-): ActionSentences {
+function sentencesOf(wanted: Action, naming: Naming, formats: Formats): ActionSentences {
+  const { kind, probe, about, touchpointIds, count, theme } = wanted;
   const { action, times } = formats.words;
   if (theme !== undefined) return themeAction(theme, formats);
   const { title, todo, gain } = troubleWords(probe, about, formats);
@@ -270,7 +267,7 @@ function sentencesOf(
   switch (kind) {
     case 'repair':
     case 'theme':
-      return { what: where, todo, gain };
+      return { what: where, todo: ownTodo(wanted, formats) ?? todo, gain };
     case 'answer':
       return { ...answerOf(touchpointIds, count, naming, formats), gain: action.answerGain };
     case 'steady':
