@@ -79,6 +79,7 @@ function readFleetDeployment(
   const problem =
     fleetProblem(businesses, agency, stack, stillNamed) ?? regionsProblem(read.map(regionsIn), { stack, region });
   if (problem !== null) throw new ContextError(problem);
+  const inRegions = businesses.filter(({ configuration: own }) => isSeenElsewhere(own)).map(({ id }) => id);
   const missing = [...broken.map(({ id, fileName, faults: found }) => leftOut(id, fileName, found)), ...unsupported];
   const own = ownMailOf(reading, businesses, { today, isAnnounced: agency.length > 0 });
   const stored = writeDeployedFleet(businesses, { leftOut: missing, agency: own.mail });
@@ -90,13 +91,18 @@ function readFleetDeployment(
     origin: { version: touchlightVersion(), configuration: fingerprint },
     notes: [
       ...[...faults, ...passedOver, ...notes, ...pauseNote(missing), ...own.notes],
-      ...deploymentNotes(configuration, stack),
+      ...deploymentNotes(configuration, stack, inRegions.length < businesses.length ? inRegions : null),
     ],
   };
 }
 
 function regionsIn({ fileName, configuration: { regions } }: FleetBusiness) {
   return { file: fileName, regions };
+}
+
+/** Names regions, and has something that is checked from there. */
+function isSeenElsewhere({ touchpoints }: Configuration): boolean {
+  return touchpoints.some(({ checks }) => checks.some((check) => check.regions !== undefined));
 }
 
 function pauseNote(missing: readonly LeftOut[]): string[] {
