@@ -63,3 +63,18 @@ test('what has just turned red, and nothing before, is said to be new', () => {
   expect(wordHeadline(summary, 'en')).toBe('1 red: Website.');
   expect(wordHeadline(summary, 'uk')).toBe('1 червона: Сайт.');
 });
+
+test('today is not green beside a red light that is not confirmed yet; the days before are as they were', () => {
+  const [website] = all;
+  if (website === undefined) throw new Error('Coffee Lab has no website.');
+  const sunday = '2026-11-22T18:00:00.000Z';
+  const [first, ...others] = healthy(website).statuses.map((status) => ({ ...status, lastRunAt: sunday }));
+  if (first === undefined) throw new Error('The website has no check.');
+  const statuses = [{ ...first, light: 'red', lightSince: sunday } as const, ...others];
+  const { light, strip } = summarizeTouchpoint(
+    { ...healthy(website), statuses },
+    { week, before, now: sunday, calendar },
+  );
+  expect(light).toBe('red');
+  expect(strip.map((each) => each.light)).toEqual([...Array.from({ length: 6 }, () => 'green'), 'red']);
+});
