@@ -5,11 +5,13 @@ import { formatFor } from '../../shared/i18n/format.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import { type AlertReader, alertReaders } from '../../shared/model/alert-reader.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { coversWindow } from '../../shared/probes/index.ts';
 import { exitCodes } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
@@ -160,12 +162,8 @@ function answerOf({ acknowledgedAt, by, why }: Acknowledgement) {
 function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
   const { incident, seen, sent, acknowledged } = one;
   const at = (instant: Instant): string => formatFor('en').shortMoment(instant, timeZone, now);
-  const { resolvedAt, suspectedAt, checkId } = incident;
-  const lasted = formatFor('en').duration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
-  const when =
-    resolvedAt === null
-      ? `since ${at(suspectedAt)} (${lasted})`
-      : `${at(suspectedAt)} to ${at(resolvedAt)} (${lasted})`;
+  const { resolvedAt, checkId } = incident;
+  const when = whenItWas(incident, at, now);
   const light = terminal.light(resolvedAt === null ? lightOf(one) : 'green');
   const isUnseen = resolvedAt === null && seen.lost !== null;
   const words = sent.map((entry) => `${entry.reason} ${at(entry.sentAt)}`);
@@ -181,6 +179,17 @@ function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, 
     const why = acknowledged.why === '' ? '' : `: ${acknowledged.why}`;
     terminal.print(`          ${terminal.dim(`acknowledged ${at(acknowledged.acknowledgedAt)}${by}${why}`)}`);
   }
+}
+
+/** `since 09:40 (3 hours)`; of what covers days or weeks, only when it was noticed. */
+function whenItWas({ checkId, resolvedAt, suspectedAt }: Incident, at: (instant: Instant) => string, now: Instant) {
+  if (coversWindow(parseCheckId(checkId).probe)) {
+    return `noticed ${at(suspectedAt)}${resolvedAt === null ? '' : `, gone ${at(resolvedAt)}`}`;
+  }
+  const lasted = formatFor('en').duration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
+  return resolvedAt === null
+    ? `since ${at(suspectedAt)} (${lasted})`
+    : `${at(suspectedAt)} to ${at(resolvedAt)} (${lasted})`;
 }
 
 function printUnseen({ checkId, seen }: Unseen, { timeZone }: Configuration, now: Instant, terminal: Terminal): void {

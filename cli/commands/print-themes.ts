@@ -138,18 +138,25 @@ export function themesAsCsv({ recurring, periods }: ShownThemes): string[] {
   const { now, themes } = recurring;
   if (periods.length > 0)
     return [
-      'period,side,theme,about,people',
+      'period,side,theme,about,people,words',
       ...periods.flatMap(({ id, themes: all }) =>
-        all.map(({ theme, side, people }) => [id, side, theme, about(theme), people].join(',')),
+        all.map(({ theme, side, people }) => [id, side, theme, about(theme), people, inWords(side, theme)].join(',')),
       ),
     ];
   return [
-    'from,to,side,theme,about,people,before,change,touchpoints',
+    'from,to,side,theme,about,people,before,change,touchpoints,words',
     ...themes.map(({ theme, side, people, before, change, touchpoints }) => {
       const where = touchpoints.map(({ id, people: here }) => `${id}:${here}`).join(' ');
-      return [now.from, now.to, side, theme, about(theme), people, before ?? '', change ?? '', where].join(',');
+      const numbers = [people, before ?? '', change ?? ''];
+      return [now.from, now.to, side, theme, about(theme), ...numbers, where, inWords(side, theme)].join(',');
     }),
   ];
+}
+
+/** The key is that of the complaint, also where people praise the opposite: "rude" is "Friendly staff" then. */
+function inWords(side: RecurringTheme['side'], theme: Theme): string {
+  const text = words[side][theme];
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function about(theme: Theme): string {

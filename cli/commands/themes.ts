@@ -64,8 +64,9 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
 /** Whole days; as many before are read to compare with, where they are still kept. */
 function daysOf({ since, csv = false, json = false }: ThemesOptions): number {
   const minutes = parseDuration(since);
-  const days = minutes === null ? 0 : Math.round((minutes * minuteMs) / dayMs);
-  if (days < 1) throw new UsageError(`--since takes days, such as 90d, not "${since}".`);
+  const days = minutes === null ? 0 : (minutes * minuteMs) / dayMs;
+  if (days < 1 || !Number.isInteger(days))
+    throw new UsageError(`--since takes whole days, such as 90d, not "${since}".`);
   if (days > keepLongDays)
     throw new UsageError(
       `--since ${since}: what customers said is kept for ${keepLongDays} days; write at most ${keepLongDays}d.`,

@@ -1,5 +1,6 @@
 import { lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -33,7 +34,7 @@ export class WatchReport {
       case 'missed':
         this.#terminal.printJsonLine({ version: 1, ...event });
         this.#terminal.print(
-          `Nobody watched from ${this.#local(event.from)} to ${this.#local(event.to)}: ${event.runs} runs were not made.`,
+          `Nobody watched from ${this.#dated(event.from, event.to)} to ${this.#dated(event.to, event.from)}: ${event.runs} runs were not made.`,
         );
         return;
       case 'too-late': {
@@ -124,6 +125,11 @@ export class WatchReport {
     this.#terminal.print(
       `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${reasonSeen(run)}`,
     );
+  }
+
+  /** With its day where the other moment lies on another one. */
+  #dated(instant: string, other: string): string {
+    return formatFor('en').shortMoment(instant, this.#timeZone, other);
   }
 
   #local(instant: string): string {

@@ -4,9 +4,11 @@ import { channelWords } from '../../shared/i18n/channels/channels.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
+import { coversWindow } from '../../shared/probes/index.ts';
 import type { ChannelMessage } from './channel.ts';
 
 export interface Reader {
@@ -27,10 +29,13 @@ export function messageOf(notice: AlertNotice, alert: Alert, { language, timeZon
   const ends = isEnd(notice);
   const since = notice.since ?? incident?.suspectedAt ?? notice.subjectAt;
   const isIll = !ends && incident !== null;
+  const isNoticed = incident !== null && coversWindow(parseCheckId(checkId).probe);
   const facts: readonly (readonly [string, string] | null)[] = [
     [label.check, `${checkId} (${lightWords[light]})`],
-    reason === 'nudge' ? null : [label.since, formatFor(language).dateTime(since, timeZone)],
-    ends && incident?.resolvedAt ? [label.lasted, lasted(since, incident.resolvedAt, language)] : null,
+    reason === 'nudge'
+      ? null
+      : [isNoticed ? label.noticed : label.since, formatFor(language).dateTime(since, timeZone)],
+    ends && incident?.resolvedAt && !isNoticed ? [label.lasted, lasted(since, incident.resolvedAt, language)] : null,
     isIll ? [label.expected, incident.expected] : null,
     isIll && incident.actual !== incident.reason ? [label.actual, incident.actual] : null,
   ];

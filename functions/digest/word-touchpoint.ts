@@ -1,7 +1,13 @@
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { MeasurementGap } from '../../shared/evaluation/week/measurement-gaps.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
-import { isAboutNudges, isMomentary, type Trouble, type TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
+import {
+  hasNoLength,
+  isAboutNudges,
+  isMomentary,
+  type Trouble,
+  type TroubleSpan,
+} from '../../shared/evaluation/week/troubles.ts';
 import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
 import { stopped, wordFinding } from '../../shared/i18n/wording.ts';
 import { shapes } from '../../shared/look/lights.ts';
@@ -11,7 +17,7 @@ import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
-import { specOf } from '../../shared/probes/index.ts';
+import { coversWindow, specOf } from '../../shared/probes/index.ts';
 import type { Formats } from './formats.ts';
 import { troubleWords } from './trouble-words.ts';
 import { type FigureView, type LightView, nothing, type Pair, type TouchpointView, type TroubleView } from './view.ts';
@@ -81,7 +87,8 @@ function summaryOf(touchpoint: TouchpointWeek, { words, span, today }: Formats):
       : isOver
         ? words.troubleAfter
         : words.troubleNow;
-  const quiet = runs === 0 ? words.nothingSeen : isBad ? bad : words.noTrouble;
+  const isCovered = troubles.some(({ kind }) => coversWindow(kind));
+  const quiet = runs === 0 ? words.nothingSeen : isCovered ? words.troubleOverWindow : isBad ? bad : words.noTrouble;
   return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }
 
@@ -101,7 +108,7 @@ function figureView({ id, now, before, bad, of }: Figure, { words, figure, chang
 }
 
 function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
-  const { words, span, moment } = formats;
+  const { words, span } = formats;
   const { kind, about, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
   const [longest] = incidents;
   const { title } = troubleWords(kind, about, formats);
@@ -112,12 +119,12 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
     light: lightView(open !== null && seenUntil !== null ? 'unknown' : (open ?? worst), formats),
     title,
     length: [
-      ...(isMomentary(trouble) ? [] : [span(badMs)]),
-      ...(open === null ? [] : [`${words.sinceMoment(moment(since))} (${still})`]),
+      ...(hasNoLength(trouble) ? [] : [span(badMs)]),
+      ...(open === null ? [] : [`${begun(kind, since, formats)} (${still})`]),
     ].join(', '),
     seen: longest === undefined || isLastMoment(trouble) ? [] : whatWasSeen(longest, title, formats),
     spans: [
-      ...listed.map((one) => spanLine(one, still, formats)),
+      ...listed.map((one) => spanLine(one, kind, still, formats)),
       ...(more > 0 && listed.length > 0 ? [words.moreIncidents(more)] : []),
     ],
   };
@@ -140,8 +147,15 @@ function lastKnown(light: Light, at: Instant, { words, moment }: Formats): strin
   return words.lastKnown(words.light[light].toLocaleLowerCase(words.locale), moment(at));
 }
 
-function spanLine({ from, to }: TroubleSpan, still: string, { words, moment, span }: Formats): string {
-  if (to === null) return `${words.sinceMoment(moment(from))} (${still})`;
+/** Since when it is so, or when that was noticed. */
+function begun(kind: string, from: Instant, { words, moment }: Formats): string {
+  return coversWindow(kind) ? words.noticed(moment(from)) : words.sinceMoment(moment(from));
+}
+
+function spanLine({ from, to }: TroubleSpan, kind: string, still: string, formats: Formats): string {
+  const { words, moment, span } = formats;
+  if (to === null) return `${begun(kind, from, formats)} (${still})`;
+  if (coversWindow(kind)) return `${begun(kind, from, formats)}; ${words.gone(moment(to))}`;
   return `${words.fromTo(moment(from), moment(to))} (${span(Date.parse(to) - Date.parse(from))})`;
 }
 

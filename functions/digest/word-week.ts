@@ -2,15 +2,16 @@ import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
 import { isAllMeasured, isMeasured } from '../../shared/evaluation/week/all-measured.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import { isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
+import { hasNoLength, isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { type Naming, nameTouchpoints } from '../../shared/i18n/name-touchpoints.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
+import { coversWindow } from '../../shared/probes/index.ts';
 import { type Formats, formatsFor } from './formats.ts';
-import { troubleWords } from './trouble-words.ts';
+import { ownTodo, troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordComparison } from './word-comparison.ts';
 import { wordEnquiries } from './word-enquiries.ts';
@@ -183,7 +184,7 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
     if (seenUntil !== null) return headline.lastKnown(what, formats.moment(seenUntil));
     if (isAboutNudges(worst.trouble)) return headline.urgent(what);
     const since = longestWait(summary)?.conversation.waitingSince ?? worst.trouble.since;
-    return headline.worst(what, isMomentary(worst.trouble) ? null : formats.moment(since));
+    return headline.worst(what, hasNoLength(worst.trouble) ? null : formats.moment(since));
   }
   if (lights.red + lights.yellow > 0) return what === null ? headline.news : headline.overAndNews(what);
   if (lights.unknown > 0 || !isAllMeasured(summary)) return what === null ? headline.unseen : headline.overUnseen(what);
@@ -219,7 +220,8 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
   const { what, todo, gain } = sentencesOf(action, naming, formats);
   const sinceWords = action.kind === 'answer' ? words.action.longestSince : words.action.since;
   const joint = action.kind === 'answer' ? ', ' : ' ';
-  const since = action.since === null ? '' : `${joint}${sinceWords(moment(action.since), action.count)}`;
+  const isNoticed = action.kind !== 'see' && coversWindow(action.probe);
+  const since = action.since === null || isNoticed ? '' : `${joint}${sinceWords(moment(action.since), action.count)}`;
   return {
     light: action.light,
     what,
@@ -265,11 +267,8 @@ interface ActionSentences {
   readonly gain: string;
 }
 
-function sentencesOf(
-  { kind, probe, about, touchpointIds, count, theme }: Action,
-  naming: Naming,
-  formats: Formats,
-): ActionSentences {
+function sentencesOf(wanted: Action, naming: Naming, formats: Formats): ActionSentences {
+  const { kind, probe, about, touchpointIds, count, theme } = wanted;
   const { action, times } = formats.words;
   if (theme !== undefined) return themeAction(theme, formats);
   const { title, todo, gain } = troubleWords(probe, about, formats);
@@ -278,7 +277,7 @@ function sentencesOf(
   switch (kind) {
     case 'repair':
     case 'theme':
-      return { what: where, todo, gain };
+      return { what: where, todo: ownTodo(wanted, formats) ?? todo, gain };
     case 'answer':
       return { ...answerOf(touchpointIds, count, naming, formats), gain: action.answerGain };
     case 'steady':

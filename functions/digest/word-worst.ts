@@ -1,6 +1,6 @@
 import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import { dueOf, isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
+import { dueOf, hasNoLength, isAboutNudges } from '../../shared/evaluation/week/troubles.ts';
 import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
 import type { Formats } from './formats.ts';
 import { troubleWords } from './trouble-words.ts';
@@ -19,7 +19,7 @@ export function worstInWords(summary: WeekSummary, naming: Naming, formats: Form
   if (longest !== null) return words.waited(touchpoint.overdue.length, at, measured(longest.waitedMinutes, 'minutes'));
   const urgent = isAboutNudges(trouble) ? urgentInWords(worst, at, formats) : null;
   if (urgent !== null) return urgent;
-  const lasting = (what: string, ms: number): string => (isMomentary(trouble) ? what : words.lasting(what, span(ms)));
+  const lasting = (what: string, ms: number): string => (hasNoLength(trouble) ? what : words.lasting(what, span(ms)));
   if (trouble.open === null) return lasting(phrase.was(at), trouble.badMs);
   if (trouble.seenUntil !== null) {
     return lasting(phrase.was(at), Date.parse(trouble.seenUntil) - Date.parse(trouble.since));

@@ -15,7 +15,7 @@ import type { Notice, Notification } from '../../shared/model/notification.ts';
 import type { Owner } from '../../shared/model/owner.ts';
 import type { ResponseTime } from '../../shared/model/response-time.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
-import { stepOf } from '../../shared/probes/index.ts';
+import { coversWindow, stepOf } from '../../shared/probes/index.ts';
 import { localDay } from './local-time.ts';
 import { pathOf } from './page-path.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
@@ -80,8 +80,11 @@ function shortLine(
     measured: formatFor(language).shortMoment(worst.measuredAt ?? sinceOf(worst), timeZone, createdAt),
     lasted: lastedOf(worst, language),
   };
+  const kind = kindOf(worst);
+  const lineOf =
+    (coversWindow(probeOf(worst).probe) ? messages.lineOverWindow[kind] : undefined) ?? messages.line[kind];
   const line = (fact: string) => {
-    const said = messages.line[kindOf(worst)]({ ...parts, fact, because: fact === '' ? '' : `: ${fact}` });
+    const said = lineOf({ ...parts, fact, because: fact === '' ? '' : `: ${fact}` });
     const more = others.length === 0 ? '' : ` (+${others.length})`;
     return spell(oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${said}`) + more);
   };
@@ -123,13 +126,16 @@ function paragraph(
   const seenFrom = isIllness ? seenFromOf(incident, language) : null;
   const isGoingOn = isIllness || kind === 'blind' || kind === 'flapping';
   const { step, probe } = probeOf(notice);
+  const isNoticed = isIllness && coversWindow(probe);
   const placeOf = (reference: string): string =>
     evidenceAt === undefined ? reference : `${evidenceAt(reference)} (${messages.needsAccess})`;
   const lines: (readonly [string, string] | null)[] = [
     [label.check, checkInWords(notice, messages)],
     measuredAt === null ? null : [label.measured, localDay(measuredAt, timeZone, messages.locale)],
-    isGoingOn ? [label.since, localDay(sinceOf(notice), timeZone, messages.locale)] : null,
-    kind === 'resolved' && incident !== null ? [label.lasted, lastedOf(notice, language)] : null,
+    isGoingOn ? [isNoticed ? label.noticed : label.since, localDay(sinceOf(notice), timeZone, messages.locale)] : null,
+    kind === 'resolved' && incident !== null && !coversWindow(probe)
+      ? [label.lasted, lastedOf(notice, language)]
+      : null,
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     seenFrom === null ? null : [label.regions, seenFrom],

@@ -24,7 +24,7 @@ export function competitorFindings(
 function ownSite(competitor: unknown, index: number, own: ReadonlySet<string>): readonly Finding[] {
   const host = hostAt(competitor);
   if (host === null || !own.has(host)) return [];
-  const message = `${shown(valueAt(competitor, ['url']))} is your own website; name another business's`;
+  const message = `${shown(valueAt(competitor, ['url']))} is your own website; name another business's site`;
   return [{ path: ['competitors', index, 'url'], at: 'value', message }];
 }
 

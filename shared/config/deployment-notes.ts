@@ -8,15 +8,20 @@ import { themeModelNotes } from './theme-model-notes.ts';
 /**
  * Sentences about what a deployed stack needs from a person, and a laptop does not; and about what leaves either of them.
  * @param stack the stack's name
+ * @param inRegions of a fleet, the businesses that name regions; null where there is one business, or all of them do
  */
-export function deploymentNotes(configuration: Configuration, stack = 'Touchlight'): string[] {
+export function deploymentNotes(
+  configuration: Configuration,
+  stack = 'Touchlight',
+  inRegions: readonly string[] | null = null,
+): string[] {
   const { touchpoints, inbound } = configuration;
   const mailboxes = touchpoints.filter(isReceived);
   return [
     ...touchpoints.filter(isReadFromFiles).map(filesNote),
     ...touchpoints.flatMap(loyaltyNote),
     ...touchpoints.filter(({ kind }) => kind === 'scorecard').map(scorecardsNote),
-    ...regionsNote(configuration),
+    ...regionsNote(configuration, inRegions),
     ...themeModelNotes(configuration),
     ...(inbound === null || mailboxes.length === 0
       ? []
@@ -55,11 +60,20 @@ function loyaltyNote({ id, kind }: Touchpoint): string[] {
   return [note.join('\n')];
 }
 
-function regionsNote({ regions, touchpoints }: Configuration): string[] {
+const namedAtMost = 5;
+
+/** "at a, b and c": the first few, and how many more. */
+function whoseFailures(businesses: readonly string[]): string {
+  const named = businesses.slice(0, namedAtMost);
+  const others = businesses.length - named.length;
+  return ` at ${new Intl.ListFormat('en-GB').format(others > 0 ? [...named, `${others} more`] : named)}`;
+}
+
+function regionsNote({ regions, touchpoints }: Configuration, businesses: readonly string[] | null): string[] {
   if (!touchpoints.some(({ checks }) => checks.some((check) => check.regions !== undefined))) return [];
   return [
     [
-      `What fails is also checked from ${regions.join(', ')}. Each region needs "cdk bootstrap" once, and each has a stack of its own:`,
+      `What fails${businesses === null ? '' : whoseFailures(businesses)} is also checked from ${regions.join(', ')}. Each region needs "cdk bootstrap" once, and each has a stack of its own:`,
       ...regions.map((region) => `  npx cdk bootstrap aws://ACCOUNT/${region}`),
       '  npx cdk deploy --all',
     ].join('\n'),

@@ -47,6 +47,8 @@ export interface AlertMessages {
   readonly lastKnownLight: (light: string) => string;
   /** For subject and SMS. */
   readonly line: Readonly<Record<NoticeKind, (parts: LineParts) => string>>;
+  /** The same of what covers days or weeks, which has no moment when it began. */
+  readonly lineOverWindow: Readonly<Partial<Record<NoticeKind, (parts: LineParts) => string>>>;
   /** What happened, for the body; absent where the finding says it already. */
   readonly happened: Readonly<Partial<Record<NoticeKind, string>>>;
   /** Behind what happened. */
@@ -60,6 +62,7 @@ export interface AlertMessages {
     Record<
       | 'check'
       | 'since'
+      | 'noticed'
       | 'lasted'
       | 'measured'
       | 'expected'

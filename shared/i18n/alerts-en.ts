@@ -24,6 +24,14 @@ export const en: AlertMessages = {
     'clock-ahead': ({ check }) => `the last ${check} run is dated in the future`,
     'last-known': ({ fact, since, measured }) => `${fact} (since ${since}, last measured ${measured})`,
   },
+  lineOverWindow: {
+    opened: ({ fact }) => fact,
+    worsened: ({ fact }) => `${fact} (worse)`,
+    reminder: ({ fact }) => `still failing: ${fact}`,
+    escalated: ({ fact }) => `${fact} (not acknowledged)`,
+    resolved: ({ fact }) => `recovered; last problem: ${fact}`,
+    'last-known': ({ fact, measured }) => `${fact} (last measured ${measured})`,
+  },
   happened: {
     worsened: 'Got worse',
     reminder: 'Still failing',
@@ -49,6 +57,7 @@ export const en: AlertMessages = {
   label: {
     check: 'Check',
     since: 'Since',
+    noticed: 'Noticed',
     lasted: 'Lasted',
     measured: 'Last measured',
     expected: 'Expected',

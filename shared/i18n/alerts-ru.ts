@@ -31,6 +31,14 @@ export const ru: AlertMessages = {
     'clock-ahead': ({ check }) => `последнее измерение ${check} датировано будущим временем`,
     'last-known': ({ fact, since, measured }) => `${fact}, с ${since} (последнее измерение ${measured})`,
   },
+  lineOverWindow: {
+    opened: ({ fact }) => fact,
+    worsened: ({ fact }) => `${fact} (ухудшилось)`,
+    reminder: ({ fact }) => `${fact} (напоминание)`,
+    escalated: ({ fact }) => `${fact} (никто ещё не занялся)`,
+    resolved: ({ fact }) => `снова в порядке; последняя проблема: ${fact}`,
+    'last-known': ({ fact, measured }) => `${fact} (последнее измерение ${measured})`,
+  },
   happened: {
     worsened: 'Стало хуже',
     reminder: 'Всё ещё не исправлено',
@@ -56,6 +64,7 @@ export const ru: AlertMessages = {
   label: {
     check: 'Проверка',
     since: 'Началось',
+    noticed: 'Замечено',
     lasted: 'Длилось',
     measured: 'Последнее измерение',
     regions: 'Регионы',

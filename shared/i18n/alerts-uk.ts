@@ -31,6 +31,14 @@ export const uk: AlertMessages = {
     'clock-ahead': ({ check }) => `останнє вимірювання ${check} датовано майбутнім часом`,
     'last-known': ({ fact, since, measured }) => `${fact}, з ${since} (останнє вимірювання ${measured})`,
   },
+  lineOverWindow: {
+    opened: ({ fact }) => fact,
+    worsened: ({ fact }) => `${fact} (погіршилося)`,
+    reminder: ({ fact }) => `${fact} (нагадування)`,
+    escalated: ({ fact }) => `${fact} (досі ніхто не взявся)`,
+    resolved: ({ fact }) => `знову гаразд; остання проблема: ${fact}`,
+    'last-known': ({ fact, measured }) => `${fact} (останнє вимірювання ${measured})`,
+  },
   happened: {
     worsened: 'Стало гірше',
     reminder: 'Досі не виправлено',
@@ -56,6 +64,7 @@ export const uk: AlertMessages = {
   label: {
     check: 'Перевірка',
     since: 'Почалося',
+    noticed: 'Помічено',
     lasted: 'Тривало',
     measured: 'Останнє вимірювання',
     regions: 'Регіони',

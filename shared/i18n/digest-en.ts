@@ -73,7 +73,7 @@ export const en: DigestWords = {
   andMore: (count) => `and ${count} more`,
   waited: (count, at, length) =>
     count === 1
-      ? `1 customer${at} has waited too long: ${length} of business time`
+      ? `1 customer${at} has waited too long, ${length} of business time`
       : `${counted(count, customers)}${at} have waited too long, up to ${length} of business time`,
   mustAnswer: (count, at, deadline) =>
     `${counted(count, customers)}${at} must get an answer${count === 1 ? '' : ', the first'} ${deadline}`,
@@ -153,12 +153,15 @@ export const en: DigestWords = {
   dueSoon: 'Someone must get an answer soon',
   nothingSeen: 'Not measured this week',
   noTrouble: 'No problems',
+  troubleOverWindow: 'A problem over a longer period',
   troubleAfter: 'The problem began after this week',
   troubleNow: 'A problem has just begun',
   still: 'ongoing',
   lastKnown: (light, at) => `${light} when last measured, ${at}`,
   fromTo: (from, to) => `${from} to ${to}`,
   sinceMoment: (from) => `since ${from}`,
+  noticed: (moment) => `noticed ${moment}`,
+  gone: (moment) => `gone ${moment}`,
   moreIncidents: (count) => `${count} more in the report (touchlight report).`,
   detail: 'Details',
   ownWords: 'In detail',

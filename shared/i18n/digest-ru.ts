@@ -81,8 +81,8 @@ export const ru: DigestWords = {
   andMore: (count) => `и ещё ${count}`,
   waited: (count, at, length) =>
     count === 1
-      ? `1 клиент${at} слишком долго ждёт ответа: ${length} рабочего времени`
-      : `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
+      ? `1 клиент${at} слишком долго ждёт ответа, уже ${length} рабочего времени`
+      : `слишком долго ждут ответа${at} – ${count}, дольше всех ${length} рабочего времени`,
   mustAnswer: (count, at, deadline) =>
     count === 1
       ? `${deadline} нужно ответить ${counted(1, customers)}${at}`
@@ -98,7 +98,7 @@ export const ru: DigestWords = {
     allGreen: (count) => (count === 1 ? 'Всё зелёное' : `Все ${count} зелёные`),
     nothingToDo: 'на этой неделе делать ничего не нужно',
     overNow: (what) => `${what}, уже исправлено`,
-    unseen: (name) => `не удалось измерить: ${name}`,
+    unseen: (name) => `${name} – не удалось измерить`,
     notAllMeasured: 'Измерено не всё',
     nothingMeasured: 'ничего не измерено',
     nothingWatched: 'Пока ни за чем не наблюдаем',
@@ -166,12 +166,15 @@ export const ru: DigestWords = {
   dueSoon: 'Кому-то нужно скоро ответить',
   nothingSeen: 'На этой неделе не измерено',
   noTrouble: 'Проблем не было',
+  troubleOverWindow: 'Проблема за более долгое время',
   troubleAfter: 'Проблема началась уже после этой недели',
   troubleNow: 'Проблема только что началась',
   still: 'продолжается',
   lastKnown: (light, at) => `${light} при последнем измерении, ${at}`,
   fromTo: (from, to) => `${from} – ${to}`,
   sinceMoment: (from) => `с ${from}`,
+  noticed: (moment) => `замечено ${moment}`,
+  gone: (moment) => `исчезло ${moment}`,
   moreIncidents: (count) => `Ещё ${count} в отчёте (touchlight report).`,
   detail: 'Подробности',
   ownWords: 'Подробности (по-английски)',

@@ -80,8 +80,8 @@ export const uk: DigestWords = {
   andMore: (count) => `і ще ${count}`,
   waited: (count, at, length) =>
     count === 1
-      ? `1 клієнт${at} надто довго чекає на відповідь: ${length} робочого часу`
-      : `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
+      ? `1 клієнт${at} надто довго чекає на відповідь, уже ${length} робочого часу`
+      : `надто довго чекають на відповідь${at} – ${count}, найдовше ${length} робочого часу`,
   mustAnswer: (count, at, deadline) =>
     count === 1
       ? `${deadline} треба відповісти ${counted(1, customers)}${at}`
@@ -97,7 +97,7 @@ export const uk: DigestWords = {
     allGreen: (count) => (count === 1 ? 'Усе зелене' : `Усі ${count} зелені`),
     nothingToDo: 'цього тижня робити нічого не треба',
     overNow: (what) => `${what}, уже виправлено`,
-    unseen: (name) => `не вдалося виміряти: ${name}`,
+    unseen: (name) => `${name} – не вдалося виміряти`,
     notAllMeasured: 'Виміряно не все',
     nothingMeasured: 'нічого не виміряно',
     nothingWatched: 'Поки що ні за чим не спостерігаємо',
@@ -164,12 +164,15 @@ export const uk: DigestWords = {
   dueSoon: 'Комусь треба скоро відповісти',
   nothingSeen: 'Цього тижня не виміряно',
   noTrouble: 'Проблем не було',
+  troubleOverWindow: 'Проблема за довший час',
   troubleAfter: 'Проблема почалася вже після цього тижня',
   troubleNow: 'Проблема щойно почалася',
   still: 'триває',
   lastKnown: (light, at) => `${light} під час останнього вимірювання, ${at}`,
   fromTo: (from, to) => `${from} – ${to}`,
   sinceMoment: (from) => `з ${from}`,
+  noticed: (moment) => `помічено ${moment}`,
+  gone: (moment) => `зникло ${moment}`,
   moreIncidents: (count) => `Ще ${count} у звіті (touchlight report).`,
   detail: 'Подробиці',
   ownWords: 'Подробиці (англійською)',

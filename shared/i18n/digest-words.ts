@@ -100,6 +100,8 @@ export interface DigestWords {
   readonly noWeekBefore: string;
   readonly troubleFor: (length: string) => string;
   readonly noTrouble: string;
+  /** Of a touchpoint whose trouble shows in what covers days or weeks. */
+  readonly troubleOverWindow: string;
   /** Of a touchpoint that is in trouble now, but was not within the week. */
   readonly troubleAfter: string;
   /** Of one that has just got into trouble, in a week that is not over. */
@@ -112,6 +114,9 @@ export interface DigestWords {
   readonly lastKnown: (light: string, at: string) => string;
   readonly fromTo: (from: string, to: string) => string;
   readonly sinceMoment: (from: string) => string;
+  /** Of what covers days or weeks, instead of `sinceMoment` and `fromTo`. */
+  readonly noticed: (moment: string) => string;
+  readonly gone: (moment: string) => string;
   readonly moreIncidents: (count: number) => string;
   /** Before what was found. */
   readonly detail: string;

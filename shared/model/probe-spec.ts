@@ -83,6 +83,11 @@ export interface ProbeSpec {
   readonly optIn?: true;
   /** How often ops are reminded by default, as the file writes it, where the usual 24 hours are too often for what changes slowly. */
   readonly remindEvery?: string;
+  /**
+   * Does its light tell how whole days or weeks were? Then the moment when it turned says when that was noticed, and nothing of how
+   * long customers have met it.
+   */
+  readonly coversWindow?: true;
   /** Is what it sees in business hours something else than outside? Then its checks carry the hours. */
   readonly byHours?: boolean;
   /** Can another region tell whether it fails there, too? Not for what measures speed, which grows with the distance. */

@@ -11,9 +11,12 @@ const publicIncidentSchema = z.strictObject({
   title: z.string(),
   /** Its worst light. */
   light: badLightSchema,
+  /** When it began; with `overWindow`, when it was noticed. */
   since: instantSchema,
   /** Null while it lasts. */
   resolvedAt: instantSchema.nullable(),
+  /** What is measured covers days or weeks, so that nothing tells when it began. */
+  overWindow: z.literal(true).optional(),
 });
 export type PublicIncident = z.infer<typeof publicIncidentSchema>;
 

@@ -53,6 +53,11 @@ export function specOf(probe: string): ProbeSpec | undefined {
   return isProbeId(probe) ? probeSpecs[probe] : undefined;
 }
 
+/** Does the moment when its light turned say nothing of how long it has been so? */
+export function coversWindow(probe: string): boolean {
+  return specOf(probe)?.coversWindow === true;
+}
+
 /** The step (folder in functions/) that makes its visits. */
 export function stepOf(probe: string): ProbeStep | undefined {
   const visit = specOf(probe)?.visit;

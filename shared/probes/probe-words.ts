@@ -1,5 +1,5 @@
 import type { Finding, Statement } from '../model/finding.ts';
-import type { Texts } from '../model/format.ts';
+import type { Format, Texts } from '../model/format.ts';
 import type { BadLight } from '../model/incident.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 
@@ -52,6 +52,8 @@ export interface ProbeWords<Spec extends ProbeSpec = ProbeSpec, Statements = unk
   readonly remedyOf?: (because: Statement) => string | null;
   /** For the owner's mail and report. */
   readonly trouble: TroubleWords;
+  /** What to do where it is so at one touchpoint only, with what was found there; null where the usual words say it all. */
+  readonly todoOf?: (finding: Finding, format: Format) => string | null;
   /** The same, where what was found is another trouble; null where it is not. */
   readonly troubleOf?: (finding: Finding, light: BadLight) => TroubleWords | null;
 }

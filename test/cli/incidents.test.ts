@@ -54,6 +54,13 @@ beforeAll(async () => {
     aStatus({ ...dead, checkId: 'dead/form', light: 'red', goodStreak: 0, incident: long }),
     null,
   );
+  await writeFile(
+    path.join(folder, 'nps.yaml'),
+    'business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: nps, kind: survey }\n',
+  );
+  const less = { touchpointId: 'nps', checkId: 'nps/survey' };
+  const fallen = anIncident({ ...less, suspectedAt: ago(2), openedAt: ago(2) });
+  await stores.statuses.save(aStatus({ ...less, light: 'red', lastRunAt: ago(1), incident: fallen }), null);
   const sent = { touchpointId: 'website', checkId, subjectAt: ago(4.5), n: 1, light: 'red' as const };
   await stores.sent.record({ ...sent, reason: 'opened', sentAt: ago(4.4) });
   await stores.sent.record({ ...sent, reason: 'reminder', sentAt: ago(3.4) });
@@ -130,6 +137,12 @@ describe('what went wrong', () => {
     await writeFile(path.join(folder, 'unseen.yaml'), unseen);
     const { stdout } = await said((terminal) => showIncidents({ config: 'unseen.yaml', since: '30d' }, terminal));
     expect(stdout).toMatch(/^Nothing has been measured yet, so nothing can be said \(.+\)\.\n$/);
+  });
+
+  test('of what covers weeks was noticed, and has no length', async () => {
+    const { stdout } = await said((terminal) => showIncidents({ config: 'nps.yaml', since: '30d' }, terminal));
+    expect(stdout).toMatch(/nps\/survey.* {2}noticed /);
+    expect(stdout).not.toMatch(/since |\d hours/);
   });
 
   test('is shown with a grey light where nobody has measured for 25 days, and so is what was healthy then', async () => {

@@ -80,10 +80,14 @@ describe('touchlight themes', () => {
       candidatesFromTexts: 3,
     });
 
-    expect(csv?.stdout.split('\n')[0]).toBe('from,to,side,theme,about,people,before,change,touchpoints');
-    expect(csv?.stdout.split('\n')[1]).toMatch(/,complaint,no-answer,service,8,0,growing,google-reviews:8$/);
-    expect(csv?.stdout).not.toContain('Nobody');
-    expect(weeks?.stdout).toMatch(/^period,side,theme,about,people\n\d{4}-W\d\d,complaint,no-answer,service,8\n$/);
+    expect(csv?.stdout.split('\n')[0]).toBe('from,to,side,theme,about,people,before,change,touchpoints,words');
+    expect(csv?.stdout.split('\n')[1]).toMatch(
+      /,complaint,no-answer,service,8,0,growing,google-reviews:8,Nobody answers or calls back$/,
+    );
+    expect(csv?.stdout).not.toContain('Nobody answers the phone');
+    expect(weeks?.stdout).toMatch(
+      /^period,side,theme,about,people,words\n\d{4}-W\d\d,complaint,no-answer,service,8,[^,\n]+\n$/,
+    );
 
     // Of the days before these, a part is no longer kept.
     expect(long?.stdout).toMatch(/Nobody answers or calls back: 8 people in 201 days$/m);
@@ -96,7 +100,7 @@ describe('touchlight themes', () => {
     expect(faulty.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(faulty.map(({ stderr }) => stderr.split('\n')[0])).toEqual([
       expect.stringContaining('--csv and --json are two ways to print the same; choose one.'),
-      expect.stringContaining('--since takes days, such as 90d, not "soon".'),
+      expect.stringContaining('--since takes whole days, such as 90d, not "soon".'),
       expect.stringContaining('is kept for 400 days'),
       expect.stringContaining('no touchpoint where customers write in public'),
     ]);

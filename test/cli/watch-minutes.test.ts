@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Terminal } from '../../cli/terminal.ts';
 import { minutesSince } from '../../cli/watch/minutes.ts';
+import { WatchReport } from '../../cli/watch/watch-report.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 
 describe('time that went by', () => {
@@ -23,5 +25,26 @@ describe('time that went by', () => {
   it('does not come twice when the clock is put back, and goes on when it was put back far', () => {
     expect(since('10:05', '10:03:00').minutes).toEqual([]);
     expect(since('10:05', '09:00:00').minutes).toEqual([at('09:00:00')]);
+  });
+});
+
+describe('a gap in a watch', () => {
+  const printed = (from: Instant, to: Instant): string => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    new WatchReport(new Terminal({ json: false, quiet: true }), [], 'Europe/Kyiv').print({
+      ...{ event: 'missed', from, to, runs: 40 },
+    });
+    const text = write.mock.calls.join('');
+    write.mockRestore();
+    return text;
+  };
+
+  it('is printed with its times, and with its days where it reaches across midnight', () => {
+    expect(printed('2026-11-22T07:00:00.000Z', '2026-11-22T11:30:00.000Z')).toContain(
+      'Nobody watched from 09:00 to 13:30: 40 runs were not made.',
+    );
+    expect(printed('2026-11-21T07:00:00.000Z', '2026-11-22T11:30:00.000Z')).toContain(
+      'Nobody watched from 21 Nov 09:00 to 22 Nov 13:30: 40 runs were not made.',
+    );
   });
 });

@@ -121,7 +121,7 @@ describe('competitors in touchpoints.yaml', () => {
     [
       "one's own site",
       `${smallest}competitors: [{ name: A, url: https://www.coffeelab.example/prices }]\n`,
-      "is your own website; name another business's",
+      "is your own website; name another business's site",
     ],
     [
       'a site twice',
@@ -136,7 +136,7 @@ describe('competitors in touchpoints.yaml', () => {
     [
       "one's own site, written otherwise",
       `${smallest}competitors: [{ name: A, url: http://coffeelab.example./ }]\n`,
-      "is your own website; name another business's",
+      "is your own website; name another business's site",
     ],
     [
       'a name twice',

@@ -76,9 +76,9 @@ test.each([
 });
 
 test.each([
-  ['en', '1 customer (Mailbox) has waited too long: 40'],
-  ['uk', '1 клієнт (Поштова скринька) надто довго чекає на відповідь: 40'],
-  ['ru', '1 клиент (Почтовый ящик) слишком долго ждёт ответа: 40'],
+  ['en', '1 customer (Mailbox) has waited too long, 40'],
+  ['uk', '1 клієнт (Поштова скринька) надто довго чекає на відповідь, уже 40'],
+  ['ru', '1 клиент (Почтовый ящик) слишком долго ждёт ответа, уже 40'],
 ] as const)('of one customer nothing is said to be up to, in %s', (language, said) => {
   expect(
     digestWords[language].waited(

@@ -23,8 +23,8 @@ function mailOf(id: string, history: (touchpoint: Touchpoint) => TouchpointHisto
 
 test.each([
   ['en', '1 red: 5 customers (Facebook) have waited too long, up to 6 h of business time'],
-  ['uk', '1 червона: надто довго чекають на відповідь (Facebook): 5, найдовше 6 год робочого часу'],
-  ['ru', '1 красная: слишком долго ждут ответа (Facebook): 5, дольше всех 6 ч рабочего времени'],
+  ['uk', '1 червона: надто довго чекають на відповідь (Facebook) – 5, найдовше 6 год робочого часу'],
+  ['ru', '1 красная: слишком долго ждут ответа (Facebook) – 5, дольше всех 6 ч рабочего времени'],
 ] as const)('where customers wait, the subject says how many and how long, in %s', (language, subject) => {
   expect(mailOf('facebook', failing, language).subject).toBe(subject);
 });
@@ -62,4 +62,19 @@ test('what has just turned red, and nothing before, is said to be new', () => {
   // Its agency reads one line, with nothing below it.
   expect(wordHeadline(summary, 'en')).toBe('1 red: Website.');
   expect(wordHeadline(summary, 'uk')).toBe('1 червона: Сайт.');
+});
+
+test('today is not green beside a red light that is not confirmed yet; the days before are as they were', () => {
+  const [website] = all;
+  if (website === undefined) throw new Error('Coffee Lab has no website.');
+  const sunday = '2026-11-22T18:00:00.000Z';
+  const [first, ...others] = healthy(website).statuses.map((status) => ({ ...status, lastRunAt: sunday }));
+  if (first === undefined) throw new Error('The website has no check.');
+  const statuses = [{ ...first, light: 'red', lightSince: sunday } as const, ...others];
+  const { light, strip } = summarizeTouchpoint(
+    { ...healthy(website), statuses },
+    { week, before, now: sunday, calendar },
+  );
+  expect(light).toBe('red');
+  expect(strip.map((each) => each.light)).toEqual([...Array.from({ length: 6 }, () => 'green'), 'red']);
 });

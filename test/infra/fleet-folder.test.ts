@@ -210,3 +210,10 @@ test('an agency is named for a fleet only, by its addresses', () => {
   expect(contextOf({ fleet: 'sites', agency: 'a@north.example, b@north.example' }).agency).toHaveLength(2);
   expect(contextOf({}).fleet).toBeNull();
 });
+
+test('only some businesses are checked from other regions: the note names five of them, and says how many more', () => {
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) write(`${name}.yaml`, `${site(name)}regions: [eu-west-1]\n`);
+  expect(deploy().notes[0]).toMatch(/^What fails is also checked from eu-west-1\. /);
+  write('salon.yaml', site('salon'));
+  expect(deploy().notes[0]).toMatch(/^What fails at a, b, c, d, e and 2 more is also checked from eu-west-1\. /);
+});

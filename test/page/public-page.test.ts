@@ -78,6 +78,19 @@ function stores(board: BoardEntry | null = entry, incidents: Incident[] = [siteW
 
 const bodyOf = async (page: GatedPage, path: string): Promise<string> => (await page.get(path)).text();
 
+test('what covers days or weeks was noticed: no page says that it began then, or how long it lasted', async () => {
+  const slow = anIncident({
+    ...{ checkId: 'website/field-speed@mobile', state: 'resolved', resolvedAt: '2026-11-20T10:00:00.000Z' },
+    ...{ suspectedAt: '2026-11-20T08:00:00.000Z', openedAt: '2026-11-20T08:05:00.000Z' },
+  });
+  const page = aGatedPage({ stores: stores({ ...entry, open: [], openCount: 0 }, [slow]) });
+  const seen = publicStatusSchema.parse(JSON.parse(await bodyOf(page, '/public/status.json')));
+  expect(seen.touchpoints[0]?.incidents).toMatchObject([{ overWindow: true }]);
+  const body = await bodyOf(page, '/public');
+  expect(body).toMatch(/Pages are slow for real visitors, noticed .*; gone /);
+  expect(body).not.toMatch(/\d+ (?:minutes|hours)/);
+});
+
 describe('status.json', () => {
   test('is exactly this, and nothing else', async () => {
     const answer = await aGatedPage({ stores: stores() }).get('/public/status.json');

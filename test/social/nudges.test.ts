@@ -3,6 +3,7 @@ import { renderNotification } from '../../functions/notify/render.ts';
 import { assessThread } from '../../shared/evaluation/conversations/conversation.ts';
 import { mergeObservation } from '../../shared/evaluation/conversations/history.ts';
 import { markNudged, nudgeGroups } from '../../shared/evaluation/conversations/nudges.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import type { Conversation, Message } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
@@ -121,6 +122,16 @@ function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudge
   const { notification } = world.notify('facebook', at(minutes));
   return notification?.notices.map(({ reason, light }) => `${light} ${reason}`) ?? [];
 }
+
+it.each([
+  ['en', 'Answer by 13:00 today on Telegram.'],
+  ['uk', 'Відповісти сьогодні до 13:00 у Telegram.'],
+  ['ru', 'Ответить сегодня до 13:00 в Telegram.'],
+] as const)('a nudge about what has no address says where it is (%s)', (language, sentence) => {
+  const waits = [{ link: 'Telegram', waitedMinutes: 181, dueAt: at(240) }];
+  const says = sayResponses('responses/nudge', { waits, others: 0, timeZone: 'Europe/Kyiv' });
+  expect(wordStatement(says, language, at(181))).toBe(sentence);
+});
 
 describe('a nudge', () => {
   const one = nudgeAt(181, 240);

@@ -1,7 +1,9 @@
 import { createElement as h, type ReactElement } from 'react';
 import { detailWords } from '../../../shared/i18n/page/details.ts';
 import { shapes } from '../../../shared/look/lights.ts';
+import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
+import { coversWindow } from '../../../shared/probes/index.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { incidentPath } from '../paths.ts';
 import { time } from '../views/parts.ts';
@@ -32,8 +34,11 @@ function row(incident: Incident, withCheck: boolean, frame: PageFrame): ReactEle
   const { times, digest, language } = frame;
   const { checkId, openedAt, suspectedAt, resolvedAt, worstLight, finding } = incident;
   const when = time(suspectedAt, times.short(suspectedAt));
+  const isNoticed = coversWindow(parseCheckId(checkId).probe);
+  const gone = isNoticed && resolvedAt !== null ? digest.gone(times.short(resolvedAt)) : null;
   const lasted =
-    resolvedAt === null ? digest.still : detailWords[language].incident.lasted(times.lasted(suspectedAt, resolvedAt));
+    gone ??
+    (resolvedAt === null ? digest.still : detailWords[language].incident.lasted(times.lasted(suspectedAt, resolvedAt)));
   return h(
     'tr',
     { key: `${checkId} ${openedAt}` },

@@ -4,6 +4,7 @@ import type { Incident } from '../../../shared/model/incident.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { type PublicIncident, type PublicStatus, publicDays } from '../../../shared/model/public-status.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
+import { coversWindow } from '../../../shared/probes/index.ts';
 import { wordsOf } from '../../../shared/probes/words.ts';
 import type { PageDeps } from '../page-deps.ts';
 
@@ -59,7 +60,13 @@ function publicIncident(
 ): PublicIncident {
   const { probe } = parseCheckId(checkId);
   const title = wordsOf(probe, language)?.bad ?? probe;
-  return { title: capital(title), light: worstLight, since: suspectedAt, resolvedAt };
+  return {
+    title: capital(title),
+    light: worstLight,
+    since: suspectedAt,
+    resolvedAt,
+    ...(coversWindow(probe) && { overWindow: true }),
+  };
 }
 
 function capital(text: string): string {

@@ -1,4 +1,5 @@
 import { createElement as h, type ReactNode } from 'react';
+import { digestWords } from '../../../shared/i18n/digest.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
 import { publicPageWords } from '../../../shared/i18n/public-page/public-page.ts';
 import type { PublicPageWords } from '../../../shared/i18n/public-page/words.ts';
@@ -72,16 +73,25 @@ function touchpoint(
       : h(
           'ul',
           null,
-          ...open.map(({ title, since: at }, key) => h('li', { key }, `${title}, ${words.since(moment(at, speech))}`)),
+          ...open.map((incident, key) => h('li', { key }, `${incident.title}, ${begun(incident, speech)}`)),
         ),
   );
 }
 
-function pastIncident(id: string, { title, since, resolvedAt }: PublicIncident, key: number, speech: Speech) {
+function pastIncident(id: string, incident: PublicIncident, key: number, speech: Speech) {
   const { words, format } = speech;
+  const { title, since, resolvedAt, overWindow } = incident;
+  const to = moment(resolvedAt ?? since, speech);
   const lasted = format.duration(Date.parse(resolvedAt ?? since) - Date.parse(since));
-  const when = words.lasted(moment(since, speech), moment(resolvedAt ?? since, speech), lasted);
+  const when = overWindow
+    ? `${begun(incident, speech)}; ${digestWords[format.language].gone(to)}`
+    : words.lasted(moment(since, speech), to, lasted);
   return h('li', { key }, h('bdi', null, id), `: ${title}, ${when}`);
+}
+
+function begun({ since, overWindow }: PublicIncident, speech: Speech): string {
+  const at = moment(since, speech);
+  return overWindow ? digestWords[speech.format.language].noticed(at) : speech.words.since(at);
 }
 
 function stateOf(light: ShownLight): keyof PublicPageWords['state'] {

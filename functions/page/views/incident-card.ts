@@ -3,7 +3,9 @@ import { alertMessages } from '../../../shared/i18n/alerts.ts';
 import { seenFromOf } from '../../../shared/i18n/regions/one-region.ts';
 import { asSentence } from '../../../shared/i18n/wording.ts';
 import type { OpenIncident } from '../../../shared/model/board.ts';
+import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
+import { coversWindow } from '../../../shared/probes/index.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { incidentPath } from '../paths.ts';
 import { acknowledgeForm } from './forms.ts';
@@ -64,7 +66,10 @@ export function incidentFacts(incident: Incident, frame: PageFrame): ReactElemen
   const { sentence, brief, expected, actual } = wordFound(finding, checkId, frame);
   const isOver = resolvedAt !== null;
   const seenFrom = seenFromOf(incident, language);
-  const since = words.sinceFor(times.moment(suspectedAt), times.lasted(suspectedAt));
+  const isNoticed = coversWindow(parseCheckId(checkId).probe);
+  const moment = times.moment(suspectedAt);
+  const since = isNoticed ? moment : words.sinceFor(moment, times.lasted(suspectedAt));
+  const label = isNoticed ? alertMessages[language].label.noticed : words.label.since;
   return h(
     'div',
     null,
@@ -74,9 +79,9 @@ export function incidentFacts(incident: Incident, frame: PageFrame): ReactElemen
       null,
       // What is over needs no address and no advice.
       ...(isOver ? pair(words.label.lastProblem, h('bdi', null, asSentence(brief))) : []),
-      ...pair(words.label.since, time(suspectedAt, isOver ? times.stamp(suspectedAt) : since)),
+      ...pair(label, time(suspectedAt, isOver ? times.stamp(suspectedAt) : since)),
       ...(worstLight === light && !isOver ? [] : pair(words.label.worstLight, lightInWords(worstLight, frame))),
-      ...(resolvedAt === null ? [] : pair(words.label.lasted, times.lasted(suspectedAt, resolvedAt))),
+      ...(resolvedAt === null || isNoticed ? [] : pair(words.label.lasted, times.lasted(suspectedAt, resolvedAt))),
       ...(expected === null ? [] : pair(words.label.expected, h('bdi', null, expected))),
       ...(actual === null ? [] : pair(words.label.actual, h('bdi', null, actual))),
       ...(seenFrom === null ? [] : pair(alertMessages[language].label.regions, seenFrom)),

@@ -1,8 +1,11 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import type { BoardRow } from '../../../shared/evaluation/board/board-now.ts';
+import { asSentence } from '../../../shared/i18n/wording.ts';
 import { shapes } from '../../../shared/look/lights.ts';
 import type { OpenIncident } from '../../../shared/model/board.ts';
+import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { ShownLight } from '../../../shared/model/light.ts';
+import { coversWindow } from '../../../shared/probes/index.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { paths } from '../paths.ts';
 import type { Overview } from '../read-overview.ts';
@@ -65,7 +68,9 @@ function headlineOf(rows: readonly BoardRow[], worst: OpenIncident | undefined, 
   if (worst !== undefined && light !== 'unknown') {
     const { checkId, finding, suspectedAt } = worst.incident;
     const { brief } = wordFound(finding, checkId, frame);
-    return words.headline.worst(`${checkTitle(checkId, frame)} – ${brief}`, times.moment(suspectedAt));
+    const what = `${checkTitle(checkId, frame)} – ${brief}`;
+    if (coversWindow(parseCheckId(checkId).probe)) return asSentence(what);
+    return words.headline.worst(what, times.moment(suspectedAt));
   }
   switch (light) {
     case 'red':

@@ -21,7 +21,8 @@ import { type CheckDay, type Figure, figuresOf } from './figures.ts';
 import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
 import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
 import { openDays } from './open-days.ts';
-import { coveredMs, lasting, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
+import { coveredMs, type SeenIncident, type Trouble, timed, troublesOf } from './troubles.ts';
+import type { WeekDay } from './week.ts';
 
 /** What the table knows of one touchpoint: a few key ranges, no results. */
 export interface TouchpointHistory {
@@ -90,7 +91,8 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   const overdue = waiting.filter((each) => each.overdue);
   const incidents = isPresent(frame) ? seenIncidents(history, frame) : allIncidents(history);
   const lights = new DayLights({ ...history, days, incidents }, frame);
-  const strip = week.days.map((day) => lights.ofDay(day));
+  const current = isPresent(frame) ? lightNow(history, frame) : null;
+  const strip = week.days.map((day) => notBetterThanNow(lights.ofDay(day), day, current, frame.now));
   const past = before.days.map((day) => lights.ofDay(day)).flatMap(({ light }) => light ?? []);
   const measurementGaps = measurementGapsOf({ ...history, days, incidents }, lights, frame);
   const ofWeek = days.filter(({ day }) => week.days.some(({ date }) => date === day.date));
@@ -102,15 +104,13 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     assessed: placement.isScored ? assessedOf(history.statuses) : null,
     url: touchpoint.url,
     ...(touchpoint.owner !== undefined && { owner: touchpoint.owner.name }),
-    light: isPresent(frame)
-      ? lightNow(history, frame)
-      : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
+    light: current ?? strip.findLast(({ light }) => light !== null)?.light ?? 'unknown',
     probeLights: isPresent(frame) ? probeLightsAt(history, frame.now) : {},
     measuredAt: measuredAtOf(history),
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
-    badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
-    badMsBefore: coveredMs(lasting(incidents), before),
+    badMs: coveredMs(timed(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
+    badMsBefore: coveredMs(timed(incidents), before),
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
@@ -121,6 +121,13 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     noise: measureNoise({ checks: touchpoint.checks, incidents, sent: history.sent, days: ofWeek, range: week }),
     runs: ofWeek.reduce((sum, { day }) => sum + runsOf(day), 0),
   };
+}
+
+/** What is bad now and not confirmed yet makes no bad day; but beside its light, today is not green either. */
+function notBetterThanNow(strip: StripDay, { from, to }: WeekDay, current: Light | null, now: Instant): StripDay {
+  const isToday = from <= now && now < to;
+  const isBad = current === 'red' || current === 'yellow';
+  return isToday && isBad && strip.light === 'green' ? { ...strip, light: current } : strip;
 }
 
 function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Light {

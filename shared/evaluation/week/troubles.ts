@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { BadLight, Incident } from '../../model/incident.ts';
 import { type Instant, instantSchema } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
-import { specOf } from '../../probes/index.ts';
+import { coversWindow, specOf } from '../../probes/index.ts';
 
 /** A stretch of time, `from` inclusive, `to` exclusive. */
 export interface Period {
@@ -178,12 +178,22 @@ export function isMomentary({ kind, about: { finding, light } }: Pick<Trouble, '
   return measurement?.ownTrouble === 'momentary' && (light === 'yellow' || measurement.nudges !== true);
 }
 
+/** Is there no length of time to name, because it is momentary or is measured over days or weeks? */
+export function hasNoLength(trouble: Pick<Trouble, 'kind' | 'about'>): boolean {
+  return isMomentary(trouble) || coversWindow(trouble.kind);
+}
+
 /** Those in which customers met trouble as long as they lasted. */
 export function lasting<Seen extends Incident>(incidents: readonly Seen[]): Seen[] {
   return incidents.filter(({ openedAt, checkId, finding, worstLight }) => {
     const kind = parseCheckId(checkId).probe;
     return openedAt !== null && !isMomentary({ kind, about: { finding, light: worstLight } });
   });
+}
+
+/** Of those, the ones whose length was measured, not only noticed. */
+export function timed<Seen extends Incident>(incidents: readonly Seen[]): Seen[] {
+  return lasting(incidents).filter(({ checkId }) => !coversWindow(parseCheckId(checkId).probe));
 }
 
 /** When the promise ends of which the finding speaks; null where it speaks of none. */

@@ -12,6 +12,7 @@ export const fieldSpeed = {
   perPage: false,
   everyMinutes: 1440,
   optIn: true,
+  coversWindow: true,
   // A number over 28 days needs weeks to become better.
   remindEvery: '7d',
   options: z.strictObject({

@@ -19,6 +19,7 @@ export const orders = {
   perPage: false,
   everyMinutes: 1440,
   imports: 'orders',
+  coversWindow: true,
   options: z.strictObject({
     folder: z.string().nullable().default(null),
     windowDays: z.number().int().min(28).default(defaultOrdersDays),

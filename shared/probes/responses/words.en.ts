@@ -20,7 +20,7 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
 
 /** What to answer: a link leads to it, a mail is found by folder and subject, and a call by its time. */
 function to(lead: string, { link, calledAt, mail }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
-  const what = mail === true ? `${lead}the mail in ` : lead;
+  const what = mail === true ? `${lead}the mail in ` : link.includes('://') ? lead : ' on ';
   return calledAt === undefined ? at(what, link) : ` (missed call: ${moment(calledAt, timeZone)})`;
 }
 

@@ -25,7 +25,7 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
 
 /** What to answer: a link leads to it, a mail is found by folder and subject, and a call by its time. */
 function to(lead: string, { link, calledAt, mail }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
-  const what = mail === true ? `${lead}лист у ` : lead;
+  const what = mail === true ? `${lead}лист у ` : link.includes('://') ? lead : ' у ';
   return calledAt === undefined ? at(what, link) : ` (пропущений дзвінок: ${moment(calledAt, timeZone)})`;
 }
 

@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
+import { foundDifferences } from './found-differences.ts';
 import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
@@ -39,8 +40,7 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
-      differences.map((each) => differ(each, format)).join('; '),
-      ...(others > 0 ? [`${others === 1 ? 'One more fact differs' : `${others} more facts differ`}.`] : []),
+      `${others > 0 ? `of the ${differences.length + others} facts that differ, the first ${differences.length} are: ` : ''}${differences.map((each) => differ(each, format)).join('; ')}`,
       correct(differences),
       ...remarks.map(format.whole),
     ],
@@ -108,6 +108,19 @@ export const en: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     todo: 'Find out which is right and correct the others.',
     gain: 'Customers no longer find the door closed or call a wrong number.',
   },
+  todoOf: (finding, { list, quote }) => {
+    const found = foundDifferences(finding);
+    if (found === null) return null;
+    const { differences, others } = found;
+    const which = differences.map(({ fact, days: on, versions }) => {
+      const places = versions.flatMap((version) => named(version.places, quote));
+      return `${factOf(fact, on, list)} (${list(places)})`;
+    });
+    const all = [...which, ...(others > 0 ? [`and ${others} more`] : [])].join('; ');
+    return toCorrect(differences).isToldByFile
+      ? `Correct what differs from touchpoints.yaml: ${all}.`
+      : `Find out which is right and correct the others: ${all}.`;
+  },
 };
 
 function page(path: string, quote: Format['quote']): string {
@@ -123,15 +136,17 @@ function named(places: FactPlaces, quote: Format['quote']): string[] {
 }
 
 function differ({ fact, days: on, versions }: FactDifference, { list, quote }: Format): string {
-  const range = (from: string, to: string): string => `${from} to ${to}`;
-  const when = on.length === 0 ? '' : on.length === 7 ? ' every day' : ` on ${list(nameDays(on, days, range))}`;
   const said = versions.map(({ values, places }) => {
     const names = named(places, quote);
     return `${list(names)} ${names.length === 1 ? 'says' : 'say'} ${wordValue(fact, values, { list, quote })}`;
   });
-  const { name, phone, address, hours } = facts;
-  const whichFact = { name, phone, address, hours: `${hours}${when}`, closed: 'open or closed' }[fact];
-  return `${whichFact}: ${said.join(', ')}`;
+  return `${fact === 'closed' ? 'open or closed' : factOf(fact, on, list)}: ${said.join(', ')}`;
+}
+
+function factOf(fact: FactName, on: string, list: Format['list']): string {
+  const range = (from: string, to: string): string => `${from} to ${to}`;
+  const when = on.length === 0 ? '' : on.length === 7 ? ' every day' : ` on ${list(nameDays(on, days, range))}`;
+  return `${facts[fact]}${when}`;
 }
 
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {

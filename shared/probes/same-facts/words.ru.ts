@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
+import { foundDifferences } from './found-differences.ts';
 import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
@@ -39,8 +40,7 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
-      differences.map((each) => differ(each, format)).join('; '),
-      ...(others > 0 ? [`Других расхождений: ${others}.`] : []),
+      `${others > 0 ? `расхождений – ${differences.length + others}, вот первые ${differences.length}: ` : ''}${differences.map((each) => differ(each, format)).join('; ')}`,
       correct(differences),
       ...remarks.map(format.whole),
     ],
@@ -108,6 +108,19 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     todo: 'Выясните, что верно, и исправьте остальное.',
     gain: 'Клиенты не окажутся перед закрытой дверью и не позвонят по чужому номеру.',
   },
+  todoOf: (finding, { list, quote }) => {
+    const found = foundDifferences(finding);
+    if (found === null) return null;
+    const { differences, others } = found;
+    const which = differences.map(({ fact, days: on, versions }) => {
+      const places = versions.flatMap((version) => named(version.places, quote));
+      return `${factOf(fact, on, list)} – ${list(places)}`;
+    });
+    const all = [...which, ...(others > 0 ? [`и ещё ${others}`] : [])].join('; ');
+    return toCorrect(differences).isToldByFile
+      ? `Исправьте то, что отличается от touchpoints.yaml: ${all}.`
+      : `Выясните, что верно, и исправьте остальное: ${all}.`;
+  },
 };
 
 function page(path: string, quote: Format['quote']): string {
@@ -123,12 +136,16 @@ function named(places: FactPlaces, quote: Format['quote']): string[] {
 }
 
 function differ({ fact, days: on, versions }: FactDifference, { list, quote }: Format): string {
-  const range = (from: string, to: string): string => `${from} – ${to}`;
-  const when = on.length === 0 ? '' : on.length === 7 ? ' (ежедневно)' : ` (${list(nameDays(on, days, range))})`;
   const said = versions.map(
     ({ values, places }) => `${wordValue(fact, values, { list, quote })} (${list(named(places, quote))})`,
   );
-  return `${fact === 'closed' ? 'заведение' : facts[fact]}${when}: ${said.join(', ')}`;
+  return `${fact === 'closed' ? 'заведение' : factOf(fact, on, list)}: ${said.join(', ')}`;
+}
+
+function factOf(fact: FactName, on: string, list: Format['list']): string {
+  const range = (from: string, to: string): string => `${from} – ${to}`;
+  const when = on.length === 0 ? '' : on.length === 7 ? ' (ежедневно)' : ` (${list(nameDays(on, days, range))})`;
+  return `${facts[fact]}${when}`;
 }
 
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {

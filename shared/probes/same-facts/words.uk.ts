@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { nameDays } from './day-ranges.ts';
+import { foundDifferences } from './found-differences.ts';
 import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
@@ -39,8 +40,7 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
       ...remarks.map(whole),
     ],
     'same-facts/differ': ({ differences, others, remarks }, format) => [
-      differences.map((each) => differ(each, format)).join('; '),
-      ...(others > 0 ? [`Інших розбіжностей: ${others}.`] : []),
+      `${others > 0 ? `розбіжностей – ${differences.length + others}, ось перші ${differences.length}: ` : ''}${differences.map((each) => differ(each, format)).join('; ')}`,
       correct(differences),
       ...remarks.map(format.whole),
     ],
@@ -108,6 +108,19 @@ export const uk: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     todo: 'З’ясуйте, що правильно, і виправте решту.',
     gain: 'Клієнти не стоятимуть перед зачиненими дверима і не дзвонитимуть на чужий номер.',
   },
+  todoOf: (finding, { list, quote }) => {
+    const found = foundDifferences(finding);
+    if (found === null) return null;
+    const { differences, others } = found;
+    const which = differences.map(({ fact, days: on, versions }) => {
+      const places = versions.flatMap((version) => named(version.places, quote));
+      return `${factOf(fact, on, list)} – ${list(places)}`;
+    });
+    const all = [...which, ...(others > 0 ? [`і ще ${others}`] : [])].join('; ');
+    return toCorrect(differences).isToldByFile
+      ? `Виправте те, що відрізняється від touchpoints.yaml: ${all}.`
+      : `З’ясуйте, що правильно, і виправте решту: ${all}.`;
+  },
 };
 
 function page(path: string, quote: Format['quote']): string {
@@ -123,12 +136,16 @@ function named(places: FactPlaces, quote: Format['quote']): string[] {
 }
 
 function differ({ fact, days: on, versions }: FactDifference, { list, quote }: Format): string {
-  const range = (from: string, to: string): string => `${from} – ${to}`;
-  const when = on.length === 0 ? '' : on.length === 7 ? ' (щодня)' : ` (${list(nameDays(on, days, range))})`;
   const said = versions.map(
     ({ values, places }) => `${wordValue(fact, values, { list, quote })} (${list(named(places, quote))})`,
   );
-  return `${fact === 'closed' ? 'заклад' : facts[fact]}${when}: ${said.join(', ')}`;
+  return `${fact === 'closed' ? 'заклад' : factOf(fact, on, list)}: ${said.join(', ')}`;
+}
+
+function factOf(fact: FactName, on: string, list: Format['list']): string {
+  const range = (from: string, to: string): string => `${from} – ${to}`;
+  const when = on.length === 0 ? '' : on.length === 7 ? ' (щодня)' : ` (${list(nameDays(on, days, range))})`;
+  return `${facts[fact]}${when}`;
 }
 
 function wordValue(fact: FactName, values: readonly string[], { list, quote }: Pick<Format, 'list' | 'quote'>): string {

@@ -19,6 +19,7 @@ export const survey = {
   perPage: false,
   everyMinutes: 1440,
   imports: 'surveys',
+  coversWindow: true,
   options: z.strictObject({
     folder: z.string().nullable().default(null),
     windowDays: z.number().int().min(7).default(defaultSurveyDays),
