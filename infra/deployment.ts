@@ -74,28 +74,16 @@ function readFleetDeployment(
     fleetProblem(businesses, agency, stack, stillNamed) ??
     regionsProblem(reading.businesses.map(regionsIn), { stack, region });
   if (problem !== null) throw new ContextError(problem);
-<<<<<<< HEAD
-=======
-  const inRegions = businesses.filter(({ configuration: own }) => isSeenElsewhere(own)).map(({ id }) => id);
-  const missing = [...broken.map(({ id, fileName, faults: found }) => leftOut(id, fileName, found)), ...unsupported];
-  const own = ownMailOf(reading, businesses, { today, isAnnounced: agency.length > 0 });
-  const stored = writeDeployedFleet(businesses, { leftOut: missing, agency: own.mail });
-  const fingerprint = createHash('sha256').update(stored).digest('hex').slice(0, 16);
->>>>>>> small-words
+  const inRegions = businesses.filter((each) => isSeenElsewhere(each.configuration)).map(({ id }) => id);
   return {
     configuration,
     fleet: { businesses, leftOut, stillNamed, agency, agencyMail: own?.mail ?? null },
     bundled: null,
     origin: { version: touchlightVersion(), configuration: fingerprintOfFleet(folder) },
     notes: [
-<<<<<<< HEAD
       ...[...faults, ...reading.passedOver, ...unsupportedNotes, ...pauseNote(leftOut), ...agencyNotes(reading)],
       ...(own?.note == null ? [] : [own.note]),
-      ...deploymentNotes(configuration, stack),
-=======
-      ...[...faults, ...passedOver, ...notes, ...pauseNote(missing), ...own.notes],
       ...deploymentNotes(configuration, stack, inRegions.length < businesses.length ? inRegions : null),
->>>>>>> small-words
     ],
   };
 }
