@@ -197,8 +197,8 @@ function mismatch(
     }
     if (last === 'validFor' && typeof value === 'number') return `${written} has no unit; write ${written}d for days`;
     const kind = typeof value === 'boolean' ? 'as yes or no' : 'as a number';
-    if (isSecret(path)) return `${shownAt(path, value)} is read ${kind}, but this must be text; put it in quotes`;
-    return `${written} is read ${kind}, but this must be text; put it in quotes: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
+    const remedy = isSecret(path) ? '' : `: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
+    return `${shownAt(path, value)} is read ${kind}, but this must be text; put it in quotes${remedy}`;
   }
   if (expected.includes('boolean') && !expected.includes('object') && typeof value === 'string') {
     const yes = /^(y|yes|on|true|ja|да|так)$/i.test(value);
@@ -295,8 +295,7 @@ function inYaml(value: unknown): string {
   return typeof value === 'string' && /^[-+\d][\d.:\s-]*$/.test(value) ? `"${value}"` : String(value);
 }
 
-function limitsOf(place: Place): string {
-  const { minimum, maximum } = place;
+function limitsOf({ minimum, maximum }: Place): string {
   if (minimum !== null && maximum !== null) return `a whole number from ${minimum} to ${maximum}`;
   return minimum === null ? 'a whole number' : `a whole number of at least ${minimum}`;
 }
