@@ -31,7 +31,7 @@ export interface TouchpointLimits {
 
 const seenLimit = 160;
 /** What differs in which place takes a few lines, and nobody can correct what is cut off. */
-const detailLimit = 480;
+const detailLimit = 800;
 
 /** @param listed who waits and is shown above already */
 export function wordTouchpoint(
