@@ -84,6 +84,8 @@ describe('the policy of docs/doctor.md', () => {
     await find(bench, 'dead letters work');
     bench.configuration = configured(receivingYaml);
     await examine(bench, { testAlarm: { tries: 1, pauseMs: 1 } });
+    // Of a fleet, whose senders are many.
+    await bench.inspector.verifiedIdentities();
     const asked = new Set(bench.account.asked.map(({ action }) => action));
     expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual([...asked].toSorted());
     expect(Statement.find(({ Sid }) => Sid === 'OnlyForTheTestAlarm')?.Action).toEqual(['cloudwatch:SetAlarmState']);
