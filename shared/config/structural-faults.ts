@@ -75,8 +75,8 @@ function isSecret(path: Path): boolean {
 
 /** Passwords look like no tokens, and messages are mailed, too: where a secret's name belongs, nothing is shown. */
 function shownAt(path: Path, value: unknown): string {
-  if (!isSecret(path) || typeof value === 'object' || value === '') return shown(value);
-  return `a text of ${String(value).length} characters (not shown)`;
+  const hides = isSecret(path) && typeof value !== 'object' && value !== '';
+  return hides ? `a text of ${String(value).length} characters (not shown)` : shown(value);
 }
 
 function unknownKey(key: string, path: Path, place: Place, context: Context): Finding {
@@ -196,9 +196,9 @@ function mismatch(
       return `${written} has no unit; write ${written}m for minutes or ${written}h for hours`;
     }
     if (last === 'validFor' && typeof value === 'number') return `${written} has no unit; write ${written}d for days`;
-    const kind = typeof value === 'boolean' ? 'as yes or no' : 'as a number';
-    const remedy = isSecret(path) ? '' : `: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
-    return `${shownAt(path, value)} is read ${kind}, but this must be text; put it in quotes${remedy}`;
+    const remedy = `${typeof value === 'boolean' ? 'as yes or no' : 'as a number'}, but this must be text; put it in quotes`;
+    if (isSecret(path)) return `${shownAt(path, value)} is read ${remedy}`;
+    return `${written} is read ${remedy}: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
   }
   if (expected.includes('boolean') && !expected.includes('object') && typeof value === 'string') {
     const yes = /^(y|yes|on|true|ja|да|так)$/i.test(value);
