@@ -69,9 +69,7 @@ function findingsOf(issue: Issue, prefix: Path, context: Context): readonly Find
   }
 }
 
-function isSecret(path: Path): boolean {
-  return /secret$/i.test(String(path.at(-1)));
-}
+const isSecret = (path: Path): boolean => /secret$/i.test(String(path.at(-1)));
 
 /** Passwords look like no tokens, and messages are mailed, too: where a secret's name belongs, nothing is shown. */
 function shownAt(path: Path, value: unknown): string {

@@ -28,7 +28,7 @@ export interface FleetBusiness {
 }
 
 /** A business whose file has faults: nothing of it is measured until they are gone. */
-interface BrokenBusiness {
+export interface BrokenBusiness {
   /** As its file names it, even where that is the fault. */
   readonly id: string;
   readonly fileName: string;
