@@ -208,10 +208,12 @@ function withOwnStores(
     stores: createStores({ ...table, business: scope.id }),
   });
   const own = { id: agencyScope };
+  // A folder of a business called "agency" is refused, and the agency's own mail goes on.
+  const paused = leftOut.filter(({ id }) => id !== agencyScope);
   return {
     ...notifiedFleet(businesses.map(withStores), configuration, leftOut),
     ...(agency !== null && { agency: withStores({ ...own, configuration: agency }) }),
-    pausedDigests: [...leftOut, ...(agency === null ? [own] : [])].map(withStores),
+    pausedDigests: [...paused, ...(agency === null ? [own] : [])].map(withStores),
   };
 }
 

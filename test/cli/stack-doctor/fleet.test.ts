@@ -126,6 +126,15 @@ describe("a fleet's stack", () => {
     ]);
   });
 
+  it('in which nobody but the agency reads alerts says that it has not confirmed', async () => {
+    for (const id of ['bakery', 'coffee-lab']) write(`${id}.yaml`, aBusiness(id).replace(/^alerts: .*\n/m, ''));
+    deploy();
+    bench.world.subscriptions[topicArns.alerts] = [reader('ops@north.example', 'PendingConfirmation')];
+    expect(await wrong()).toEqual([
+      'red reader ops@north.example: Has not confirmed the subscription, and gets no alerts: named by no business of this folder.',
+    ]);
+  });
+
   it('names the businesses whose mails are not sent, because a schedule is off, missing or its sender unknown', async () => {
     deploy();
     const { world } = bench;

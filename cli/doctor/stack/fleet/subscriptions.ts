@@ -59,7 +59,7 @@ function judgeAlerts(businesses: readonly NamesReaders[]): Judge {
         broken(`reader ${email}`, `Is not subscribed, and gets no alerts: ${whose(email)}.`, putBack),
       ),
     ];
-    if (readers.length === 0 && confirmed.length === 0)
+    if (faults.length === 0 && confirmed.length === 0)
       return [impaired(name, 'No business names a reader.', 'Set alerts.email in their files, and deploy.')];
     const well =
       confirmed.length === 0
