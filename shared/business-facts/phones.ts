@@ -53,8 +53,12 @@ export function relatePhones(ours: readonly Phone[], theirs: readonly Phone[]): 
   return pairs.length === 0 || pairs.includes('unclear') ? 'unclear' : 'different';
 }
 
-/** To several places' numbers that are the same: two extensions differ, also where a place between them gives the number without one. */
+/**
+ * To several places' numbers that are the same: two extensions differ, also where a place between them gives the number without one; but
+ * not where one of the places has both.
+ */
 export function relateToPhones(ours: readonly Phone[], version: readonly (readonly Phone[])[]): Relation {
+  if (version.some((theirs) => sharesDesk(ours, theirs))) return 'same';
   const relations = version.map((theirs) => relatePhones(theirs, ours));
   const isOtherDesk = version.some((theirs, index) => relations[index] === 'different' && sharesNumber(ours, theirs));
   if (isOtherDesk) return 'different';
@@ -64,6 +68,14 @@ export function relateToPhones(ours: readonly Phone[], version: readonly (readon
 
 function sharesNumber(ours: readonly Phone[], theirs: readonly Phone[]): boolean {
   return ours.some(({ e164 }) => e164 !== null && theirs.some((each) => each.e164 === e164));
+}
+
+/** The same number, extension and all. */
+function sharesDesk(ours: readonly Phone[], theirs: readonly Phone[]): boolean {
+  return ours.some(
+    ({ e164, extension }) =>
+      e164 !== null && extension !== null && theirs.some((each) => each.e164 === e164 && each.extension === extension),
+  );
 }
 
 export function hasExtension(numbers: readonly Phone[]): boolean {

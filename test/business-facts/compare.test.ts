@@ -193,6 +193,17 @@ describe('name, phone and address', () => {
     }
   });
 
+  it('agree where a site gives both extensions, of which others give one each', () => {
+    const [one, two] = ['+380 44 123 45 67 доб. 5', '+380 44 123 45 67 доб. 6'];
+    const { differences, agreed } = compareFacts([
+      stated(page, { phones: phones(one, two) }),
+      stated(google, { phones: phones(one) }),
+      stated(facebook, { phones: phones(two) }),
+    ]);
+    expect(differences).toEqual([]);
+    expect(agreed).toEqual([{ fact: 'phone', sources: [page, google, facebook] }]);
+  });
+
   it('show the extensions, where numbers differ in nothing else', () => {
     const { differences } = compareFacts([
       stated(page, { phones: phones('+380 44 123 45 67 доб. 5') }),

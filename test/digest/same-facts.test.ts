@@ -51,10 +51,21 @@ test.each([
   expect(ownTodo(found(3), { language })).toBe(todo);
 });
 
-test('where the file says what is right, the plan does not ask which is', () => {
-  expect(ownTodo(found(0, 'file'), { language: 'en' })).toMatch(
-    /^Correct what differs from touchpoints\.yaml: the phone number \(/,
-  );
+test.each([
+  [
+    'en',
+    'Correct what differs from touchpoints.yaml: the phone number (Google); the opening hours on Saturday and Sunday (Google).',
+  ],
+  [
+    'uk',
+    'Виправте те, що відрізняється від touchpoints.yaml: телефон – Google; години роботи (субота і неділя) – Google.',
+  ],
+  [
+    'ru',
+    'Исправьте то, что отличается от touchpoints.yaml: телефон – Google; часы работы (суббота и воскресенье) – Google.',
+  ],
+] as const)('where the file says what is right, the plan names only what differs from it (%s)', (language, todo) => {
+  expect(ownTodo(found(0, 'file'), { language })).toBe(todo);
 });
 
 test('of several websites, the facts of one would mislead: the plan says what to do at all of them', () => {

@@ -13,6 +13,11 @@ export function toCorrect(differences: readonly FactDifference[]): ToCorrect {
   return { kinds: new Set(wrong.flat().flatMap(({ places }) => kindsOf(places))), isToldByFile };
 }
 
+/** Where a fact is to be corrected; all that give it, where nothing says which of them is right. */
+export function placesToCorrect({ versions }: FactDifference, isToldByFile: boolean): FactPlaces[] {
+  return versions.map(({ places }) => places).filter(({ others }) => !isToldByFile || !others.includes('file'));
+}
+
 function kindsOf({ pages, data, others }: FactPlaces): ('page' | 'data' | OtherPlace)[] {
   return [...(pages.length > 0 ? (['page'] as const) : []), ...(data.length > 0 ? (['data'] as const) : []), ...others];
 }

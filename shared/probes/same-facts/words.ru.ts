@@ -5,7 +5,7 @@ import { foundDifferences } from './found-differences.ts';
 import { namePlaces } from './named-places.ts';
 import type { sameFacts } from './spec.ts';
 import type { FactDifference, FactName, FactPlaces, SameFactsStatements } from './statements.ts';
-import { toCorrect } from './to-correct.ts';
+import { placesToCorrect, toCorrect } from './to-correct.ts';
 
 const days = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
 const facts: Readonly<Record<FactName, string>> = {
@@ -112,12 +112,14 @@ export const ru: ProbeWords<typeof sameFacts, SameFactsStatements> = {
     const found = foundDifferences(finding);
     if (found === null) return null;
     const { differences, others } = found;
-    const which = differences.map(({ fact, days: on, versions }) => {
-      const places = versions.flatMap((version) => named(version.places, quote));
+    const { isToldByFile } = toCorrect(differences);
+    const which = differences.map((difference) => {
+      const { fact, days: on } = difference;
+      const places = placesToCorrect(difference, isToldByFile).flatMap((some) => named(some, quote));
       return `${factOf(fact, on, list)} – ${list(places)}`;
     });
     const all = [...which, ...(others > 0 ? [`и ещё ${others}`] : [])].join('; ');
-    return toCorrect(differences).isToldByFile
+    return isToldByFile
       ? `Исправьте то, что отличается от touchpoints.yaml: ${all}.`
       : `Выясните, что верно, и исправьте остальное: ${all}.`;
   },
