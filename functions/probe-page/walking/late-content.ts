@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { scrollDown } from './scroll.ts';
@@ -32,16 +33,29 @@ export async function bringsMore(visit: Visit, signal: AbortSignal): Promise<boo
     requests.some(({ type, finishedMs }) => finishedMs === null && bringsWords.test(type));
   const before = await words();
   await scrollDown(visit, signal);
-  const startedMs = performance.now();
-  let [last, changedMs] = [await words(), startedMs];
-  for (let now = startedMs; now - startedMs < patienceMs; now = performance.now()) {
-    if (now - changedMs >= quietMs && !isUnderWay()) break;
-    await withinDeadline(page.waitForTimeout(pollMs), signal);
+  const endMs = performance.now() + patienceMs;
+  let [last, quietForMs] = [await words(), 0];
+  while (performance.now() < endMs && (quietForMs < quietMs || isUnderWay())) {
+    quietForMs += await withinDeadline(pause(page), signal);
     const next = await words();
-    if (next === last) continue;
-    [last, changedMs] = [next, performance.now()];
+    if (next !== last) [last, quietForMs] = [next, 0];
   }
   return last !== before;
+}
+
+/**
+ * By the page's own clock: what a page that gets no processor has not written yet is no silence.
+ * @returns how long the page was quiet, in milliseconds
+ */
+async function pause(page: Page): Promise<number> {
+  const ofPage = page
+    .evaluate((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)), pollMs)
+    .then(
+      () => pollMs,
+      // The page is being replaced.
+      () => page.waitForTimeout(pollMs).then(() => pollMs),
+    );
+  return Promise.race([ofPage, page.waitForTimeout(quietMs).then(() => 0)]);
 }
 
 /** Runs in the page. */
