@@ -100,7 +100,8 @@ export default defineConfig({
     // No file changes a module for the others; a process and all its imports for each of a hundred files cost half a minute.
     isolate: false,
     sequence: { sequencer: LongFilesFirst },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Longer than a page visit's own deadline of 90 s, which says what held it up.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

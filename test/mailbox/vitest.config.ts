@@ -6,7 +6,8 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     globalSetup: ['test/mailbox/support/install.ts'],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A story is a dozen commands one after the other, each a process of its own.
+    testTimeout: 200_000,
+    hookTimeout: 120_000,
   },
 });
