@@ -82,7 +82,7 @@ describe('a failure', () => {
       expect(await answering(bedrockFault(status, type)), type).toMatchObject({ kind: 'not-asked', mayPass: false });
   });
 
-  it('after which nobody knows whether it was paid counts as lost', async () => {
+  it('that may have been paid for counts as lost', async () => {
     for (const [status, type] of [
       [500, 'InternalServerException'],
       [408, 'ModelTimeoutException'],
