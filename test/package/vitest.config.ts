@@ -7,8 +7,9 @@ export default defineConfig({
     // The packing of one file would disturb that of the other.
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // A synthesis and a deployment each, while the stories in AWS work beside them.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     bail: 1,
   },
 });
