@@ -17,7 +17,7 @@ export type ModelAnswer =
   | { readonly kind: 'answer'; readonly text: string; readonly isWhole: boolean; readonly usage: TokenUsage | null }
   /** The request was turned away or did not get there: nothing is paid. @property mayPass it may be answered a moment later */
   | { readonly kind: 'not-asked'; readonly mayPass: boolean; readonly message: string }
-  /** Nobody knows whether it was answered, and so paid. */
+  /** It may have been answered, and then it was paid for. */
   | { readonly kind: 'lost'; readonly message: string };
 
 /** A model that answers one question at a time and remembers none. Never throws for what the other side does. */

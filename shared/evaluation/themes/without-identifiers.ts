@@ -1,6 +1,6 @@
 /** Longer than what the review sites take; what is longer is cut. */
 export const longestSent = 4000;
-/** Whoever needs more for an address or a link is cut in the middle of it. */
+/** Room for one address or link that begins just before the end, so that it is recognised whole. */
 const longestIdentifier = 320;
 
 const addresses = /[^\s@<>(),;:"]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
