@@ -53,6 +53,15 @@ describe.concurrent('a contact that a patient visitor finds', () => {
       },
       1,
     ],
+    [
+      'comes while other buttons of that page are tried',
+      {
+        '/': page(`${roofs}<a href="/contact">Contact</a>`),
+        '/contact': page(`${where}${choice('name=language')}${tall}<div id=c></div>${near('c')}`),
+        '/part': late(400, phone),
+      },
+      1,
+    ],
     ['types itself, letter by letter', page(`${typed('Call us: (512) 555-0143')}${where}`), 0],
     ['is shown for the branch that one chooses', page(`${roofs}${where}${choice()}`), 1],
     ['is in a text that is cut off behind "Read more"', page(`${roofs}${where}${cut('Read more')}`), 1],

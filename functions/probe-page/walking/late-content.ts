@@ -11,12 +11,21 @@ const pollMs = 300;
 /** What brings the words of a page; pictures, films and open lines do not. */
 const bringsWords = /^(fetch|xhr|script|document)$/i;
 
+/** What the page says, in one string. */
+export function wordsOf({ page }: Visit, signal: AbortSignal): Promise<string> {
+  return withinDeadline(
+    page.evaluate(readWords).catch(() => ''),
+    signal,
+  );
+}
+
 /**
  * Waits at the end of the page, as somebody who looks for a contact does: parts are fetched when they come near, a content
  * system answers late, a headline types itself. It waits while the words change or something that may bring some is under way.
- * @returns whether the words have changed meanwhile
+ * @param before the words when the page was last read, because what was fetched then may have come while we tried its buttons
+ * @returns whether the words have changed since
  */
-export async function bringsMore(visit: Visit, signal: AbortSignal): Promise<boolean> {
+export async function bringsMore(visit: Visit, before: string, signal: AbortSignal): Promise<boolean> {
   const { page, requests } = visit;
   // A page that is just being replaced is not waited for.
   const hasScripts = await withinDeadline(
@@ -24,32 +33,29 @@ export async function bringsMore(visit: Visit, signal: AbortSignal): Promise<boo
     signal,
   );
   if (!hasScripts) return false;
-  const words = (): Promise<string> =>
-    withinDeadline(
-      page.evaluate(readWords).catch(() => ''),
-      signal,
-    );
   const isUnderWay = (): boolean =>
     requests.some(({ type, finishedMs }) => finishedMs === null && bringsWords.test(type));
-  const before = await words();
   await scrollDown(visit, signal);
   const endMs = performance.now() + patienceMs;
-  let [last, quietForMs] = [await words(), 0];
+  let [last, quietForMs] = [await wordsOf(visit, signal), 0];
   while (performance.now() < endMs && (quietForMs < quietMs || isUnderWay())) {
     quietForMs += await withinDeadline(pause(page), signal);
-    const next = await words();
+    const next = await wordsOf(visit, signal);
     if (next !== last) [last, quietForMs] = [next, 0];
   }
   return last !== before;
 }
 
 /**
- * By the page's own clock: what a page that gets no processor has not written yet is no silence.
+ * By the page's own clock and its own pictures: what a page that gets no processor has not written or not drawn yet is no silence.
  * @returns how long the page was quiet, in milliseconds
  */
 async function pause(page: Page): Promise<number> {
   const ofPage = page
-    .evaluate((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)), pollMs)
+    .evaluate(
+      (ms) => new Promise<void>((resolve) => setTimeout(() => requestAnimationFrame(() => resolve()), ms)),
+      pollMs,
+    )
     .then(
       () => pollMs,
       // The page is being replaced.

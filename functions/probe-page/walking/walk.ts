@@ -5,7 +5,7 @@ import { patterns } from '../lexicon/index.ts';
 import { arrive } from './arrive.ts';
 import { chooseInPage } from './choices.ts';
 import { isSameSite, pageOf } from './contact-links.ts';
-import { bringsMore } from './late-content.ts';
+import { bringsMore, wordsOf } from './late-content.ts';
 import { openHoverMenu, openMenu, openUnnamedMenu, pressLink, pressToggle, type ToggleWish } from './menu.ts';
 import { hasPage, makeReady, openPage } from './open-page.ts';
 import { dismissOverlays } from './overlays.ts';
@@ -185,10 +185,11 @@ async function follow(walking: Walking, first: readonly Way[]): Promise<void> {
     visited.add(next.url);
     spent.pages += 1;
     if (!(await go(walking, next))) continue;
+    const before = await wordsOf(visit, signal);
     await errand.look(next.clicks);
     if (!errand.found() && next.promises) await searchHere(walking, next.clicks);
     if (!errand.found() && next.promises && pageOf(visit.page.url()) === pageOf(next.url))
-      if (await bringsMore(visit, signal)) await errand.look(next.clicks);
+      if (await bringsMore(visit, before, signal)) await errand.look(next.clicks);
     if (next.clicks < mostClicks) ways.push(...(await errand.waysHere(next.clicks + 1)));
   }
 }
@@ -197,9 +198,10 @@ async function lookAgain({ visit, errand, signal, start, isLate }: Walking, hadB
   const { page } = visit;
   if (errand.found() || isLate() || !(await openPage(visit, start, signal))) return;
   if (!(await withinDeadline(page.evaluate('document.scripts.length > 0'), signal))) return;
+  const before = await wordsOf(visit, signal);
   // A page that has started nothing by itself brings nothing late.
   const isQuiet = await withinDeadline(visit.activity.settled('its beginning', lateMs), signal);
-  const hasMore = await bringsMore(visit, signal);
+  const hasMore = await bringsMore(visit, before, signal);
   if (!isQuiet || hasMore) await errand.look(0);
   if (errand.found() || !hadBanner) return;
   await withinDeadline(page.context().clearCookies(), signal);
