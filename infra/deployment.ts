@@ -4,7 +4,7 @@ import { configurationOfFleet } from '../shared/config/fleet/as-one.ts';
 import { type FleetFolder, readFleetFolder } from '../shared/config/fleet/fleet-folder.ts';
 import type { LeftOut } from '../shared/config/fleet/left-out.ts';
 import type { FleetBusiness } from '../shared/config/fleet/read-fleet.ts';
-import { isPageStillNamed } from '../shared/config/fleet/still-named.ts';
+import { isChatStillNamed, isPageStillNamed } from '../shared/config/fleet/still-named.ts';
 import { fingerprintOfFleet, fleetToDeploy } from '../shared/config/fleet/to-deploy.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
@@ -77,7 +77,10 @@ function readFleetDeployment(
   const inRegions = businesses.filter((each) => isSeenElsewhere(each.configuration)).map(({ id }) => id);
   return {
     configuration,
-    fleet: { businesses, leftOut, stillNamed, agency, agencyMail: own?.mail ?? null },
+    fleet: {
+      ...{ businesses, leftOut, stillNamed, agency, agencyMail: own?.mail ?? null },
+      keepsChats: keepsChats(reading),
+    },
     bundled: null,
     origin: { version: touchlightVersion(), configuration: fingerprintOfFleet(folder) },
     notes: [
@@ -93,6 +96,14 @@ function keepsPage({ businesses, broken }: FleetFolder): boolean {
   return (
     broken.some(({ sources }) => sources.some(isPageStillNamed)) ||
     businesses.some(({ configuration: { page } }) => page !== null)
+  );
+}
+
+/** What waits to be posted to the chats of others is not lost with one that is only paused. */
+function keepsChats({ businesses, broken }: FleetFolder): boolean {
+  return (
+    broken.some(({ sources }) => sources.some(isChatStillNamed)) ||
+    businesses.some(({ configuration: { alerts } }) => alerts.channels.length > 0)
   );
 }
 

@@ -21,6 +21,8 @@ export interface FleetProps {
   readonly leftOut?: readonly LeftOut[];
   /** Whom those still name: they keep their subscriptions. */
   readonly stillNamed?: readonly NamesReaders[];
+  /** Also while no business that is deployed has a chat: the chats of one that is paused. */
+  readonly keepsChats?: boolean;
   /** Who hears of everything, and of Touchlight itself. */
   readonly agency: readonly string[];
   /** The agency's own weekly mail; absent or null where it wants none. */
@@ -110,14 +112,14 @@ export function namedByPages(all: readonly Configuration[]): Pick<PageStepProps,
   };
 }
 
-/** One function for the chats of all businesses; null where none has any. */
+/** One function for the chats of all businesses; null where none has any, paused ones included. */
 export function createFleetChannels(
   scope: Construct,
-  { businesses }: FleetProps,
+  { businesses, keepsChats = false }: FleetProps,
   { bundle, ...props }: Omit<FleetChannelsProps, 'channels' | 'code'> & { readonly bundle: (step: Bundle) => string },
 ): FleetChannels | null {
   const channels = businesses.flatMap(({ configuration }) => configuration.alerts.channels);
-  if (channels.length === 0) return null;
+  if (channels.length === 0 && !keepsChats) return null;
   return new FleetChannels(scope, 'Channels', { ...props, channels, code: bundle(channelStep) });
 }
 

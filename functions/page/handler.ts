@@ -10,7 +10,7 @@ import { createStepCaller } from '../../shared/aws/steps/step-caller.ts';
 import { createVisitSender, readVisitTargets } from '../../shared/aws/steps/visit-sender.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { readDeployed } from '../../shared/config/fleet/deployed-businesses.ts';
-import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
+import type { DeployedBusiness, DeployedFleet } from '../../shared/config/fleet/deployed-fleet.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { pageAudience, pageMount } from '../../shared/model/page-paths.ts';
 import { variables } from '../../shared/model/stack-names.ts';
@@ -40,9 +40,11 @@ export function createHandler(deps: PageHandlerDeps) {
 /** The pages of a fleet's businesses behind one function URL. */
 export function createFleetHandler(
   depsOf: (business: string) => PageHandlerDeps | null,
-  logger: PageHandlerDeps['logger'],
+  { logger, leftOut }: Pick<PageHandlerDeps, 'logger'> & Pick<DeployedFleet, 'leftOut'>,
 ) {
+  const paused = new Map(leftOut.map(({ id, pageLanguage }) => [id, pageLanguage]));
   const page = createFleetPage({
+    pausedIn: (business) => paused.get(business) ?? null,
     pageOf(business) {
       const deps = depsOf(business);
       return deps === null ? null : pageOf(deps);
@@ -84,7 +86,7 @@ export const handler = onFirstEvent(async () => {
     variables.evidenceBucket,
     variables.notifyFunction,
   ] as const);
-  const { businesses } = await readDeployed(deployedFleetFile());
+  const { businesses, leftOut } = await readDeployed(deployedFleetFile());
   const [stackName, bucket] = [environment[variables.stack], environment[variables.evidenceBucket]];
   const now = Date.now;
   const table = { client: createDynamoClient(), tableName: environment[variables.table] };
@@ -114,10 +116,13 @@ export const handler = onFirstEvent(async () => {
   const [first] = businesses;
   if (first?.id === null) return createHandler(depsOf(first));
   const withPage = new Map(businesses.filter(hasPage).map((business) => [business.id, business]));
-  return createFleetHandler((id) => {
-    const business = withPage.get(id);
-    return business === undefined ? null : depsOf(business);
-  }, shared.logger);
+  return createFleetHandler(
+    (id) => {
+      const business = withPage.get(id);
+      return business === undefined ? null : depsOf(business);
+    },
+    { ...shared, leftOut },
+  );
 });
 
 function hasPage({ configuration }: DeployedBusiness): boolean {

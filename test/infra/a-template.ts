@@ -135,8 +135,8 @@ export function aFleetTemplate(
 }
 
 /** As aFleetTemplate, for what fleet.test.ts has checked by the rules. */
-export function anUncheckedFleetTemplate(businesses: readonly StackBusiness[]): Unchecked {
-  const what = { configuration: configurationOfFleet(businesses), fleet: { businesses, agency: [] } };
+export function anUncheckedFleetTemplate(businesses: readonly StackBusiness[], keepsChats = false): Unchecked {
+  const what = { configuration: configurationOfFleet(businesses), fleet: { businesses, keepsChats, agency: [] } };
   return withProps(what, {}, (_, stack) => resourcesOf(Template.fromStack(stack)));
 }
 

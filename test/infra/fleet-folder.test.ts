@@ -62,12 +62,22 @@ test('a broken file leaves its own business out, by name and line, and the other
   expect(fleet?.businesses.map(({ id }) => id)).toEqual(['bakery']);
   expect(fleet?.leftOut).toEqual([
     {
-      ...{ id: 'salon', file: 'salon.yaml', faults: 1 },
+      ...{ id: 'salon', file: 'salon.yaml', faults: 1, pageLanguage: null },
       firstFault: expect.stringMatching(/^salon\.yaml:2:11 timeZone: "Kyiv" .*$/),
     },
   ]);
   expect(notes.at(-1)).toMatch(/^What is left out is paused: its open incidents stay open, /);
   expect(notes.join('\n')).toMatch(/^salon is left out, and nothing of it is measured:\n.*salon\.yaml:2:11 timeZone: /);
+});
+
+test('the chats of a business that is only paused stay, however its file is broken, and go with its file', () => {
+  write('bakery.yaml', site('bakery'));
+  expect(deploy().fleet?.keepsChats).toBe(false);
+  const chat = 'alerts: { telegram: { chat: "@chat", secret: telegram-bot } }\n';
+  write('salon.yaml', `${chat}${site('salon').replace('timeZone: UTC', 'timeZone: Kyiv')}`);
+  expect(deploy().fleet?.keepsChats).toBe(true);
+  rmSync(path.join(folder, 'sites', 'salon.yaml'));
+  expect(deploy().fleet?.keepsChats).toBe(false);
 });
 
 test('agency.yaml gives the stack the agency’s own mail, in which those who were left out are named', () => {
@@ -80,7 +90,7 @@ test('agency.yaml gives the stack the agency’s own mail, in which those who we
     ...{ name: 'North Studio', timeZone: 'Europe/Kyiv', language: 'en', isAnnounced: true },
     digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 600, reportsUrl: null },
   });
-  expect(fleet?.leftOut).toMatchObject([{ id: 'salon', file: 'salon.yaml', faults: 1 }]);
+  expect(fleet?.leftOut).toMatchObject([{ id: 'salon', file: 'salon.yaml', faults: 1, pageLanguage: null }]);
   expect(fleet?.leftOut?.[0]?.firstFault).toMatch(/^salon\.yaml:2:11 timeZone: /);
   write('agency.yaml', agency.replace('North', 'South'));
   expect(deploy().origin.configuration).not.toBe(origin.configuration);
@@ -99,8 +109,10 @@ test('a business that a fleet’s stack cannot watch is paused like a broken one
   expect(notes.join('\n')).toContain('salon is left out');
   expect(fleet?.leftOut).toEqual([
     {
-      ...{ id: 'salon', file: 'salon.yaml', faults: 1 },
-      firstFault: "salon.yaml inbound: a fleet's stack has no rules for received mail",
+      ...{ id: 'salon', file: 'salon.yaml', faults: 1, pageLanguage: null },
+      firstFault: expect.stringMatching(
+        /^salon\.yaml inbound: a fleet's stack has no rules for received mail\. Read its mailbox by IMAP /,
+      ),
     },
   ]);
   rmSync(path.join(folder, 'sites', 'salon.yaml'));

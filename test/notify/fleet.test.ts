@@ -88,7 +88,7 @@ test('a business whose file is broken is paused: nothing of it is told as ended,
     },
   };
   const paused = notifiedFleet(businesses, configuration, [
-    { id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' },
+    { id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty', pageLanguage: null },
   ]);
   const of = (all: readonly Notification[]) => all.filter(({ touchpointId }) => touchpointId === florist);
   expect(of(await swept(stores, 0, paused))).toEqual([]);

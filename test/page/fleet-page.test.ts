@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createLinkGate } from '../../functions/page/access/link-gate.ts';
 import { createFleetHandler, type PageHandlerDeps } from '../../functions/page/handler.ts';
+import { type LeftOut, leftOut as leftOutOf } from '../../shared/config/fleet/left-out.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
+import { pageLanguageStillNamed } from '../../shared/config/fleet/still-named.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { pageAddress, pageAudience, pageMount } from '../../shared/model/page-paths.ts';
 import { createLinkMaker } from '../../shared/runtime/page-link-maker.ts';
@@ -23,6 +25,11 @@ const nowMs = Date.parse('2026-11-23T10:00:00.000Z');
 const openedAt = '2026-11-23T09:05:00.000Z';
 
 const configurations = aFleet({ bakery: 'page: { public: [website] }', cafe: 'page: {}\nlanguage: uk', salon: '' });
+/** Paused: one of them had a page. */
+const leftOut = [
+  aPaused('hotel', 'timeZone: Lviv\nlanguage: uk\npage: { public: [website] }'),
+  aPaused('garage', 'timeZone: Lviv'),
+];
 /** Touchpoints that notify was asked to look at. */
 let lookedAt: unknown[] = [];
 
@@ -128,6 +135,18 @@ test('a public status page is one business’s own, and so is its feed', async (
   expect((await ask('/cafe/public')).statusCode).toBe(401);
 });
 
+test('the page of a paused business says that it is paused, to its readers and to all who read its status page or its feed', async () => {
+  for (const path of [await linkTo('hotel', '/'), '/hotel/', '/hotel/public', '/hotel/public/feed.atom']) {
+    const { statusCode, body, headers } = await ask(path);
+    expect([statusCode, headers['cache-control']], path).toEqual([503, 'no-store']);
+    expect(body).toContain('<html lang="uk"');
+    expect(body).toContain('Призупинено');
+  }
+  // Paused as well, and it never had one.
+  const { statusCode, body } = await ask('/garage/');
+  expect([statusCode, body]).toEqual([404, (await ask('/nobody/')).body]);
+});
+
 /** A link to an operator, as path and query. */
 async function linkTo(business: string, to: string): Promise<string> {
   const settings = { page: pageAddress(base, business), audience: pageAudience(stack, business) };
@@ -143,7 +162,7 @@ interface Asked {
 }
 
 function askingFleet() {
-  const handle = createFleetHandler(depsOf, aQuietLogger());
+  const handle = createFleetHandler(depsOf, { logger: aQuietLogger(), leftOut });
   return async (path: string, { cookie, form }: Asked = {}) => {
     const [rawPath = '', rawQueryString = ''] = path.split('?');
     const method = form === undefined ? 'GET' : 'POST';
@@ -189,6 +208,16 @@ function depsOf(id: string): PageHandlerDeps | null {
     runNow: async () => 'started',
     callNotify: async (event) => void lookedAt.push(event),
   };
+}
+
+/** @param source its file, which is broken */
+function aPaused(id: string, source: string): LeftOut {
+  const fault = { file: `${id}.yaml`, line: 1, column: 11, path: 'timeZone', message: 'is not a time zone' };
+  return leftOutOf(id, {
+    fileName: fault.file,
+    faults: [fault],
+    pageLanguage: pageLanguageStillNamed([source]),
+  });
 }
 
 /** @param files further lines of each business's file */

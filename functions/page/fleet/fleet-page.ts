@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createElement as h } from 'react';
 import { pageWords } from '../../../shared/i18n/page/page.ts';
+import type { Language } from '../../../shared/model/business.ts';
 import { pageMount } from '../../../shared/model/page-paths.ts';
 import type { PageApp, PageDeps, PageEnvironment } from '../page-deps.ts';
 import { securityHeaders } from '../security-headers.ts';
@@ -11,6 +12,8 @@ import { serveBelow } from './serve-below.ts';
 export interface FleetPageDeps extends Pick<PageDeps, 'onFailure'> {
   /** Of a business, by its id; null where it has none, or is none. */
   readonly pageOf: (business: string) => PageApp | null;
+  /** The language of its page, of a business that is paused; null of any other. */
+  readonly pausedIn: (business: string) => Language | null;
 }
 
 /** As business ids are written (`businessIdProblem`): nothing is decoded, so one business has one path. */
@@ -18,9 +21,10 @@ const firstPart = /^\/([a-z\d-]{1,40})(?=\/|$)/;
 
 /**
  * The live pages of a fleet behind one address, each below the id of its business and with a gate of its own. Where a business has no
- * page, the answer is the same as where there is no such business.
+ * page, the answer is the same as where there is no such business. Where it is paused, so are its page, its status page and its feed: who has
+ * a link, or subscribes to the feed, must not take them for gone.
  */
-export function createFleetPage({ pageOf, onFailure }: FleetPageDeps): PageApp {
+export function createFleetPage({ pageOf, pausedIn, onFailure }: FleetPageDeps): PageApp {
   const app = new Hono<PageEnvironment>();
   const pages = new Map<string, PageApp | null>();
   const knownPage = (business: string): PageApp | null => {
@@ -35,7 +39,12 @@ export function createFleetPage({ pageOf, onFailure }: FleetPageDeps): PageApp {
     const { pathname, search } = new URL(context.req.url);
     const business = firstPart.exec(pathname)?.[1] ?? null;
     const page = business === null ? null : knownPage(business);
-    if (page === null) return context.html(renderProblem('notFound'), 404);
+    if (page === null) {
+      const language = business === null ? null : pausedIn(business);
+      return language === null
+        ? context.html(renderProblem('notFound'), 404)
+        : context.html(renderProblem('paused', language), 503, { 'Cache-Control': 'no-store' });
+    }
     const mount = pageMount(business);
     if (pathname === mount) return context.redirect(`${mount}/${search}`, 308);
     return serveBelow(mount, context.req.raw, (request) => page.fetch(request, context.env));
@@ -47,11 +56,11 @@ export function createFleetPage({ pageOf, onFailure }: FleetPageDeps): PageApp {
   return app;
 }
 
-/** Whose page it would be is not known, and neither is a language. */
-function renderProblem(kind: 'notFound' | 'failed'): string {
-  const { title, text } = pageWords.en.problem[kind];
+/** @param language where it is known whose page it would be */
+function renderProblem(kind: 'notFound' | 'failed' | 'paused', language: Language = 'en'): string {
+  const { title, text } = pageWords[language].problem[kind];
   return renderPage({
-    language: 'en',
+    language,
     title,
     body: [h('section', { key: 'problem' }, h('h1', null, title), h('p', null, text))],
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Language } from '../../model/business.ts';
 import { oneLine, shorten } from '../../model/foreign-text.ts';
 import { type ConfigFault, faultInOneLine } from '../faults.ts';
 
@@ -10,14 +11,26 @@ export interface LeftOut {
   readonly faults: number;
   /** In English, as `cdk` printed it. */
   readonly firstFault: string;
+  /** Of its live page; null where its file names none, as far as it can be read. */
+  readonly pageLanguage: Language | null;
 }
 
 const faultLimit = 200;
 
 /** @param faults at least one */
-export function leftOut(id: string, fileName: string, faults: readonly ConfigFault[]): LeftOut {
+export function leftOut(
+  id: string,
+  {
+    fileName,
+    faults,
+    pageLanguage,
+  }: Pick<LeftOut, 'pageLanguage'> & {
+    readonly fileName: string;
+    readonly faults: readonly ConfigFault[];
+  },
+): LeftOut {
   const file = path.basename(fileName);
   const [first] = faults;
   const told = first === undefined ? '' : faultInOneLine({ ...first, file });
-  return { id, file, faults: faults.length, firstFault: shorten(oneLine(told), faultLimit) };
+  return { id, file, faults: faults.length, firstFault: shorten(oneLine(told), faultLimit), pageLanguage };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Language, languageSchema } from '../../model/business.ts';
+import { channelKinds } from '../../model/channel.ts';
 import { touchpointIdSchema, withBusiness } from '../../model/check-id.ts';
 import type { NamesReaders } from '../../model/fleet-readers.ts';
 import { isGroup, valueAt } from '../data-path.ts';
@@ -11,6 +13,8 @@ const addresses = z
   .catch([])
   .transform((all) => all.flatMap((each) => each ?? []));
 
+const language = languageSchema.catch('en');
+
 const touchpoints = z
   .array(z.object({ id: touchpointIdSchema, owner: ownerSchema }).nullable().catch(null))
   .catch([])
@@ -22,6 +26,19 @@ const touchpoints = z
  */
 export function isPageStillNamed(source: string): boolean {
   return isGroup(valueAt(guessYaml(source), ['page']));
+}
+
+/** Does a broken file still name a chat? Without any, the queue of posts would be deleted, and what waits in it lost. */
+export function isChatStillNamed(source: string): boolean {
+  const data = guessYaml(source);
+  return channelKinds.some((kind) => valueAt(data, ['alerts', kind]) != null);
+}
+
+/** The language of the page that a broken file still asks for; null where it asks for none. */
+export function pageLanguageStillNamed(sources: readonly string[]): Language | null {
+  const [source] = sources.filter(isPageStillNamed);
+  if (source === undefined) return null;
+  return language.parse(valueAt(guessYaml(source), ['language']));
 }
 
 /**

@@ -5,7 +5,7 @@ import { type AgencyMail, agencyMail } from './agency-mail.ts';
 import { linesOfFleet } from './deployed-fleet.ts';
 import { type FleetFolder, readFleetFolder } from './fleet-folder.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
-import { readersStillNamed } from './still-named.ts';
+import { pageLanguageStillNamed, readersStillNamed } from './still-named.ts';
 import { type StackBusiness, withoutUnsupported } from './without-unsupported.ts';
 
 /** What one stack is deployed from: what a folder holds, without what a stack cannot watch. */
@@ -34,7 +34,12 @@ export function fleetToDeploy({ businesses: read, broken, agency }: FleetFolder,
   const zones = businesses.map(({ configuration }) => configuration.timeZone);
   return {
     businesses,
-    leftOut: [...broken.map(({ id, fileName, faults }) => leftOut(id, fileName, faults)), ...unsupported],
+    leftOut: [
+      ...broken.map(({ id, sources, ...rest }) =>
+        leftOut(id, { ...rest, pageLanguage: pageLanguageStillNamed(sources) }),
+      ),
+      ...unsupported,
+    ],
     stillNamed: [
       ...broken.flatMap(({ id, sources }) => sources.map((source) => readersStillNamed(id, source))),
       ...read

@@ -1,4 +1,5 @@
 import { type Configuration, isReceived } from '../../model/business.ts';
+import { faultInOneLine } from '../faults.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 import type { FleetBusiness } from './read-fleet.ts';
 
@@ -7,6 +8,9 @@ export interface StackBusiness {
   readonly id: string;
   readonly configuration: Configuration;
 }
+
+const noReceivedMail =
+  "a fleet's stack has no rules for received mail. Read its mailbox by IMAP (source: imap), or give it a stack of its own.";
 
 /** What a fleet's stack cannot do yet is left out, and said so. */
 export function withoutUnsupported(read: readonly FleetBusiness[]): {
@@ -20,11 +24,10 @@ export function withoutUnsupported(read: readonly FleetBusiness[]): {
   const businesses = read.flatMap(({ id, fileName, configuration }): StackBusiness[] => {
     if (id === null) return [];
     if (configuration.inbound !== null && configuration.touchpoints.some(isReceived)) {
-      const message = "a fleet's stack has no rules for received mail";
-      notes.push(
-        `${fileName}: ${id} is left out, and nothing of it is measured: ${message}. Read its mailbox by IMAP (source: imap), or give it a stack of its own.`,
-      );
-      unsupported.push(leftOut(id, fileName, [{ file: fileName, line: 0, column: 0, path: 'inbound', message }]));
+      const fault = { file: fileName, line: 0, column: 0, path: 'inbound', message: noReceivedMail };
+      notes.push(`${id} is left out, and nothing of it is measured:\n${faultInOneLine(fault)}`);
+      const pageLanguage = configuration.page === null ? null : configuration.language;
+      unsupported.push(leftOut(id, { fileName, faults: [fault], pageLanguage }));
       return [];
     }
     const digest = configuration.digest?.to.length === 0 ? null : configuration.digest;

@@ -131,6 +131,10 @@ export const en: PageWords = {
   problem: {
     notFound: { title: 'Not found', text: 'There is no such page, or it is not there any more.' },
     failed: { title: 'This did not work', text: 'The page could not be read. Try again in a minute.' },
+    paused: {
+      title: 'Paused',
+      text: 'Nothing is checked here at the moment, and no alerts are sent. The page comes back at this address when the checks continue, and links that have not expired work again.',
+    },
     back: 'To the overview',
   },
 };

@@ -96,7 +96,9 @@ export interface PageWords {
       string
     >
   >;
-  readonly problem: Readonly<Record<'notFound' | 'failed', { readonly title: string; readonly text: string }>> & {
+  readonly problem: Readonly<
+    Record<'notFound' | 'failed' | 'paused', { readonly title: string; readonly text: string }>
+  > & {
     readonly back: string;
   };
 }

@@ -37,7 +37,9 @@ test('the agency’s mail and who was left out travel with the businesses, and a
     ...{ name: 'Студія', timeZone: 'Europe/Kyiv', language: 'uk', isAnnounced: true },
     digest: { to: ['lead@north.example'], from: null, weekday: 'mon', atMinute: 480, reportsUrl: null },
   };
-  const leftOut = [{ id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty' }];
+  const leftOut = [
+    { id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml: is empty', pageLanguage: null },
+  ];
   const whole = writeDeployedFleet(businesses, { agency, leftOut });
   expect(await readDeployedFleet(whole, hashOfFleet(whole))).toEqual({ businesses, agency, leftOut });
   for (const less of [{ agency }, { leftOut }])

@@ -9,8 +9,12 @@ test('a business that was left out is known by its file and its first fault, on 
     path: 'timeZone',
     message: `is no\nzone ${'x'.repeat(300)}`,
   };
-  const { firstFault, ...rest } = leftOut('florist', 'sites/florist.yaml', [fault, fault]);
-  expect(rest).toEqual({ id: 'florist', file: 'florist.yaml', faults: 2 });
+  const { firstFault, ...rest } = leftOut('florist', {
+    fileName: 'sites/florist.yaml',
+    faults: [fault, fault],
+    pageLanguage: 'uk',
+  });
+  expect(rest).toEqual({ id: 'florist', file: 'florist.yaml', faults: 2, pageLanguage: 'uk' });
   expect(firstFault).toMatch(/^florist\.yaml:2:11 timeZone: is no zone x+\.\.\.$/);
   expect(firstFault.length).toBeLessThanOrEqual(200);
 });

@@ -36,7 +36,13 @@ const agency: AgencyMail = {
   },
 };
 const leftOut = [
-  { id: 'florist', file: 'florist.yaml', faults: 1, firstFault: 'florist.yaml:2:11 timeZone: is no zone' },
+  {
+    id: 'florist',
+    file: 'florist.yaml',
+    faults: 1,
+    firstFault: 'florist.yaml:2:11 timeZone: is no zone',
+    pageLanguage: null,
+  },
 ];
 
 let folder: string;
