@@ -177,12 +177,12 @@ describe('the page and its feed', () => {
     expect(textOf(body)).toBe(
       [
         'Coffee Lab: status',
-        'website',
+        'Website',
         '■ Does not work, since Mon 30 Nov 2026, 10:00',
         'Maintenance from Tue 1 Dec 2026, 22:00 to Wed 2 Dec 2026, 02:00',
         'The contact form does not work, since Mon 30 Nov 2026, 10:00',
         'The last 30 days',
-        'website: The website does not respond properly, from Fri 20 Nov 2026, 10:00 to Fri 20 Nov 2026, 12:00, 2 hours',
+        'Website: The website does not respond properly, from Fri 20 Nov 2026, 10:00 to Fri 20 Nov 2026, 12:00, 2 hours',
         'Subscribe (Atom)',
       ].join('\n'),
     );
@@ -191,16 +191,25 @@ describe('the page and its feed', () => {
     );
   });
 
+  test('with one incident open and none over, the page does not say that there was none', async () => {
+    const text = textOf(await bodyOf(aGatedPage({ stores: stores(entry, []) }), '/public'));
+    expect(text).toContain('No other incidents.');
+    expect(text).not.toContain('No incidents.');
+    const well = aGatedPage({ stores: stores({ ...entry, light: 'green', open: [] }, []) });
+    expect(textOf(await bodyOf(well, '/public'))).toContain('No incidents.');
+  });
+
   test.each([
-    ['uk', 'Coffee Lab: стан', 'Не працює'],
-    ['ru', 'Coffee Lab: состояние', 'Не работает'],
-  ])('is written in the language of the business (%s)', async (language, title, state) => {
+    ['uk', 'Coffee Lab: стан', 'Не працює', 'Сайт'],
+    ['ru', 'Coffee Lab: состояние', 'Не работает', 'Сайт'],
+  ])('is written in the language of the business (%s)', async (language, title, state, touchpoint) => {
     const configuration = configured(
       `{ business: Coffee Lab, timeZone: Europe/Kyiv, language: ${language}, page: { public: [website] }, touchpoints: [{ id: website, kind: website, url: "https://a.example" }] }`,
     );
     const text = textOf(await bodyOf(aGatedPage({ stores: stores(), configuration }), '/public'));
     expect(text).toContain(title);
     expect(text).toContain(state);
+    expect(text.split('\n')).toContain(touchpoint);
   });
 
   test('what people called their business is text and no markup', async () => {

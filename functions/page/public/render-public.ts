@@ -9,24 +9,26 @@ import { type ShownLight, worstFirst } from '../../../shared/model/light.ts';
 import type { PublicIncident, PublicStatus } from '../../../shared/model/public-status.ts';
 import { paths } from '../paths.ts';
 import { renderPage } from '../views/layout.ts';
+import { publicNames } from './public-names.ts';
 
 interface Speech {
   readonly words: PublicPageWords;
   readonly format: ReturnType<typeof formatFor>;
   readonly timeZone: string;
+  readonly nameOf: (id: string) => string;
 }
 
 /** The public status page. */
-export function renderPublic(
-  status: PublicStatus,
-  { language, timeZone }: Pick<Configuration, 'language' | 'timeZone'>,
-): string {
-  const speech: Speech = { words: publicPageWords[language], format: formatFor(language), timeZone };
+export function renderPublic(status: PublicStatus, configuration: Configuration): string {
+  const { language, timeZone } = configuration;
+  const nameOf = publicNames(configuration);
+  const speech: Speech = { words: publicPageWords[language], format: formatFor(language), timeZone, nameOf };
   const { words } = speech;
   const title = words.title(status.business);
   const past = status.touchpoints.flatMap(({ id, incidents }) =>
     incidents.filter(({ resolvedAt }) => resolvedAt !== null).map((incident) => ({ id, incident })),
   );
+  const hasOpen = status.touchpoints.some(({ incidents }) => incidents.some(({ resolvedAt }) => resolvedAt === null));
   const feed = { type: 'application/atom+xml', href: paths.publicFeed } as const;
   return renderPage({
     language,
@@ -40,7 +42,7 @@ export function renderPublic(
         { key: 'past' },
         h('h2', null, words.past),
         past.length === 0
-          ? h('p', null, words.nothingPast)
+          ? h('p', null, hasOpen ? words.nothingElse : words.nothingPast)
           : h('ul', null, ...past.map(({ id, incident }, key) => pastIncident(id, incident, key, speech))),
         h('p', null, h('a', feed, words.feed)),
       ),
@@ -58,7 +60,7 @@ function touchpoint(
   return h(
     'section',
     { key: id },
-    h('h2', null, h('bdi', null, id)),
+    h('h2', null, h('bdi', null, speech.nameOf(id))),
     h(
       'p',
       null,
@@ -86,7 +88,7 @@ function pastIncident(id: string, incident: PublicIncident, key: number, speech:
   const when = overWindow
     ? `${begun(incident, speech)}; ${digestWords[format.language].gone(to)}`
     : words.lasted(moment(since, speech), to, lasted);
-  return h('li', { key }, h('bdi', null, id), `: ${title}, ${when}`);
+  return h('li', { key }, h('bdi', null, speech.nameOf(id)), `: ${title}, ${when}`);
 }
 
 function begun({ since, overWindow }: PublicIncident, speech: Speech): string {

@@ -13,6 +13,7 @@ export const en: PublicPageWords = {
   maintenance: (from, to) => `Maintenance from ${from} to ${to}`,
   past: 'The last 30 days',
   nothingPast: 'No incidents.',
+  nothingElse: 'No other incidents.',
   lasted: (from, to, length) => `from ${from} to ${to}, ${length}`,
   feed: 'Subscribe (Atom)',
   resolved: 'Resolved',

@@ -13,6 +13,7 @@ export const ru: PublicPageWords = {
   maintenance: (from, to) => `Технические работы: ${from} – ${to}`,
   past: 'Последние 30 дней',
   nothingPast: 'Сбоев не было.',
+  nothingElse: 'Других сбоев не было.',
   lasted: (from, to, length) => `${from} – ${to}, ${length}`,
   feed: 'Подписаться (Atom)',
   resolved: 'Решено',

@@ -13,6 +13,7 @@ export const uk: PublicPageWords = {
   maintenance: (from, to) => `Технічні роботи: ${from} – ${to}`,
   past: 'Останні 30 днів',
   nothingPast: 'Збоїв не було.',
+  nothingElse: 'Інших збоїв не було.',
   lasted: (from, to, length) => `${from} – ${to}, ${length}`,
   feed: 'Підписатися (Atom)',
   resolved: 'Вирішено',

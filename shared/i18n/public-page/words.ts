@@ -9,6 +9,8 @@ export interface PublicPageWords {
   readonly maintenance: (from: string, to: string) => string;
   readonly past: string;
   readonly nothingPast: string;
+  /** The same where one is still open. */
+  readonly nothingElse: string;
   /** An incident that is over. */
   readonly lasted: (from: string, to: string, length: string) => string;
   readonly feed: string;
