@@ -12,6 +12,7 @@ import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/su
 import { type Week, weekBefore } from '../../shared/evaluation/week/week.ts';
 import { monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
+import { businessOf } from '../../shared/model/check-id.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -66,7 +67,9 @@ export async function readWeek(
     });
     touchpoints.push(...(await Promise.all(some)));
   }
-  const monthlyDollars = monthlyCost(configuration).totalDollars;
+  // What a fleet's stack costs is its agency's concern, and all its businesses share it.
+  const isOfFleet = configuration.touchpoints.some(({ id }) => businessOf(id) !== null);
+  const monthlyDollars = isOfFleet ? null : monthlyCost(configuration).totalDollars;
   const hasReaders = (configuration.digest?.to.length ?? 0) > 0;
   const past = !isPresent(frame);
   const plan = past ? undefined : await readPlan(configuration, stores, planBefore);

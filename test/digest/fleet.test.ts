@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import { readWeek } from '../../functions/digest/read-week.ts';
 import { sendSlot } from '../../functions/digest/send-slot.ts';
 import { digestSlots } from '../../shared/config/fleet/as-one.ts';
 import type { DeployedBusiness } from '../../shared/config/fleet/deployed-fleet.ts';
+import { weekAt } from '../../shared/evaluation/week/week.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import { withBusiness } from '../../shared/model/check-id.ts';
 import { aBusiness } from '../support/a-week.ts';
+import { emptyStores } from '../support/empty-stores.ts';
 
 const alike = aBusiness();
 const businesses = [
@@ -42,6 +47,17 @@ test('more than a thousand businesses of one time are sent by several invocation
     ['UTC mon 480 2', 500],
   ]);
   expect(new Set(slots.flatMap((slot) => slot.businesses.map(({ id }) => id))).size).toBe(2500);
+});
+
+test('the mail of a fleet’s business does not say what the stack costs that it shares with others', async () => {
+  const touchpoints = alike.touchpoints.map((each) => ({ ...each, id: withBusiness('bakery', each.id) }));
+  const monday = '2026-11-23T08:00:00.000Z';
+  const dollars = async (configuration: Configuration) => {
+    const summary = await readWeek({ configuration, stores: emptyStores() }, weekAt(monday, 'UTC'), monday);
+    return summary.monthlyDollars;
+  };
+  expect(await dollars(alike)).toBeGreaterThan(0);
+  expect(await dollars({ ...alike, touchpoints })).toBeNull();
 });
 
 async function sentAt(slot: string): Promise<(string | null)[]> {
