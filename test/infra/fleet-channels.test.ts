@@ -3,6 +3,7 @@ import { channelSecrets } from '../../infra/channel-secrets.ts';
 import { fleetProblem } from '../../infra/fleet-limits.ts';
 import { readFleet } from '../../shared/config/fleet/read-fleet.ts';
 import { type StackBusiness, withoutUnsupported } from '../../shared/config/fleet/without-unsupported.ts';
+import { purposeOfQueue, workerOfTrigger } from '../../shared/model/stack-resources.ts';
 import { anUncheckedFleetTemplate } from './a-template.ts';
 import { permissionsOf, policiesOf } from './permissions.ts';
 
@@ -72,6 +73,25 @@ describe('the chats of a fleet', () => {
       AlarmDescription: expect.stringMatching(/docs\/runbook\.md#alarm-chat-posts-waiting$/),
     });
     expect(JSON.stringify(alarm?.Properties['Dimensions'])).toContain('ChannelsPosts');
+  });
+
+  test('keep their queue while the only business that has some is paused, and may read no secret meanwhile', () => {
+    const without = businesses.filter(({ id }) => id === 'salon');
+    const queues = ({ ofType }: typeof stack) => ofType('AWS::SQS::Queue').map(({ id }) => id);
+    const [posts = ''] = queues(stack).filter((id) => id.startsWith('ChannelsPosts'));
+    const paused = anUncheckedFleetTemplate(without, true);
+    expect(queues(paused)).toContain(posts);
+    expect(permissionsOf(paused, 'Channels')).not.toHaveProperty('secretsmanager:GetSecretValue');
+    expect(queues(anUncheckedFleetTemplate(without))).not.toContain(posts);
+  });
+
+  test('have a queue and a trigger that the doctor knows by name', () => {
+    const purposes = stack.ofType('AWS::SQS::Queue').map(({ id }) => purposeOfQueue(id));
+    expect(purposes).toContainEqual({ kind: 'posts', step: 'channel' });
+    expect(purposes).not.toContain(null);
+    const triggers = stack.ofType('AWS::Lambda::EventSourceMapping').map(({ id }) => workerOfTrigger(id));
+    expect(triggers).toContain('channel');
+    expect(triggers).not.toContain(null);
   });
 
   test('of three hundred businesses have one function, whose role AWS accepts', () => {

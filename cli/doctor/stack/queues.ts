@@ -5,10 +5,10 @@ import type { Answer, MetricAnswer, QueueState } from '../../../shared/ports/sta
 import { broken, type Finding, works } from '../finding.ts';
 import { cannotTell, type Examination, firstUnanswered, putBack, resourcesOf, weigh } from './examination.ts';
 
-type WorkQueue = Extract<QueuePurpose, { kind: 'visits' | 'results' }>;
+type WorkQueue = Exclude<QueuePurpose, { kind: 'dead-letters' }>;
 
 /** SQS leaves out of the age what was received three times: results that fail show in the finding for evaluate. */
-const patienceMinutes = { visits: 30, results: 10 } as const;
+const patienceMinutes = { visits: 30, results: 10, posts: 30 } as const;
 /** CloudWatch's figure of a queue's oldest message comes a few minutes late. */
 const windowMinutes = 15;
 
@@ -57,11 +57,12 @@ function judgeQueue(
 }
 
 function stuck(name: string, kind: WorkQueue['kind'], step: string, waiting: number | null, seconds: number): Finding {
-  const taker = kind === 'visits' ? step : 'evaluate';
+  const taker = kind === 'results' ? 'evaluate' : step;
+  const alarm = { visits: `${step}-visits-waiting`, results: 'results-waiting', posts: 'chat-posts-waiting' }[kind];
   return broken(
     name,
     `${waiting ?? 'Messages'} waiting, the oldest for ${formatFor('en').duration(seconds * 1000)}: ${taker} is not processing them, or too slowly.`,
-    `Check the findings for ${taker}, then docs/runbook.md#alarm-${kind === 'visits' ? `${step}-visits-waiting` : 'results-waiting'}`,
+    `Check the findings for ${kind === 'posts' ? 'channels' : taker}, then docs/runbook.md#alarm-${alarm}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { stepOfResource } from '../../../shared/model/stack-resources.ts';
+import { stepOfResource, workerOfTrigger } from '../../../shared/model/stack-resources.ts';
 import type { ScheduleState, StackResource, TriggerState } from '../../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, notYet, works } from '../finding.ts';
 import { type Examination, judged, putBack, resourcesOf } from './examination.ts';
@@ -9,14 +9,14 @@ export async function examineStarters(examination: Examination): Promise<Finding
   const [schedules, triggers] = await Promise.all([
     Promise.all(
       schedulesOf(examination).map(async (resource) => {
-        const name = `schedule ${calledAfter(resource)}`;
+        const name = `schedule ${stepOfResource(resource.logicalId) ?? resource.logicalId}`;
         const answer = await inspector.schedule(resource.physicalId);
         return judged(name, answer, (found) => judgeSchedule(name, found, resource.physicalId));
       }),
     ),
     Promise.all(
       resourcesOf(examination, 'AWS::Lambda::EventSourceMapping').map(async (resource) => {
-        const name = `trigger ${calledAfter(resource)}`;
+        const name = `trigger ${workerOfTrigger(resource.logicalId) ?? resource.logicalId}`;
         const answer = await inspector.trigger(resource.physicalId);
         return judged(name, answer, (state) => judgeTrigger(name, state, resource.physicalId));
       }),
@@ -29,11 +29,6 @@ export async function examineStarters(examination: Examination): Promise<Finding
 function schedulesOf(examination: Examination): readonly StackResource[] {
   const all = resourcesOf(examination, 'AWS::Scheduler::Schedule');
   return examination.fleet === undefined ? all : all.filter(({ logicalId }) => stepOfResource(logicalId) !== 'digest');
-}
-
-/** Each of these has one schedule or trigger at most. */
-function calledAfter({ logicalId }: StackResource): string {
-  return stepOfResource(logicalId) ?? logicalId;
 }
 
 export function judgeSchedule(name: string, found: ScheduleState | null, schedule: string): Finding {

@@ -90,6 +90,8 @@ async function wrong(): Promise<string[]> {
 describe("a fleet's stack", () => {
   it('that is well has one line for what all businesses have alike', async () => {
     deploy();
+    const chats = { protocol: 'lambda', endpoint: 'arn:aws:lambda:x:1:function:channel', arn: 'arn:aws:sns:x:2' };
+    bench.world.subscriptions[topicArns.alerts]?.push(chats);
     const findings = await examined();
     expect(findings.filter(({ light }) => light !== 'green')).toEqual([]);
     const sentences = Object.fromEntries(findings.map(({ name, sentence }) => [name, sentence]));
@@ -100,7 +102,7 @@ describe("a fleet's stack", () => {
       secrets: 'All are there: 2 secrets of 2 businesses.',
       mail: 'SES sends 3 weekly mails as 3 senders.',
       'schedule digest': "Enabled: 2 schedules, for the mails of 2 businesses and the agency's own.",
-      'topic alerts': 'Subscribed: 2 addresses in all.',
+      'topic alerts': 'Subscribed: 2 addresses in all, and the function that posts to chats.',
     });
   });
 
@@ -163,7 +165,7 @@ describe("a fleet's stack", () => {
     write('agency.yaml', 'agency: North Studio\n');
     const findings = await wrong();
     expect(findings).toContainEqual(
-      expect.stringMatching(/^red business florist: Nothing of it is measured .*florist\.yaml: /),
+      expect.stringMatching(/^red business florist: Nothing of it is measured when \S+ is deployed\. florist\.yaml has 3 faults, the first: /),
     );
     expect(findings).toContainEqual(
       expect.stringMatching(/^red agency: agency\.yaml has 1 fault, so the agency gets no/),

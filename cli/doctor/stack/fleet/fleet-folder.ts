@@ -40,12 +40,8 @@ function examineFiles({ businesses, leftOut }: FleetToDeploy, folder: string): F
   const remedy = `npx touchlight validate --fleet ${folder} shows all faults. Correct the file and deploy: npx cdk deploy`;
   return [
     ...leftOut.map(({ id, file, faults, firstFault }) => {
-      const first = faults === 1 ? firstFault : `${counted(faults, 'fault')}, the first: ${firstFault}`;
-      return broken(
-        `business ${id}`,
-        `Nothing of it is measured when ${folder} is deployed. ${file}: ${first}`,
-        remedy,
-      );
+      const first = faults === 1 ? firstFault : `${file} has ${counted(faults, 'fault')}, the first: ${firstFault}`;
+      return broken(`business ${id}`, `Nothing of it is measured when ${folder} is deployed. ${first}`, remedy);
     }),
     works('businesses', `Can be deployed: ${countedBusinesses(businesses.length)}.`),
   ];

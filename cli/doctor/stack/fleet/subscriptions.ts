@@ -61,12 +61,15 @@ function judgeAlerts(businesses: readonly NamesReaders[]): Judge {
     ];
     if (faults.length === 0 && confirmed.length === 0)
       return [impaired(name, 'No business names a reader.', 'Set alerts.email in their files, and deploy.')];
-    const well =
-      confirmed.length === 0
-        ? []
-        : [works(name, `Subscribed: ${counted(confirmed.length, 'address', 'addresses')} in all.`)];
-    return [...faults, ...well];
+    return confirmed.length === 0 ? faults : [...faults, works(name, subscribed(confirmed))];
   };
+}
+
+/** The function that posts to chats is a subscriber, too, and no address. */
+function subscribed(confirmed: readonly string[]): string {
+  const addresses = confirmed.filter((name) => !name.startsWith('lambda '));
+  const chats = addresses.length < confirmed.length ? ', and the function that posts to chats' : '';
+  return `Subscribed: ${counted(addresses.length, 'address', 'addresses')} in all${chats}.`;
 }
 
 /** Which businesses an address is named by, in whatever part. */
