@@ -81,7 +81,7 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
     if (all.some(({ hasRun }) => hasRun)) {
       for (const each of unseen) if (!isSaid(each.checkId)) printUnseen(each, configuration, at, terminal);
     }
-    if (incidents.length > 0) terminal.print(terminal.dim(whoGetsAlerts(configuration, options.stack)));
+    if (incidents.length > 0) terminal.print(terminal.dim(whoGetsAlerts(configuration, options)));
     return incidents.some((each) => each.incident.state === 'open' && lightOf(each) === 'red')
       ? exitCodes.red
       : exitCodes.ok;
@@ -213,10 +213,13 @@ function readerInWords({ email, only }: AlertReader): string {
   return `${email} for ${what.join(' and ')}`;
 }
 
-function whoGetsAlerts(configuration: Configuration, stack: string | undefined): string {
+function whoGetsAlerts(
+  configuration: Configuration,
+  { config, stack }: Pick<IncidentsOptions, 'config' | 'stack'>,
+): string {
   if (stack === undefined)
     return 'Alerts go to the terminal and to .touchlight/alerts/; a deployed stack sends them to the subscribers of its topic.';
   const readers = alertReaders(configuration).map(readerInWords);
-  const mails = readers.length === 0 ? '' : ` (touchpoints.yaml subscribes ${readers.join(', ')})`;
+  const mails = readers.length === 0 ? '' : ` (${config} subscribes ${readers.join(', ')})`;
   return `Alerts go to the subscribers of the alert topic${mails}.`;
 }

@@ -45,6 +45,10 @@ export async function checkSecrets(
   );
   terminal.printJson({ version: 1, secrets: found });
   if (found.length === 0) terminal.print(`${config} names no touchpoint that needs a secret.`);
+  const flags = [...(stack === undefined ? [] : [`--stack ${stack}`]), `--config ${config}`].join(' ');
+  // Whether a chat takes its secret is only known once something is posted there.
+  if (configuration.alerts.channels.length > 0)
+    terminal.print(`The secrets of its channels are tried by: npx touchlight alerts test ${flags}`);
   for (const each of found) {
     const isWell = each.ok && !endsSoon(each.expiresAt, Date.now());
     terminal.print(

@@ -1,5 +1,6 @@
 import type { FleetFolder } from '../../shared/config/fleet/fleet-folder.ts';
 import type { FleetBusiness } from '../../shared/config/fleet/read-fleet.ts';
+import { withoutUnsupported } from '../../shared/config/fleet/without-unsupported.ts';
 import { formatYearlyCost, yearlyCost } from '../../shared/evaluation/what-if/fleet-cost.ts';
 import { type MonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { scheduledChecks } from '../../shared/model/business.ts';
@@ -30,11 +31,13 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
   const fleet = readFleet(folder, terminal);
   const { businesses, broken, agencyFaults } = fleet;
   const lines = businesses.map(lineOf);
+  const { businesses: inStack, notes, unsupported } = withoutUnsupported(businesses);
+  const notInStack = new Set(unsupported.map(({ id }) => id));
   const { share, warning } = browserShare(businesses.map(({ configuration }) => configuration));
-  const cost = costOf(businesses);
+  const cost = costOf(inStack);
   const agencyReaders = fleet.agency?.digest?.to.length ?? 0;
   const year = yearlyCost(
-    businesses.map(({ configuration }) => ({ configuration, count: 1 })),
+    inStack.map(({ configuration }) => ({ configuration, count: 1 })),
     agencyReaders,
   );
   terminal.printJson({
@@ -42,6 +45,7 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
     folder,
     agency: fleet.agency,
     businesses: lines,
+    notInStack: [...notInStack],
     broken: broken.map(({ id, fileName, faults }) => ({ business: id, file: fileName, faults })),
     agencyFaults,
     browserShare: share,
@@ -51,16 +55,18 @@ export async function validateFleet(folder: string, terminal: Terminal): Promise
   terminal.print(headline(folder, fleet));
   terminal.print();
   const widest = Math.max(...lines.map(({ business }) => business.length));
-  for (const each of lines) terminal.print(inWords(each, widest));
+  for (const each of lines) terminal.print(inWords(each, widest, !notInStack.has(each.business)));
   terminal.print();
   terminal.print(
     `One browser on this machine is busy ${percentOf(share)} of the time (touchlight watch --fleet ${folder}).`,
   );
   if (warning !== null) terminal.warn(warning);
-  terminal.print(
-    `In AWS about $${cost.totalDollars.toFixed(2)} a month for all, $${cost.stackDollars.toFixed(2)} of it for the one stack (docs/cost.md).`,
-  );
-  terminal.print(formatYearlyCost(year));
+  for (const note of notes) terminal.warn(`In a fleet's stack, ${note}`);
+  if (inStack.length > 0)
+    terminal.print(
+      `In AWS about $${cost.totalDollars.toFixed(2)} a month for all, $${cost.stackDollars.toFixed(2)} of it for the one stack (docs/cost.md).`,
+    );
+  if (inStack.length > 0) terminal.print(formatYearlyCost(year));
   const withSecrets = businesses.filter(({ configuration }) => needsSecret(configuration));
   if (withSecrets.length > 0) terminal.print('\nNext, for each business with secrets:');
   for (const { fileName } of withSecrets) terminal.print(`  npx touchlight secrets check --config ${fileName}`);
@@ -98,14 +104,18 @@ function lineOf({ id, configuration }: FleetBusiness): Line {
 function inWords(
   { business, name, timeZone, language, touchpoints, checks, monthlyDollars, page }: Line,
   widest: number,
+  isInStack: boolean,
 ): string {
-  const has = `${counted(touchpoints, 'touchpoint')}, ${counted(checks, 'check')}, about $${monthlyDollars.toFixed(2)} a month in AWS`;
   const pageAt = page === null ? '' : `, its live page at ${page}`;
-  return `  ${business.padEnd(widest)}  ${name} (${timeZone}, ${language}): ${has}${pageAt}`;
+  const inAws = isInStack
+    ? `about $${monthlyDollars.toFixed(2)} a month in AWS${pageAt}`
+    : "not in a fleet's stack (see below)";
+  const has = `${counted(touchpoints, 'touchpoint')}, ${counted(checks, 'check')}, ${inAws}`;
+  return `  ${business.padEnd(widest)}  ${name} (${timeZone}, ${language}): ${has}`;
 }
 
 /** One stack for all: it is paid for once. */
-function costOf(businesses: readonly FleetBusiness[]): MonthlyCost {
+function costOf(businesses: readonly Pick<FleetBusiness, 'configuration'>[]): MonthlyCost {
   const all = businesses.map(({ configuration }) => configuration);
   return monthlyCost({
     touchpoints: all.flatMap(({ touchpoints }) => touchpoints),

@@ -18,6 +18,10 @@ digest: { to: [owner@example.com], from: touchlight@${language}.example }
 touchpoints:
   - { id: website, kind: website, url: "https://example.com", checks: ${onlyChecks({ form: '{}' })} }
 `;
+/** A mailbox that a fleet's stack cannot read. */
+const received = `  - { id: desk, kind: mailbox, source: inbound, page: desk@dentist.example }
+inbound: { domain: mail.dentist.example }
+`;
 const week = lastFullWeek(toInstant(Date.now()), 'Europe/Kyiv');
 
 let workplace: Workplace;
@@ -32,7 +36,7 @@ beforeAll(async () => {
   );
   await writeFile(path.join(sites, 'coffee-lab.yaml'), fileOf('Coffee Lab', 'uk'));
   await writeFile(path.join(sites, 'bakery.yaml'), fileOf('Bakery', 'en'));
-  await writeFile(path.join(sites, 'dentist', 'touchpoints.yaml'), fileOf('Dentist', 'en'));
+  await writeFile(path.join(sites, 'dentist', 'touchpoints.yaml'), `${fileOf('Dentist', 'en')}${received}`);
   await writeFile(path.join(sites, 'florist.yaml'), fileOf('Florist', 'en', 'Europe/Kiew'));
   const { storesOf, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
   const now = toInstant(Date.now());
@@ -80,6 +84,8 @@ test('an agency reads all businesses of its folder: what is valid, who needs it,
     'dentist',
   ]);
   expect(validated.broken).toMatchObject([{ business: 'florist', file: path.join('sites', 'florist.yaml') }]);
+  expect(validated.notInStack).toEqual(['dentist']);
+  expect(valid?.stderr).toMatch(/In a fleet's stack, dentist is left out.*\n.*received mail\. Read its mailbox by IMAP/);
   expect(validated.monthlyCost.stackDollars).toBeGreaterThan(0);
 
   expect(mails?.stdout).toContain('1 OF 4 NEEDS YOU');
