@@ -1,6 +1,7 @@
 import type { FleetToDeploy } from '../../../shared/config/fleet/to-deploy.ts';
 import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
 import { channelFunctionName, channelStep, functionName } from '../../../shared/model/stack-names.ts';
+import { counted } from '../../counted.ts';
 import { broken, type Finding, impaired, works } from '../finding.ts';
 import { cannotTell, type Examination, firstUnanswered, resourcesOf, weigh } from './examination.ts';
 import { businessesNamed } from './fleet/businesses-named.ts';
@@ -72,7 +73,7 @@ function judgeDay(name: string, called: string, { runs, errors }: { runs: number
   if (errors === 0) {
     if (runs === 0) return works(name, 'Nothing to deliver in the last day.');
     // That of a fleet runs for what it takes, and again for what it posts.
-    if (name === ofAllChats) return works(name, `Ran ${runs} times in the last day, and nothing failed.`);
+    if (name === ofAllChats) return works(name, `Ran ${counted(runs, 'time')} in the last day, and nothing failed.`);
     return works(name, `Delivered ${runs} alerts in the last day.`);
   }
   const log = `Check its log, /aws/lambda/${called}, and docs/runbook.md#operations-channel`;

@@ -6,7 +6,7 @@ import { type ConfigFault, faultInOneLine } from '../faults.ts';
 /** A business whose file could not be deployed: it is paused, and its open incidents with it. */
 export interface LeftOut {
   readonly id: string;
-  /** `florist.yaml` */
+  /** `florist.yaml`, `salon/touchpoints.yaml` */
   readonly file: string;
   readonly faults: number;
   /** In English, as `cdk` printed it. */
@@ -29,7 +29,9 @@ export function leftOut(
     readonly faults: readonly ConfigFault[];
   },
 ): LeftOut {
-  const file = path.basename(fileName);
+  const name = path.basename(fileName);
+  // Each business with a folder of its own has a file of this name.
+  const file = name === 'touchpoints.yaml' ? `${id}/${name}` : name;
   const [first] = faults;
   const told = first === undefined ? '' : faultInOneLine({ ...first, file });
   return { id, file, faults: faults.length, firstFault: shorten(oneLine(told), faultLimit), pageLanguage };

@@ -85,7 +85,9 @@ test('an agency reads all businesses of its folder: what is valid, who needs it,
   ]);
   expect(validated.broken).toMatchObject([{ business: 'florist', file: path.join('sites', 'florist.yaml') }]);
   expect(validated.notInStack).toEqual(['dentist']);
-  expect(valid?.stderr).toMatch(/In a fleet's stack, dentist is left out.*\n.*received mail\. Read its mailbox by IMAP/);
+  expect(valid?.stderr).toMatch(
+    /In a fleet's stack, dentist is left out.*\n.*received mail\. Read its mailbox by IMAP/,
+  );
   expect(validated.monthlyCost.stackDollars).toBeGreaterThan(0);
 
   expect(mails?.stdout).toContain('1 OF 4 NEEDS YOU');
@@ -138,7 +140,7 @@ test('one watch for all, and beside it the live page of one business', async () 
   expect(await eventOf(watch, 'watching')).toMatchObject({
     businesses: ['bakery', 'coffee-lab', 'dentist'],
     broken: [{ business: 'florist', faults: 1 }],
-    checks: 3,
+    checks: 4,
   });
   const page = workplace.start('page', '--config', 'sites/coffee-lab.yaml', '--json');
   const { url } = await eventOf(page, 'page');

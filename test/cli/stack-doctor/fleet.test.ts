@@ -165,7 +165,9 @@ describe("a fleet's stack", () => {
     write('agency.yaml', 'agency: North Studio\n');
     const findings = await wrong();
     expect(findings).toContainEqual(
-      expect.stringMatching(/^red business florist: Nothing of it is measured when \S+ is deployed\. florist\.yaml has 3 faults, the first: /),
+      expect.stringMatching(
+        /^red business florist: Nothing of it is measured when \S+ is deployed\. florist\.yaml has 3 faults, the first: /,
+      ),
     );
     expect(findings).toContainEqual(
       expect.stringMatching(/^red agency: agency\.yaml has 1 fault, so the agency gets no/),

@@ -18,3 +18,11 @@ test('a business that was left out is known by its file and its first fault, on 
   expect(firstFault).toMatch(/^florist\.yaml:2:11 timeZone: is no zone x+\.\.\.$/);
   expect(firstFault.length).toBeLessThanOrEqual(200);
 });
+
+test('of a business that has a folder, the folder stands before the file, which is called alike in all of them', () => {
+  const fault = { file: 'sites/salon/touchpoints.yaml', line: 2, column: 11, path: 'timeZone', message: 'is no zone' };
+  expect(leftOut('salon', { fileName: fault.file, faults: [fault], pageLanguage: null })).toMatchObject({
+    file: 'salon/touchpoints.yaml',
+    firstFault: 'salon/touchpoints.yaml:2:11 timeZone: is no zone',
+  });
+});
