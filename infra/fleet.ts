@@ -8,6 +8,7 @@ import type { Configuration } from '../shared/model/business.ts';
 import { digestSender } from '../shared/model/digest-sender.ts';
 import { fleetReaders, type NamesReaders } from '../shared/model/fleet-readers.ts';
 import { type Bundle, channelStep } from '../shared/model/stack-names.ts';
+import { fleetChannelsId } from '../shared/model/stack-resources.ts';
 import type { DigestStepProps } from './constructs/digest-step.ts';
 import { FleetChannels, type FleetChannelsProps } from './constructs/fleet-channels.ts';
 import { FleetConfiguration } from './constructs/fleet-configuration.ts';
@@ -120,7 +121,7 @@ export function createFleetChannels(
 ): FleetChannels | null {
   const channels = businesses.flatMap(({ configuration }) => configuration.alerts.channels);
   if (channels.length === 0 && !keepsChats) return null;
-  return new FleetChannels(scope, 'Channels', { ...props, channels, code: bundle(channelStep) });
+  return new FleetChannels(scope, fleetChannelsId, { ...props, channels, code: bundle(channelStep) });
 }
 
 /** @param steps those that are built */

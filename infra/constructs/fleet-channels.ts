@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { ChannelTarget } from '../../shared/model/channel.ts';
 import { postsTried } from '../../shared/model/channel-task.ts';
 import { channelStep, variables } from '../../shared/model/stack-names.ts';
+import { postQueueId } from '../../shared/model/stack-resources.ts';
 import { channelPartition } from '../../shared/model/table-keys.ts';
 import { channelSecrets } from '../channel-secrets.ts';
 import { type ChannelStepProps, letReadPictures } from './channel-step.ts';
@@ -78,7 +79,7 @@ export class FleetChannels extends Construct {
   }
 
   private postQueue({ deadLetters }: Pick<FleetChannelsProps, 'deadLetters'>): Queue {
-    return workQueue(this, 'Posts', {
+    return workQueue(this, postQueueId, {
       fifo: true,
       // Only a killed function keeps its chat waiting for as long as this: what failed is handed back.
       visibilityTimeout: timeout.plus(Duration.seconds(30)),
