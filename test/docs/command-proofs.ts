@@ -213,6 +213,13 @@ export const proofs: readonly Proof[] = [
     words: 'aws ses set-active-receipt-rule-set --rule-set-name',
   },
   {
+    command:
+      /^aws secretsmanager create-secret --name touchlight\/Touchlight\/coffee-lab\/telegram-bot --secret-string \S+$/,
+    how: 'elsewhere',
+    file: 'test/aws/fleet.test.ts',
+    words: "storeSecrets('bakery/telegram-bot'",
+  },
+  {
     command: /^aws secretsmanager create-secret --name touchlight\/Touchlight\/[\w-]+ --secret-string \S+$/,
     how: 'elsewhere',
     file: 'test/aws/social.test.ts',
