@@ -199,6 +199,18 @@ export const foreignAnswers: readonly ForeignForm[] = [
     ),
     works: true,
   },
+  {
+    name: 'a token that its script asks for before it sends the message',
+    source: 'django-cms/djangocms-form-builder#52',
+    body: `${form(fields + button)}${script(onSubmit(`const { token } = await (await fetch('/csrf', { method: 'POST' })).json(); if (!token) { ${note('Session expired')} } ${send()}`))}`,
+    works: true,
+  },
+  {
+    name: 'an answer that its script needs before it sends the message',
+    source: 'django-cms/djangocms-form-builder#52',
+    body: `${form(fields + button)}${script(onSubmit(`const { data } = await (await fetch('/api/ticket', { method: 'POST', body: '{"for":"contact"}' })).json(); await fetch('/send/' + data.ticket, { method: 'POST', body: new FormData(f) }); ${thanks}`))}`,
+    works: 'cannot-be-seen',
+  },
 ];
 
 const fastOnes = (ms: number, otherwise: string): string =>
