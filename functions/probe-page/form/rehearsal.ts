@@ -64,7 +64,7 @@ function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint,
     const says = endpoint.misses === 'program' ? sayForm('form/private-address', { url }) : nameless(request.url);
     return failed('form-error', says, rest);
   }
-  if (asksFirst(form, submitted)) return unknown('nothing-sent', sayForm('form/asks-first', { url }), rest);
+  if (asksFirst(form, submitted)) return unknown('nothing-sent', sayForm('form/asks-first', {}), rest);
   const labels = missingFields(request, submitted);
   // A page that shows nothing may have waited for something that only the real answer holds.
   const confirms = request.type !== 'document' && showsReaction(submitted);
