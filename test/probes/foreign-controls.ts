@@ -87,6 +87,37 @@ export const foreignControls: readonly ForeignForm[] = [
     body: `${form(`<p><label>E-mail <input name="email" type="email"></label></p><p>Message</p><div id="m" contenteditable="" aria-label="Message" style="border:1px solid;min-height:60px"></div>${button}`)}${script(onSubmit(`if (!m.textContent) return; await fetch('/send', { method: 'POST', body: JSON.stringify({ email: f.email.value, text: m.textContent }) }); ${thanks}`))}`,
     works: true,
   },
+  {
+    name: 'fields that fade in when they are scrolled to',
+    source: 'michalsnik/aos#428',
+    body: `<style>[data-aos]{opacity:0;pointer-events:none;transition:opacity .3s}.in{opacity:1;pointer-events:auto}</style><div style="height:1500px">Kitchens</div>${form(`${fields.replaceAll('<p>', '<p data-aos style="margin:300px 0">')}<div data-aos>${button}</div>`, 'action="/send" method="post"')}
+      <script>const io = new IntersectionObserver((all) => all.forEach((e) => { if (e.isIntersecting) e.target.classList.add('in') })); for (const e of document.querySelectorAll('[data-aos]')) io.observe(e)</script>`,
+    works: true,
+  },
+  {
+    name: 'a transparent field that never fades in, which is a trap',
+    source: null,
+    body: `${form(`<p style="opacity:0"><label>Company <input name="company2"></label></p>${fields}${button}`)}${script(onSubmit(`if (f.company2.value) return; ${send()}`))}`,
+    works: true,
+  },
+  ...(
+    [
+      ['that works', onSubmit(send()), true],
+      ['whose button is dead', onSubmit(''), false],
+    ] as const
+  ).map(([how, code, works]) => ({
+    name: `a quiz of picture cards before its fields ${how}`,
+    source: null,
+    body: `<style>.card{cursor:pointer;border:1px solid;padding:20px}[hidden]{display:none!important}</style>${form(`<div class="q"><h3>Which shape?</h3><div><div class="card"><b>Straight</b> <i>from 900</i></div><div class="card"><b>Corner</b> <i>from 1200</i></div></div></div><div class="q" hidden><h3>Which style?</h3><div><div class="card">Modern</div><div class="card">Classic</div></div></div><div class="q" hidden>${fields}${button}</div>`)}${script(`const qs = [...document.querySelectorAll('.q')]; f.onclick = (e) => { if (!e.target.closest('.card')) return; const i = qs.findIndex((q) => !q.hidden); qs[i].hidden = true; qs[i + 1].hidden = false }; ${code}`)}`,
+    works,
+    ...(!works && { cause: 'form-does-nothing' }),
+  })),
+  {
+    name: 'a day and a time to press before its fields',
+    source: null,
+    body: `${form(`<div id="days">${Array.from({ length: 30 }, (_, day) => `<button type="button">${day + 1}</button>`).join('')}</div><div id="times" hidden><button type="button">10:00</button><button type="button">11:30</button></div><input type="hidden" name="when"><div id="who" hidden>${fields}${button}</div>`)}${script(`let day; days.onclick = (e) => { day = e.target.textContent; times.hidden = false }; times.onclick = (e) => { f.when.value = day + ' ' + e.target.textContent; who.hidden = false }; ${onSubmit(`if (!f.when.value) return; ${send()}`)}`)}`,
+    works: true,
+  },
 ];
 
 const afterAnswer = (url: string, use: string): string =>
@@ -167,6 +198,18 @@ export const foreignAnswers: readonly ForeignForm[] = [
       `document.getElementById('out').textContent = (await r.json()).sent ? 'Sent' : 'An error occurred'`,
     ),
     works: true,
+  },
+  {
+    name: 'a token that its script asks for before it sends the message',
+    source: 'django-cms/djangocms-form-builder#52',
+    body: `${form(fields + button)}${script(onSubmit(`const { token } = await (await fetch('/csrf', { method: 'POST' })).json(); if (!token) { ${note('Session expired')} } ${send()}`))}`,
+    works: true,
+  },
+  {
+    name: 'an answer that its script needs before it sends the message',
+    source: 'django-cms/djangocms-form-builder#52',
+    body: `${form(fields + button)}${script(onSubmit(`const { data } = await (await fetch('/api/ticket', { method: 'POST', body: '{"for":"contact"}' })).json(); await fetch('/send/' + data.ticket, { method: 'POST', body: new FormData(f) }); ${thanks}`))}`,
+    works: 'cannot-be-seen',
   },
 ];
 

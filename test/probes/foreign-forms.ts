@@ -93,6 +93,28 @@ const hidden: readonly ForeignForm[] = [
     pages: { '/frame': `<form action="/send" method="post">${fields}${button}</form>` },
     works: true,
   },
+  {
+    name: 'a form in a frame whose sandbox lets no form be sent',
+    source: 'umbraco/Umbraco-CMS#20701',
+    body: `<h1>Contact</h1><iframe width="500" height="500" sandbox="allow-scripts allow-same-origin" src="/frame"></iframe>`,
+    pages: { '/frame': `<form action="/send" method="post">${fields}${button}</form>` },
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'a form in a frame whose sandbox lets it be sent',
+    source: null,
+    body: `<h1>Contact</h1><iframe width="500" height="500" sandbox="allow-scripts allow-forms" src="/frame"></iframe>`,
+    pages: { '/frame': `<form action="/send" method="post">${fields}${button}</form>` },
+    works: true,
+  },
+  {
+    name: 'a form that a script writes into a frame without an address',
+    source: null,
+    body: `<h1>Contact</h1><div id="here"></div><script>const i = document.createElement('iframe'); i.width = i.height = 500; here.append(i);
+      i.contentDocument.write(${JSON.stringify(`<form action="/send" method="post">${fields}${button}</form>`)}); i.contentDocument.close()</script>`,
+    works: true,
+  },
 ];
 
 /** Which button is it? */

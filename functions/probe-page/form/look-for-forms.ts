@@ -11,6 +11,8 @@ import { mainForm, purposeOf } from './purpose.ts';
 export interface PlacedForm {
   readonly form: FormDraft;
   readonly frame: Frame;
+  /** Of the page that it was seen on; the form's own is another where it stands in a frame. */
+  readonly shownOn: string;
   readonly clicks: number;
 }
 
@@ -33,13 +35,19 @@ export async function formsHere(visit: Visit, clicks: number, signal: AbortSigna
   const forms: PlacedForm[] = [];
   for (const frame of visit.page.frames().slice(0, mostFrames)) {
     const isMain = frame.parentFrame() === null;
-    if (frame.isDetached() || (!isMain && !/^(https?|about:srcdoc)/.test(frame.url()))) continue;
+    if (frame.isDetached() || (!isMain && !/^(https?:|about:(srcdoc|blank))/.test(frame.url()))) continue;
     const limit = isMain ? signal : AbortSignal.any([signal, AbortSignal.timeout(framePatienceMs)]);
     const drafts = await withinDeadline(readFrame(frame, isMain), limit).catch(() => []);
     signal.throwIfAborted();
-    forms.push(...drafts.map((form) => ({ form, frame, clicks })));
+    const shownOn = visit.page.url();
+    forms.push(...drafts.map((form) => ({ form: withAddress(form, shownOn), frame, shownOn, clicks })));
   }
   return forms;
+}
+
+/** What a script writes into a frame has no address of its own. */
+function withAddress(form: FormDraft, shownOn: string): FormDraft {
+  return /^https?:/.test(form.page) ? form : { ...form, page: shownOn };
 }
 
 async function readFrame(frame: Frame, isMain: boolean): Promise<FormDraft[]> {

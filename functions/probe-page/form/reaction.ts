@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { patterns } from '../lexicon/index.ts';
-import { treeKit } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
+import { type Cards, cardKit } from './cards.ts';
 
 /** What a visitor sees of the page around a submission. */
 export interface PageState {
@@ -41,7 +41,7 @@ interface StateNeeds {
   readonly choices: Choices;
 }
 
-const stateKit = treeKit.with('impossibility', makeImpossibility).with('choices', makeChoices);
+const stateKit = cardKit.with('impossibility', makeImpossibility).with('choices', makeChoices);
 
 export function readState(frame: Frame, formKey: string): Promise<PageState> {
   return stateKit.evaluate(frame, readStateHere, { formKey });
@@ -80,7 +80,7 @@ interface Choices {
 }
 
 /** Runs in the page and brings all it needs. */
-function makeChoices({ tree }: { readonly tree: ShadowTree }): Choices {
+function makeChoices({ tree, cards }: { readonly tree: ShadowTree; readonly cards: Cards }): Choices {
   const chosen = 'select, [type="radio"], [type="checkbox"], [contenteditable]';
   const unfolded = 'summary, [aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], [role="tab"]';
   const isAway = (part: Element): boolean => part.matches('select') && part.parentElement?.checkVisibility() === false;
@@ -88,7 +88,8 @@ function makeChoices({ tree }: { readonly tree: ShadowTree }): Choices {
     isAway,
     mayBringOut: (form, parts) =>
       parts.some((part) => part.matches(chosen) && !isAway(part)) ||
-      tree.all(unfolded, form).some((part) => part.checkVisibility()),
+      tree.all(unfolded, form).some((part) => part.checkVisibility()) ||
+      cards.groupsIn(form).length > 0,
   };
 }
 
@@ -101,7 +102,7 @@ function readStateHere({ formKey, tree, impossibility, choices }: StateNeeds): P
   const invalid = form === null ? [] : tree.all(':invalid:not(fieldset)', form);
   const parts = form === null ? [] : tree.all('input:not([type="hidden"]), textarea, select, [contenteditable]', form);
   const inView = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
-  const mayBringOut = form !== null && choices.mayBringOut(form, parts);
+  const mayBringOut = form !== null && invalid.length > 0 && choices.mayBringOut(form, parts);
   const isAsked = !(form instanceof HTMLFormElement && form.noValidate);
   const texts = tree
     .roots()

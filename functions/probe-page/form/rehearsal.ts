@@ -7,13 +7,19 @@ import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { adviceOn } from './needless.ts';
 import { onlyReloads } from './only-reloads.ts';
 import type { Outgoing } from './outgoing.ts';
+import { fieldsOf } from './payload-fields.ts';
 import { captchaOf } from './purpose.ts';
-import { type InvalidField, refusalIn, showsAnything, soundsLikeThanks } from './reaction.ts';
+import { type InvalidField, refusalIn, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
 import { isMarked } from './required.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
+
+/** How browsers word that an answer lacks what a script looks for in it. */
+const wantsAnswer = /of (undefined|null)\b|destructure|is not iterable|JSON/;
+/** More than that is a message. */
+const mostQuestionBytes = 500;
 
 /** What a rehearsal came to. Nothing that our own stand-in answer caused is held against the site. */
 export function judgeRehearsal(
@@ -58,6 +64,7 @@ function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint,
     const says = endpoint.misses === 'program' ? sayForm('form/private-address', { url }) : nameless(request.url);
     return failed('form-error', says, rest);
   }
+  if (asksFirst(form, submitted)) return unknown('nothing-sent', sayForm('form/asks-first', {}), rest);
   const labels = missingFields(request, submitted);
   // A page that shows nothing may have waited for something that only the real answer holds.
   const confirms = request.type !== 'document' && showsReaction(submitted);
@@ -78,6 +85,21 @@ function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint,
     measurements,
     facts,
   });
+}
+
+/** A token, mostly: no field of the form's is in what its script sent, and our own answer has led it astray. */
+function asksFirst(form: FormDraft, { sent, scriptErrors, reaction, dialogs }: SubmittedForm): boolean {
+  const said = [...dialogs, ...reaction.appeared];
+  const isAstray = soundsLikeRefusal(said) !== null || scriptErrors.some((message) => wantsAnswer.test(message));
+  if (!isAstray || soundsLikeThanks(said) !== null) return false;
+  const names = new Set(form.fields.flatMap(({ name }) => name ?? []));
+  const isQuestion = (request: Outgoing): boolean =>
+    /^(fetch|xhr)$/.test(request.type) &&
+    request.carries.length === 0 &&
+    !request.unreadable &&
+    (request.body?.length ?? 0) < mostQuestionBytes &&
+    ![...fieldsOf(request).keys()].some((key) => names.has(key));
+  return names.size > 0 && sent.every(isQuestion);
 }
 
 function nameless(url: string) {

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { letLeave } from '../walking/ways-out.ts';
-import { readForms } from './drafts.ts';
+import { asks, bringOut, formNow } from './bring-out.ts';
 import { dwell, rest } from './dwell.ts';
 import { type Filled, fillForm } from './fill.ts';
 import type { FormDraft } from './form-draft.ts';
@@ -155,6 +155,7 @@ async function fillSteps(form: FormDraft, attempt: Attempt): Promise<Pressed> {
     if (attempt.mayGoOn?.(current) === false) break;
     const started = await withinDeadline(attempt.visit.activity.starts(), signal);
     interceptor.watch([typing.name, typing.email, typing.phone, typing.message]);
+    current = await bringOut(current, done, frame, signal);
     const now = await fillForm(frame, current, { typing, skip: done, thorough }, signal);
     filled.push(...now);
     interceptor.watch(typedValues(now));
@@ -193,12 +194,8 @@ async function pressOnce(
 
 /** The form as it stands after a step; null when it asks for nothing more. */
 async function nextStep(key: string, done: ReadonlySet<string>, { frame, signal }: Attempt): Promise<FormDraft | null> {
-  const forms = await withinDeadline(
-    readForms(frame).catch(() => []),
-    signal,
-  );
-  const next = forms.find((form) => form.key === key);
-  return next?.fields.some((field) => field.seen && !done.has(field.key)) ? next : null;
+  const next = await formNow(key, frame, signal);
+  return next !== null && asks(next, done) ? next : null;
 }
 
 /** The page may be on its way to the next one: then a moment later, and in the main frame if the form's own is gone. */

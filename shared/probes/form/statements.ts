@@ -66,6 +66,8 @@ type RehearsalStatements = {
   readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };
   readonly 'form/endpoint-doubtful': { readonly status: number; readonly url: string };
   readonly 'form/fields-not-sent': { readonly labels: readonly string[] };
+  /** What it asks of its server before it sends the message is answered by our stand-in. */
+  readonly 'form/asks-first': Nothing;
   readonly 'form/script-error': { readonly message: string } & DeadForm;
   readonly 'form/captcha': Guard;
   /** The captcha's script, without its query, and what its server answers instead. */

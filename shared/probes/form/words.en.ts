@@ -125,6 +125,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'Touchlight could not find the button that sends the form',
       'If customers see one, it is not marked up as a button, so people who use a keyboard or a screen reader miss it too.',
     ],
+    'form/asks-first': () => [
+      'before it sends anything, the form asks its server for something that nobody else can give, and a rehearsal keeps that request back',
+      'Send a message yourself, or set "mode: submit" to have it tried for real.',
+    ],
     'form/refuses': ({ says }, { quote }) => [
       `the form rejects what Touchlight typed: ${quote(says)}`,
       'If it needs a particular value, set it under "fill" in touchpoints.yaml.',
