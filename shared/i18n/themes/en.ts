@@ -55,7 +55,7 @@ export const en: ThemeWords = {
     `${count} of ${texts} texts ${count === 1 ? 'was' : 'were'} read by the lexicon instead of the model: ${why}.`,
   why: {
     cap: (cap) => (cap === null ? 'the monthly cap is reached' : `the monthly cap of ${cap} is reached`),
-    denied: () => 'Bedrock denied access, or does not have this model in this region',
+    denied: () => 'Bedrock denied access or does not have this model in this region, or there are no AWS credentials',
     unanswered: () => 'Bedrock could not be asked in time',
     unusable: () => 'the model gave no usable answer',
   },
