@@ -7,7 +7,7 @@ import {
   type RecurringTheme,
 } from '../../shared/evaluation/themes/recurring.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import { sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
+import { sayExactness, sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { keepLongDays } from '../../shared/model/keep-days.ts';
 import { themes as aboutOf, type Theme } from '../../shared/model/theme.ts';
@@ -49,7 +49,7 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
     terminal.print(terminal.bold(side === 'complaint' ? 'Complaints' : 'Praise'));
     for (const theme of some) printTheme(theme, days, terminal);
   }
-  if (themes.length > 0) terminal.print(words.atLeast);
+  if (themes.length > 0) terminal.print(sayExactness(recurring.instead, 'en'));
   else if (people > 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   for (const note of sayInstead(recurring.instead, recurring.capUsd, 'en')) terminal.print(note);
   for (const note of notesOnTrend(shown)) terminal.print(note);

@@ -41,6 +41,8 @@ export const en: ThemeWords = {
   quote: (text) => `“${text}”`,
   read: 'Read it',
   atLeast: 'At least this many: people who put it in unusual words are not counted.',
+  byModel: (texts) =>
+    `A language model has read ${texts} of these texts. It may miss what people say, or find what they do not say.`,
   unplaced: (unplaced, complainers) =>
     complainers === 1
       ? 'The one person who complained spoke of something that fits none of the themes.'

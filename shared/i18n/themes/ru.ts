@@ -41,6 +41,8 @@ export const ru: ThemeWords = {
   quote: (text) => `«${text}»`,
   read: 'Прочитать',
   atLeast: 'По меньшей мере столько: кто сказал об этом необычными словами, не посчитан.',
+  byModel: (texts) =>
+    `Текстов, которые читала языковая модель: ${texts}. Она может что-то не заметить или увидеть то, чего люди не говорили.`,
   unplaced: (unplaced, complainers) =>
     `Жаловались: ${complainers}. Из них ${unplaced} – на то, что не относится ни к одной из тем.`,
   unread: (name, since) =>

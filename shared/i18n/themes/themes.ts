@@ -23,6 +23,12 @@ export function dollars(usd: number, language: Language): string {
   return `$${whole}${cents.padEnd(3, '0')}`;
 }
 
+/** How exact the numbers are. */
+export function sayExactness(instead: ReadInstead | null, language: Language): string {
+  const byModel = instead === null ? 0 : instead.texts - instead.byLexicon;
+  return byModel === 0 ? themeWords[language].atLeast : themeWords[language].byModel(byModel);
+}
+
 /** How much the lexicon read in place of a model, and why; nothing where it read nothing. */
 export function sayInstead(instead: ReadInstead | null, capUsd: number | null, language: Language): string[] {
   if (instead === null || instead.byLexicon === 0) return [];

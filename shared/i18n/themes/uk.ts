@@ -41,6 +41,8 @@ export const uk: ThemeWords = {
   quote: (text) => `«${text}»`,
   read: 'Прочитати',
   atLeast: 'Щонайменше стільки: хто сказав про це незвичними словами, того не пораховано.',
+  byModel: (texts) =>
+    `Текстів, які читала мовна модель: ${texts}. Вона може чогось не помітити або побачити те, чого люди не казали.`,
   unplaced: (unplaced, complainers) =>
     `Скаржилося людей: ${complainers}. З них ${unplaced} – на те, що не належить до жодної з тем.`,
   unread: (name, since) =>
