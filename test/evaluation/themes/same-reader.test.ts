@@ -126,6 +126,22 @@ describe('where the lexicon stood in for a model', () => {
     expect(found(half).themes).toMatchObject([{ before: null, change: 'growing' }]);
   });
 
+  it('a text of somebody who asked to be forgotten hides no trend of the others, and is not spoken of', () => {
+    const forgotten: Partial<Saying> = {
+      ...{ at: '2026-11-22T09:00:00.000Z', voice: null },
+      ...{ readBy: lexiconReader, instead: { of: model, why: 'forgotten' } },
+    };
+    const sayings = [
+      ...[...people(9, read), ...others(11, read), ...people(1, forgotten)],
+      ...[...people(1, { ...read, ...earlier }), ...others(19, { ...read, ...earlier })],
+    ];
+    expect(found(sayings)).toMatchObject({
+      ...{ compared: { now: 20, before: 20 }, notRead: [], instead: { texts: 20, byLexicon: 0, why: {} } },
+      themes: [{ people: 10, before: 1, change: 'growing' }],
+    });
+    expect(found(people(3, forgotten)).instead).toBeNull();
+  });
+
   it('what the lexicon does not find there is not over', () => {
     const before = [...people(10, { ...read, ...earlier }), ...others(20, { ...read, ...earlier })];
     const theme = planIdOfTheme('no-answer');
