@@ -38,7 +38,7 @@ export const sayingSchema = z.strictObject({
   voice: z.string().nullable(),
   complaints: z.array(themeSchema),
   praises: z.array(themeSchema),
-  /** `lexicon/1`, `bedrock/<id>/1` */
+  /** `lexicon/2`, `bedrock/<id>/1` */
   readBy: z.string().min(1).default(earlierReader),
   /** Which model was to read it, and why it did not. */
   instead: z.strictObject({ of: z.string(), why: insteadReasonSchema }).optional(),
