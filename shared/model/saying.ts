@@ -16,8 +16,7 @@ export const notByModelReasons = [
   /** An answer that is none, or none in time: it may have been paid, so it is not asked again. */
   'unusable',
 ] as const;
-export const notByModelSchema = z.enum(notByModelReasons);
-export type NotByModel = z.infer<typeof notByModelSchema>;
+export type NotByModel = (typeof notByModelReasons)[number];
 /** Or that somebody asked to be forgotten, whose words are sent nowhere: no fault of the model, so nobody is told. */
 export const insteadReasonSchema = z.enum([...notByModelReasons, 'forgotten']);
 

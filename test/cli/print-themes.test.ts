@@ -11,7 +11,7 @@ const model = 'bedrock/eu.amazon.nova-lite-v1:0/1';
 function printed(sayings: readonly Saying[], overrides: Partial<ShownThemes> = {}): string {
   const terminal = new Terminal({ json: false, quiet: true });
   const lines: string[] = [];
-  vi.spyOn(terminal, 'print').mockImplementation((line) => void lines.push(line));
+  vi.spyOn(terminal, 'print').mockImplementation((line = '') => void lines.push(line));
   const recurring = recurringThemes({ sayings, quotable: [] }, periodsUntil('2026-11-23T00:00:00.000Z', 30));
   const shown = { days: 30, isCompared: true, isDeployed: false, neverRead: [], timeZone: 'Europe/Kyiv', periods: [] };
   printThemes({ ...shown, recurring, candidates: { found: [], texts: 0 }, spending: null, ...overrides }, terminal);
