@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findAwsCredentials } from '../../shared/aws/account-check.ts';
 import { within } from '../doctor/finding.ts';
 import { examineBrowser, examineDisk, examineNode, examineTable } from '../doctor/machine.ts';
 import { printFindings } from '../doctor/print-findings.ts';
@@ -10,6 +11,7 @@ import {
   examineNetwork,
   examineSecrets,
 } from '../doctor/surroundings.ts';
+import { examineThemeModel } from '../doctor/theme-model.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
@@ -49,7 +51,8 @@ async function examineMachine(config: string, terminal: Terminal, signal: AbortS
   const secrets = createLocalSecrets(path.join(folder, 'secrets'));
   const aws = within('aws', 20_000, examineAws(awsQuestions, now));
   const mail = aws.then((access) => examineMail(access, configuration, awsQuestions));
-  const findings = await Promise.all([
+  const model = examineThemeModel(configuration, findAwsCredentials, now);
+  const groups = await Promise.all([
     examineNode(process.versions.node),
     within('browser', 90_000, examineBrowser()),
     within('disk', 30_000, examineDisk(folder)),
@@ -59,7 +62,9 @@ async function examineMachine(config: string, terminal: Terminal, signal: AbortS
     within('secrets', 30_000, examineSecrets(configuration, secrets)),
     aws,
     within('mail', 40_000, mail),
+    within('model', 20_000, model),
   ]);
+  const findings = groups.flat();
   signal.throwIfAborted();
   terminal.printJson({ version: 1, findings });
   printFindings(findings, terminal);

@@ -7,7 +7,7 @@ import {
   type RecurringTheme,
 } from '../../shared/evaluation/themes/recurring.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import { sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
+import { dollars, sayExactness, sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { keepLongDays } from '../../shared/model/keep-days.ts';
 import { themes as aboutOf, type Theme } from '../../shared/model/theme.ts';
@@ -49,9 +49,10 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
     terminal.print(terminal.bold(side === 'complaint' ? 'Complaints' : 'Praise'));
     for (const theme of some) printTheme(theme, days, terminal);
   }
-  if (themes.length > 0) terminal.print(words.atLeast);
+  if (themes.length > 0) terminal.print(sayExactness(recurring.instead, 'en'));
   else if (people > 0) terminal.print(`No theme was mentioned by ${fewestPeople} people or more.`);
   for (const note of sayInstead(recurring.instead, recurring.capUsd, 'en')) terminal.print(note);
+  if ((recurring.instead?.why.denied ?? 0) > 0) terminal.print(whereBedrockAnswered(shown));
   for (const note of notesOnTrend(shown)) terminal.print(note);
   if (shown.spending !== null) terminal.print(saySpending(shown.spending));
   for (const period of periods) printPeriod(period, terminal);
@@ -59,9 +60,19 @@ export function printThemes(shown: ShownThemes, terminal: Terminal): void {
   printCandidates(candidates, terminal);
 }
 
+/** With its permission that is missing, or its id that does not exist. */
+function whereBedrockAnswered({ isDeployed }: ShownThemes): string {
+  return isDeployed
+    ? 'The log of probe-social has what Bedrock answered.'
+    : 'To see what Bedrock answers: TOUCHLIGHT_DEBUG=1 npx touchlight run';
+}
+
 function saySpending({ usd, atMostUsd }: NonNullable<ShownThemes['spending']>): string {
-  const { number } = formatFor('en');
-  return `The model has cost $${number(usd, 4)} of at most $${number(atMostUsd, 2)} this month, by the prices in your file.`;
+  const spent = `$${formatFor('en').number(usd, 4)}`;
+  const cap = dollars(atMostUsd, 'en');
+  return usd > atMostUsd
+    ? `The model has cost ${spent} this month, by the prices in your file. That is more than the cap of ${cap}, so it is asked no more before the next month (UTC).`
+    : `The model has cost ${spent} of at most ${cap} this month, by the prices in your file.`;
 }
 
 function notesOnTrend({

@@ -48,7 +48,7 @@ export async function showThemes(options: ThemesOptions, terminal: Terminal): Pr
       ...{ days, isCompared, isDeployed: options.stack !== undefined },
       timeZone: configuration.timeZone,
       recurring: recurringThemes(heard, periods),
-      candidates: candidatesIn(heard.quotable),
+      candidates: candidatesIn(heard.quotable, heard.sayings),
       spending: await spendingOf(configuration, heard.capUsd ?? null, history.stores, now),
       periods: options.by === undefined ? [] : byPeriod(heard.sayings, periods.now, options.by, configuration.timeZone),
     };

@@ -2,7 +2,7 @@ import type { Recurring, RecurringTheme } from '../../shared/evaluation/themes/r
 import { themeDays } from '../../shared/evaluation/themes/recurring.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
-import { sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
+import { sayExactness, sayInstead, themeWords } from '../../shared/i18n/themes/themes.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Formats } from './formats.ts';
 import type { ThemesView } from './view.ts';
@@ -37,7 +37,7 @@ export function wordThemes(
     notes: [
       ...notRead.map(({ touchpointId, how, since }) => words[how](naming.nameOf(touchpointId), formats.moment(since))),
       ...sayInstead(instead, capUsd, formats.language),
-      ...(themes.length > 0 ? [words.atLeast] : []),
+      ...(themes.length > 0 ? [sayExactness(instead, formats.language)] : []),
       ...(unplaced > 0 ? [words.unplaced(unplaced, complainers)] : []),
     ],
   };

@@ -2,12 +2,15 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { MailAccount } from '../ports/stack-inspector.ts';
 import { isVerified, readMailAccount } from './inspection/mail-identities.ts';
 
-/** What `cdk deploy` and the deployed commands would find on this machine. */
-export interface AwsAccess {
-  readonly region: string;
+export interface AwsCredentials {
   /** The last four letters of the access key, enough to tell two profiles apart. */
   readonly keyEnding: string;
   readonly expiresAt: Date | null;
+}
+
+/** What `cdk deploy` and the deployed commands would find on this machine. */
+export interface AwsAccess extends AwsCredentials {
+  readonly region: string;
 }
 
 /** @throws Error in the SDK's words when there is no region or there are no credentials */
@@ -15,11 +18,28 @@ export async function findAwsAccess(): Promise<AwsAccess> {
   const client = new SESv2Client({ maxAttempts: 1 });
   try {
     const region = await client.config.region();
-    const { accessKeyId, expiration } = await client.config.credentials();
-    return { region, keyEnding: accessKeyId.slice(-4), expiresAt: expiration ?? null };
+    return { region, ...(await credentialsOf(client)) };
   } finally {
     client.destroy();
   }
+}
+
+/**
+ * What is there for a region that is named elsewhere.
+ * @throws Error in the SDK's words when there are no credentials
+ */
+export async function findAwsCredentials(region: string): Promise<AwsCredentials> {
+  const client = new SESv2Client({ region, maxAttempts: 1 });
+  try {
+    return await credentialsOf(client);
+  } finally {
+    client.destroy();
+  }
+}
+
+async function credentialsOf(client: SESv2Client): Promise<AwsCredentials> {
+  const { accessKeyId, expiration } = await client.config.credentials();
+  return { keyEnding: accessKeyId.slice(-4), expiresAt: expiration ?? null };
 }
 
 export interface MailState extends MailAccount {

@@ -1,5 +1,6 @@
 import { spelledOut } from '../model/foreign-text.ts';
 import { pageKinds } from '../model/social-platform.ts';
+import { modelBehindProfile } from '../model/theme-model.ts';
 import { doubtSentence, questionableDisguises, turnedComments } from './disguise-findings.ts';
 import { escalationNotes } from './escalation-notes.ts';
 import { listedHolidays } from './expand.ts';
@@ -8,6 +9,7 @@ import type { FileConfiguration, FileTouchpoint } from './file-schema.ts';
 import { takenOutInVain } from './holidays.ts';
 import { promiseNotes } from './promise-notes.ts';
 import { shopperNotes } from './shopper-notes.ts';
+import { bedrockModelId, isElsewhere } from './theme-model-problems.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
 /** The text that a file was read from. */
@@ -34,7 +36,13 @@ export function notesOf(file: FileConfiguration, source: Source): readonly strin
 
 function themeNotes({ themes, touchpoints }: FileConfiguration): string[] {
   const isRead = touchpoints.some(({ kind }) => pageKinds.some((each) => each === kind));
-  if (themes === undefined || isRead) return [];
+  if (themes === undefined) return [];
+  const profile = modelBehindProfile(bedrockModelId(themes.model));
+  if (profile !== null && isElsewhere(profile.geography, themes.region))
+    return [
+      `themes: the inference profile ${bedrockModelId(themes.model)} is for regions of "${profile.geography}", and ${themes.region} is not one of them, so Bedrock would refuse to answer. Copy the id from Bedrock's list in ${themes.region}, or name another region.`,
+    ];
+  if (isRead) return [];
   return [
     'themes: no touchpoint of this file is a place where customers write in public, so the model reads nothing. Add a social page or a review site, or remove themes.',
   ];

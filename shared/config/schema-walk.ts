@@ -10,6 +10,8 @@ export interface SchemaPlace {
   readonly default: unknown;
   readonly minimum: number | null;
   readonly maximum: number | null;
+  /** A number that may have a fraction. */
+  readonly hasFraction: boolean;
 }
 
 /** Walks the schema along a path of the data; where a value may be several things, the data decides which. */
@@ -30,6 +32,7 @@ const nowhere: SchemaPlace = {
   default: undefined,
   minimum: null,
   maximum: null,
+  hasFraction: false,
 };
 
 /** The schema and what it wraps, from the outside to the inside. */
@@ -78,6 +81,7 @@ function summary(layers: readonly z.core.$ZodType[]): SchemaPlace {
     default: byMeta ?? bySchema,
     minimum: innermost instanceof z.ZodNumber ? limit(innermost.minValue) : null,
     maximum: innermost instanceof z.ZodNumber ? limit(innermost.maxValue) : null,
+    hasFraction: innermost instanceof z.ZodNumber && !innermost.isInt,
   };
 }
 

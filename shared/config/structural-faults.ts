@@ -293,7 +293,8 @@ function inYaml(value: unknown): string {
   return typeof value === 'string' && /^[-+\d][\d.:\s-]*$/.test(value) ? `"${value}"` : String(value);
 }
 
-function limitsOf({ minimum, maximum }: Place): string {
-  if (minimum !== null && maximum !== null) return `a whole number from ${minimum} to ${maximum}`;
-  return minimum === null ? 'a whole number' : `a whole number of at least ${minimum}`;
+function limitsOf({ minimum, maximum, hasFraction }: Place): string {
+  const number = hasFraction ? 'a number' : 'a whole number';
+  if (minimum !== null && maximum !== null) return `${number} from ${minimum} to ${maximum}`;
+  return minimum === null ? number : `${number} of at least ${minimum}`;
 }

@@ -19,6 +19,19 @@ export function bedrockRegionProblem(text: string): string | null {
   return 'is not an AWS region; write its name, such as eu-central-1';
 }
 
+/** How the regions of a geography begin, as far as that is certain: some profiles can be asked from a neighbour, such as Canada. */
+const beginnings: ReadonlyMap<string, string> = new Map([
+  ['us', 'us-'],
+  ['eu', 'eu-'],
+  ['apac', 'ap-'],
+]);
+
+/** Does an inference profile belong to another part of the world than the region in which it is to be asked? */
+export function isElsewhere(geography: string, region: string): boolean {
+  const own = beginnings.get(geography);
+  return own !== undefined && [...beginnings.values()].some((other) => other !== own && region.startsWith(other));
+}
+
 /** @param written `bedrock/<id>` */
 export function bedrockModelId(written: string): string {
   return written.slice(provider.length);

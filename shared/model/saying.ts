@@ -16,8 +16,9 @@ export const notByModelReasons = [
   /** An answer that is none, or none in time: it may have been paid, so it is not asked again. */
   'unusable',
 ] as const;
-export const notByModelSchema = z.enum(notByModelReasons);
-export type NotByModel = z.infer<typeof notByModelSchema>;
+export type NotByModel = (typeof notByModelReasons)[number];
+/** Or that somebody asked to be forgotten, whose words are sent nowhere: no fault of the model, so nobody is told. */
+export const insteadReasonSchema = z.enum([...notByModelReasons, 'forgotten']);
 
 /**
  * What a customer's text came to: its themes without its words, so that it may be kept when words and names are deleted. A SAID item of
@@ -36,10 +37,10 @@ export const sayingSchema = z.strictObject({
   voice: z.string().nullable(),
   complaints: z.array(themeSchema),
   praises: z.array(themeSchema),
-  /** `lexicon/1`, `bedrock/<id>/1` */
+  /** `lexicon/2`, `bedrock/<id>/1` */
   readBy: z.string().min(1).default(earlierReader),
   /** Which model was to read it, and why it did not. */
-  instead: z.strictObject({ of: z.string(), why: notByModelSchema }).optional(),
+  instead: z.strictObject({ of: z.string(), why: insteadReasonSchema }).optional(),
   /** A short hash of the words that a model was asked about, by which a later poll sees that they are the same. */
   words: z.string().optional(),
 });

@@ -22,7 +22,7 @@ import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 import type { Unit } from './probe-spec.ts';
 import { sentReasonSchema } from './reason.ts';
 import { outcomeSchema, resultSchema } from './result.ts';
-import { notByModelSchema, sayingSchema } from './saying.ts';
+import { insteadReasonSchema, sayingSchema } from './saying.ts';
 import { lightsKept, statusSchema } from './status.ts';
 import { submissionSchema } from './submission.ts';
 import { themeSchema } from './theme.ts';
@@ -191,7 +191,7 @@ export const storedSaying = tolerant(
     complaints: knownThemes,
     praises: knownThemes,
     // The weaker claim: it may be asked again.
-    instead: z.strictObject({ of: z.string(), why: notByModelSchema.catch('unanswered') }).optional(),
+    instead: z.strictObject({ of: z.string(), why: insteadReasonSchema.catch('unanswered') }).optional(),
   }),
 );
 

@@ -17,7 +17,7 @@ export type ThemeModel = z.infer<typeof themeModelSchema>;
 /** Raised with each change of the prompt that may change what a model finds. */
 const promptVersion = 1;
 /** Raised with each change of the lexicon, so that what two versions of it found is not compared. */
-const lexiconVersion = 1;
+const lexiconVersion = 2;
 
 /** Who read a text for its themes, as it is stored beside them: two texts are comparable where this is the same. */
 export const lexiconReader = `lexicon/${lexiconVersion}`;

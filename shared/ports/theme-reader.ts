@@ -14,7 +14,7 @@ export type ThemeReading =
 
 /** Reads what a text complains of and praises: the lexicon, or a language model. */
 export interface ThemeReader {
-  /** As it is stored beside what it finds: `lexicon/1`. */
+  /** As it is stored beside what it finds: `lexicon/2`. */
   readonly id: string;
   read(text: TextToRead): Promise<ThemeReading>;
 }

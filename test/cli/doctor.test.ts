@@ -11,7 +11,9 @@ import {
   examineNetwork,
   examineSecrets,
 } from '../../cli/doctor/surroundings.ts';
+import { examineThemeModel } from '../../cli/doctor/theme-model.ts';
 import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
+import type { AwsCredentials } from '../../shared/aws/account-check.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { closedPort, serve } from '../support/serve.ts';
@@ -176,6 +178,46 @@ describe('AWS', () => {
     expect((await examineMail(access, digest, asked())).sentence).toBe('SES sends as t@x.example.');
     const denied = asked({ readMail: () => Promise.reject(new Error('AccessDenied')) });
     expect((await examineMail(access, digest, denied)).light).toBe('unknown');
+  });
+});
+
+describe('the model that reads for themes', () => {
+  const now = Date.parse('2026-11-22T12:00:00.000Z');
+  const google = 'touchpoints: [{ id: g, kind: google-reviews, page: accounts/1/locations/2, secret: g }]';
+  const themes =
+    'themes: { model: "bedrock/amazon.nova-lite-v1:0", region: eu-north-1, pricePerMillion: { input: 0.06, output: 0.24 } }';
+  const found = async (keyEnding: string, expiresAt: Date | null = null) => ({ keyEnding, expiresAt });
+  const examine = (findCredentials: () => Promise<AwsCredentials>) =>
+    examineThemeModel(configured(`${google}\n${themes}`), findCredentials, now);
+
+  it('is no matter where the lexicon reads', async () => {
+    expect(await examineThemeModel(configured(google), () => found('WXYZ'), now)).toEqual([]);
+    expect(await examineThemeModel(null, () => found('WXYZ'), now)).toEqual([]);
+  });
+
+  it('is not asked, because that is paid, and so is never green', async () => {
+    expect(await examine(() => found('WXYZ'))).toEqual([
+      {
+        ...{ name: 'model', light: 'unknown' },
+        sentence:
+          'Credentials ...WXYZ are here for amazon.nova-lite-v1:0 in eu-north-1. It was not asked, because each question is paid.',
+        remedy: 'After the next poll, "npx touchlight themes" says how much the lexicon read instead, and why.',
+      },
+    ]);
+  });
+
+  it('needs credentials that have not ended', async () => {
+    expect(await examine(() => found('WXYZ', new Date(now - 1)))).toMatchObject([
+      { light: 'yellow', remedy: 'Sign in again: aws sso login.' },
+    ]);
+    expect(await examine(() => Promise.reject(new Error('Could not load credentials')))).toMatchObject([
+      {
+        light: 'yellow',
+        sentence:
+          'There are no AWS credentials (Could not load credentials), so the lexicon reads what amazon.nova-lite-v1:0 is to read.',
+        remedy: expect.stringContaining('AWS_PROFILE'),
+      },
+    ]);
   });
 });
 

@@ -59,7 +59,7 @@ At most $2 a month is spent, counted at $0.06 and $0.24 for a million tokens in 
     [nova.replace('amazon.nova', 'arn:aws:bedrock:eu-north-1::foundation-model/amazon.nova'), 'write only the id'],
     [nova.replace('amazon.nova-lite-v1:0', 'nova'), 'has no id of a model after bedrock/'],
     [nova.replace('eu-north-1', 'Frankfurt'), 'is not an AWS region'],
-    [`${nova}, atMostUsdAMonth: 0`, 'limit of 0.1'],
+    [`${nova}, atMostUsdAMonth: 0`, 'limit of 0.1; write a number from 0.1 to 1000'],
     [`${nova}, atMostUsdAMonth: 5000`, 'limit of 1000'],
     [nova.replace('0.06', '-1'), 'limit of 0.001'],
     // Nothing would ever count against the cap.
@@ -70,6 +70,25 @@ At most $2 a month is spent, counted at $0.06 and $0.24 for a million tokens in 
     [`${nova}, atMost: 2`, 'atMostUsdAMonth'],
   ])('with a fault say what and what to write: %s', (themes, sentence) => {
     expect(faultsOf(themes)).toContain(sentence);
+  });
+
+  it('are doubted where the inference profile belongs to another part of the world than the region', () => {
+    const notesOf = (id: string, region: string): readonly string[] => {
+      const themes = `themes: { ${nova.replace('amazon.', `${id}.amazon.`).replace('eu-north-1', region)} }`;
+      const reading = parseConfiguration(file(themes), 'touchpoints.yaml', today);
+      return reading.ok ? reading.notes.filter((note) => note.startsWith('themes')) : ['faulty'];
+    };
+    expect(notesOf('us', 'eu-north-1')).toEqual([
+      `themes: the inference profile us.amazon.nova-lite-v1:0 is for regions of "us", and eu-north-1 is not one of them, so Bedrock would refuse to answer. Copy the id from Bedrock's list in eu-north-1, or name another region.`,
+    ]);
+    expect(notesOf('apac', 'us-east-1')).toHaveLength(1);
+    for (const [id, region] of [
+      ['eu', 'eu-central-1'],
+      ['us', 'ca-central-1'],
+      ['global', 'eu-north-1'],
+      ['jp', 'ap-northeast-1'],
+    ] as const)
+      expect(notesOf(id, region), id).toEqual([]);
   });
 
   it('where nobody writes in public, say that there is nothing to read', () => {

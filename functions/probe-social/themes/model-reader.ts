@@ -1,6 +1,6 @@
 import { mentionsInAnswer } from '../../../shared/evaluation/themes/model-answer.ts';
 import { amountOf, costOf, mostItCosts } from '../../../shared/evaluation/themes/model-cost.ts';
-import { themePrompt } from '../../../shared/evaluation/themes/model-prompt.ts';
+import { type ThemePrompt, themePrompt } from '../../../shared/evaluation/themes/model-prompt.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { NotByModel } from '../../../shared/model/saying.ts';
 import { readerOfModel, type ThemeModel } from '../../../shared/model/theme-model.ts';
@@ -31,43 +31,94 @@ const longestMs = 35_000;
  * holds whatever becomes of the answer; what was set aside too much is given back when the answer says what it cost.
  */
 export function createModelReader(settings: ThemeModel, deps: ModelReaderDeps): ThemeReader {
-  const startedAt = deps.now();
-  let failures = 0;
-  let isDenied = false;
-  let isSpent = false;
-  const account = accountOf(deps);
+  const questions = new Questions(settings, deps);
+  const inTurn = oneAtATime();
   return {
     id: readerOfModel(settings),
     async read({ text, rating }: TextToRead): Promise<ThemeReading> {
-      if (isSpent) return { isRead: false, why: 'cap' };
-      if (isDenied) return { isRead: false, why: 'denied' };
-      if (failures >= patience || deps.now() - startedAt > longestMs) return { isRead: false, why: 'unanswered' };
-      const prompt = themePrompt(text, rating);
-      const most = mostItCosts(prompt, settings.pricePerMillion);
-      const key: SpendingKey = { business: deps.business, month: toInstant(deps.now()).slice(0, 7) };
-      const reserved = await account.reserve(key, most, amountOf(settings.atMostUsdAMonth));
-      if (reserved === 'failed') {
-        failures += 1;
-        return { isRead: false, why: 'unanswered' };
-      }
-      if (reserved === 'over-cap') {
-        isSpent = true;
-        return { isRead: false, why: 'cap' };
-      }
-      const answer = await deps.model.ask(prompt, deps.signal);
-      await account.settle(key, costOfAnswer(answer, most, settings) - most);
-      if (answer.kind !== 'answer') {
-        const why = whyNot(answer);
-        failures += 1;
-        isDenied ||= why === 'denied';
-        deps.onFailure(answer.message);
-        return { isRead: false, why };
-      }
-      const mentions = answer.isWhole ? mentionsInAnswer(answer.text) : null;
-      return mentions === null ? { isRead: false, why: 'unusable' } : { isRead: true, mentions };
+      const begun = await inTurn(() => questions.begin(themePrompt(text, rating)));
+      return typeof begun === 'string' ? { isRead: false, why: begun } : begun.reading;
     },
   };
 }
+
+class Questions {
+  readonly #settings: ThemeModel;
+  readonly #deps: ModelReaderDeps;
+  readonly #account: Account;
+  readonly #startedAt: number;
+  readonly #underWay = new Set<Promise<void>>();
+  #failures = 0;
+  #isDenied = false;
+  #isSpent = false;
+
+  constructor(settings: ThemeModel, deps: ModelReaderDeps) {
+    this.#settings = settings;
+    this.#deps = deps;
+    this.#account = accountOf(deps);
+    this.#startedAt = deps.now();
+  }
+
+  /** Why a question is not asked; else what comes of it. Over the cap is only what is so when the others have given back what they can. */
+  async begin(prompt: ThemePrompt): Promise<NotByModel | { readonly reading: Promise<ThemeReading> }> {
+    const most = mostItCosts(prompt, this.#settings.pricePerMillion);
+    for (;;) {
+      const why = this.#whyNot();
+      if (why !== null) return why;
+      const key = { business: this.#deps.business, month: toInstant(this.#deps.now()).slice(0, 7) };
+      const others = [...this.#underWay];
+      const reserved = await this.#account.reserve(key, most, amountOf(this.#settings.atMostUsdAMonth));
+      if (reserved === 'reserved') return { reading: this.#track(this.#ask(prompt, key, most)) };
+      if (reserved === 'failed') {
+        this.#failures += 1;
+        return 'unanswered';
+      }
+      if (others.length === 0) this.#isSpent = true;
+      else await Promise.race(others);
+    }
+  }
+
+  #whyNot(): NotByModel | null {
+    if (this.#isSpent) return 'cap';
+    if (this.#isDenied) return 'denied';
+    return this.#failures >= patience || this.#deps.now() - this.#startedAt > longestMs ? 'unanswered' : null;
+  }
+
+  #track(reading: Promise<ThemeReading>): Promise<ThemeReading> {
+    const over = reading.then(noMore, noMore);
+    this.#underWay.add(over);
+    void over.then(() => this.#underWay.delete(over));
+    return reading;
+  }
+
+  async #ask(prompt: ThemePrompt, key: SpendingKey, most: number): Promise<ThemeReading> {
+    const answer = await this.#deps.model.ask(prompt, this.#deps.signal);
+    await this.#account.settle(key, costOfAnswer(answer, most, this.#settings) - most);
+    if (answer.kind !== 'answer') {
+      const why = whyNot(answer);
+      this.#failures += 1;
+      this.#isDenied ||= why === 'denied';
+      this.#deps.onFailure(answer.message);
+      return { isRead: false, why };
+    }
+    const mentions = answer.isWhole ? mentionsInAnswer(answer.text) : null;
+    return mentions === null ? { isRead: false, why: 'unusable' } : { isRead: true, mentions };
+  }
+}
+
+function noMore(): void {}
+
+/** Each begins when the one before it has ended. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+}
+
+type Account = ReturnType<typeof accountOf>;
 
 /** Texts are read side by side: what one of them throws would take the paid answers of the others along. */
 function accountOf({ spending, onFailure }: Pick<ModelReaderDeps, 'spending' | 'onFailure'>) {

@@ -38,8 +38,7 @@ export class SayingRecorder {
   hear(thread: Thread): void {
     const isForgotten = this.#forgotten.has(thread.id);
     for (const each of textsIn(thread, this.#frame)) {
-      // Who asked to be forgotten is not sent anywhere either.
-      const forgotten = { ...each, saying: { ...each.saying, voice: null }, isOpen: false };
+      const forgotten = { ...each, saying: { ...each.saying, voice: null }, isForgotten: true };
       this.#heard.set(each.saying.id, isForgotten ? forgotten : each);
     }
   }
@@ -52,7 +51,8 @@ export class SayingRecorder {
     const stored = await this.#store.listSayings(this.#frame.checkId, written);
     const known = new Map(stored.map((each) => [each.id, each]));
     const model = this.#model;
-    const isAsked = ({ isOpen }: HeardText): boolean => model !== null && isOpen;
+    // Who asked to be forgotten is not sent anywhere either.
+    const isAsked = ({ isOpen, isForgotten }: HeardText): boolean => model !== null && isOpen && !isForgotten;
     const readHere = (each: HeardText): Promise<Saying> => keptOrByLexicon(each, known.get(each.saying.id), model);
     const here = await Promise.all(heard.filter((each) => !isAsked(each)).map(readHere));
     await this.#put(here, known);
@@ -87,8 +87,15 @@ async function keptOrByLexicon(
   known: Saying | undefined,
   model: ThemeReader | null,
 ): Promise<Saying> {
-  if (model === null || known === undefined || known.words !== hashOfWords(heard)) return readByLexicon(heard);
-  return known.readBy === model.id || known.instead?.of === model.id ? known : readByLexicon(heard);
+  if (model === null || known === undefined || known.words !== hashOfWords(heard)) return byLexiconAlone(heard, model);
+  return known.readBy === model.id || known.instead?.of === model.id ? known : byLexiconAlone(heard, model);
+}
+
+/** A model would have read it, so that the lexicon did is no new way of reading the source. */
+async function byLexiconAlone(heard: HeardText, model: ThemeReader | null): Promise<Saying> {
+  const read = await readByLexicon(heard);
+  const isKeptBack = model !== null && heard.isOpen && heard.isForgotten;
+  return isKeptBack ? { ...read, instead: { of: model.id, why: 'forgotten' } } : read;
 }
 
 function wasAsked({ readBy, instead }: Saying, { id }: ThemeReader): boolean {

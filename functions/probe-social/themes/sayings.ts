@@ -25,6 +25,8 @@ export interface HeardText {
   readonly author: string | null;
   /** Everybody can read it. */
   readonly isOpen: boolean;
+  /** Somebody of the conversation asked to be forgotten. */
+  readonly isForgotten: boolean;
 }
 
 /** A hash by which an author is recognised without being named. */
@@ -48,7 +50,7 @@ export function textsIn(thread: Thread, { checkId, staff }: SayingFrame): HeardT
       ...{ checkId, id: seal(`${threadId} ${id}`), at: createdAt, kind, rating },
       voice: author.id === null ? null : voiceOf(checkId, author.id),
     },
-    ...{ text, author: author.name, isOpen: openKinds.has(kind) && !membersOnly },
+    ...{ text, author: author.name, isOpen: openKinds.has(kind) && !membersOnly, isForgotten: false },
   }));
 }
 

@@ -1,5 +1,7 @@
 import type { Conversation } from '../../model/conversation.ts';
 import type { Language } from '../../model/language.ts';
+import type { Saying } from '../../model/saying.ts';
+import { modelsWord } from './models-word.ts';
 import { fewestPeople } from './recurring.ts';
 import { languageOf, themesOf } from './themes-of.ts';
 
@@ -18,11 +20,18 @@ export interface Candidates {
 
 const mostCandidates = 10;
 
-/** @param conversations of which the words are still kept: what repeats in older texts is not found */
-export function candidatesIn(conversations: readonly Conversation[]): Candidates {
+/**
+ * @param conversations of which the words are still kept: what repeats in older texts is not found
+ * @param sayings what was read of them: where a model found a theme, nothing is missing
+ */
+export function candidatesIn(conversations: readonly Conversation[], sayings: readonly Saying[] = []): Candidates {
+  const wordOfModel = modelsWord(sayings);
   const rated = conversations.filter(({ text, rating, forgotten }) => text !== '' && rating !== null && !forgotten);
-  const isOpen = ({ text, rating }: Conversation): boolean =>
-    (rating ?? 5) <= 3 && themesOf(text, rating).complaints.length === 0;
+  const hasTheme = (conversation: Conversation): boolean =>
+    [themesOf(conversation.text, conversation.rating), ...wordOfModel(conversation)].some(
+      ({ complaints: themes }) => themes.length > 0,
+    );
+  const isOpen = (conversation: Conversation): boolean => (conversation.rating ?? 5) <= 3 && !hasTheme(conversation);
   const complaints = rated.filter(isOpen);
   const others = rated.filter(({ rating }) => (rating ?? 0) > 3);
   const [said, usual] = [pairsIn(complaints), pairsIn(others)];

@@ -1,9 +1,10 @@
 import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Saying } from '../../model/saying.ts';
-import { type Theme, themeIds, themes } from '../../model/theme.ts';
+import { type Mentions, type Theme, themeIds, themes } from '../../model/theme.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { isMoreThanChance } from './chance.ts';
+import { modelsWord } from './models-word.ts';
 import { type NotRead, notReadWithin, type Reading } from './reading.ts';
 import { bySameReader, type ReadInstead, readInstead } from './same-reader.ts';
 import { type ThemeSide, themesIn, themesOf } from './themes-of.ts';
@@ -94,7 +95,7 @@ export function recurringThemes(
   const isShown = split.size === 0 && pair.isNearlyAll;
   const people = peopleIn(current);
   const compared = { now: peopleIn(pair.now), before: peopleIn(pair.before) };
-  const quotes = quotesOf(quotable, now);
+  const quotes = quotesOf(quotable, now, modelsWord(current));
   const found = (['complaint', 'praise'] as const).flatMap((side) =>
     themeIds.flatMap((theme): RecurringTheme[] => {
       const saysSo = (each: Saying): boolean => themesIn(each, side).includes(theme);
@@ -156,10 +157,11 @@ function repeatedAt(saying: readonly Saying[]): Instant {
   return [...last.values()].toSorted().at(-fewestPeople) ?? '';
 }
 
-/** Words are kept shortened: quoted is only what still shows the theme. */
+/** Words are kept shortened: quoted is only what still shows the theme, and in which no model saw something else. */
 function quotesOf(
   quotable: readonly Conversation[],
   { from, to }: Period,
+  wordOfModel: (conversation: Conversation) => readonly Saying[],
 ): (theme: Theme, side: ThemeSide) => readonly Conversation[] {
   const all = quotable
     .filter(({ forgotten, text, startedAt }) => !forgotten && text !== '' && startedAt >= from && startedAt < to)
@@ -167,9 +169,12 @@ function quotesOf(
     .map((conversation) => ({ conversation, said: themesOf(conversation.text, conversation.rating) }));
   return (theme, side) => {
     const ofPeople = new Map<string, Conversation>();
+    const isIn = (mentions: Mentions): boolean => themesIn(mentions, side).includes(theme);
     for (const { conversation, said } of all) {
       const person = conversation.authorId ?? `${conversation.checkId} ${conversation.id}`;
-      if (themesIn(said, side).includes(theme) && !ofPeople.has(person)) ofPeople.set(person, conversation);
+      const byModel = wordOfModel(conversation);
+      const isMeant = byModel.length === 0 || byModel.some(isIn);
+      if (isIn(said) && isMeant && !ofPeople.has(person)) ofPeople.set(person, conversation);
     }
     return [...ofPeople.values()].slice(0, mostExamples);
   };

@@ -81,9 +81,12 @@ export interface ReadInstead {
 
 /** Null where no model was to read anything. */
 export function readInstead(sayings: readonly Saying[]): ReadInstead | null {
-  const meant = sayings.filter(({ readBy, instead }) => isModelReader(readBy) || instead !== undefined);
-  if (meant.length === 0) return null;
+  const byModel = sayings.filter(({ readBy }) => isModelReader(readBy)).length;
+  const reasons = sayings.flatMap(({ instead }): NotByModel[] =>
+    instead === undefined || instead.why === 'forgotten' ? [] : [instead.why],
+  );
+  if (byModel + reasons.length === 0) return null;
   const why: Partial<Record<NotByModel, number>> = {};
-  for (const { instead } of meant) if (instead !== undefined) why[instead.why] = (why[instead.why] ?? 0) + 1;
-  return { texts: meant.length, byLexicon: meant.filter(({ instead }) => instead !== undefined).length, why };
+  for (const reason of reasons) why[reason] = (why[reason] ?? 0) + 1;
+  return { texts: byModel + reasons.length, byLexicon: reasons.length, why };
 }

@@ -41,6 +41,8 @@ export const en: ThemeWords = {
   quote: (text) => `“${text}”`,
   read: 'Read it',
   atLeast: 'At least this many: people who put it in unusual words are not counted.',
+  byModel: (texts) =>
+    `A language model has read ${texts} of these texts. It may miss what people say, or find what they do not say.`,
   unplaced: (unplaced, complainers) =>
     complainers === 1
       ? 'The one person who complained spoke of something that fits none of the themes.'
@@ -55,7 +57,7 @@ export const en: ThemeWords = {
     `${count} of ${texts} texts ${count === 1 ? 'was' : 'were'} read by the lexicon instead of the model: ${why}.`,
   why: {
     cap: (cap) => (cap === null ? 'the monthly cap is reached' : `the monthly cap of ${cap} is reached`),
-    denied: () => 'Bedrock denied access, or does not have this model in this region',
+    denied: () => 'Bedrock denied access or does not have this model in this region, or there are no AWS credentials',
     unanswered: () => 'Bedrock could not be asked in time',
     unusable: () => 'the model gave no usable answer',
   },

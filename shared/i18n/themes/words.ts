@@ -19,6 +19,8 @@ export interface ThemeWords {
   /** Text of the link to what is quoted. */
   readonly read: string;
   readonly atLeast: string;
+  /** In its place where a model has read: it may find what is not there. */
+  readonly byModel: (texts: number) => string;
   readonly unplaced: (unplaced: number, complainers: number) => string;
   /** A source of which nothing is known any more. @param since "Tue 17 Nov, 14:05" */
   readonly unread: (name: string, since: string) => string;

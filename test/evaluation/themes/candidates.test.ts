@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { candidatesIn } from '../../../shared/evaluation/themes/candidates.ts';
 import type { Conversation } from '../../../shared/model/conversation.ts';
+import { aSaying } from '../../support/a-saying.ts';
 import { aConversation } from '../../support/a-week.ts';
 
 let last = 0;
@@ -36,6 +37,19 @@ it('leaves out what a theme knows, what happy customers say as often, and one pe
   expect(candidatesIn(both).found).toEqual([]);
   const loud = ['a', 'b', 'c'].map((id) => review('Parking barrier closed.', 1, { id, authorId: 'loud' }));
   expect(candidatesIn(loud)).toEqual({ found: [], texts: 3 });
+});
+
+it('misses nothing where a model has found a theme', () => {
+  const startedAt = '2026-11-20T09:00:00.000Z';
+  const german = ['Bedienung unmöglich!', 'Bedienung unmöglich.', 'Bedienung war unmöglich'].map((text) =>
+    review(text, 1, { startedAt }),
+  );
+  const read = aSaying({ checkId: german[0]?.checkId ?? '', at: startedAt, complaints: ['rude'] });
+  expect(candidatesIn(german, [{ ...read, readBy: 'bedrock/amazon.nova-lite-v1:0/1' }])).toEqual({
+    found: [],
+    texts: 0,
+  });
+  expect(candidatesIn(german, [read]).texts).toBe(3);
 });
 
 it('reads nothing of who asked to be forgotten', () => {

@@ -94,6 +94,30 @@ describe('what customers keep saying', () => {
     expect(found(people(3), quotable).themes[0]?.examples.map(({ id }) => id)).toEqual(['b', 'f']);
   });
 
+  it('is not quoted from what a model took for something else', () => {
+    const wrote = (id: string, hour: number): Conversation =>
+      aConversation({
+        ...{
+          checkId: 'google-reviews/responses',
+          id,
+          kind: 'review',
+          rating: 1,
+          text: 'Nobody answers.',
+          authorId: id,
+        },
+        startedAt: `2026-11-20T1${hour}:00:00.000Z`,
+      });
+    const byModel = { readBy: 'bedrock/eu.amazon.nova-lite-v1:0/1' };
+    const sayings = [
+      ...people(3, byModel),
+      aSaying({ ...byModel, at: wrote('a', 1).startedAt }),
+      aSaying({ ...byModel, at: wrote('b', 2).startedAt, complaints: ['rude'] }),
+      aSaying({ at: wrote('c', 3).startedAt, complaints: ['rude'] }),
+    ];
+    const quotable = [wrote('a', 1), wrote('b', 2), wrote('c', 3)];
+    expect(found(sayings, quotable).themes[0]?.examples.map(({ id }) => id)).toEqual(['a', 'c']);
+  });
+
   it('repeats since the third-last person said it', () => {
     const at = (day: number) => ({ at: `2026-11-${day}T09:00:00.000Z` });
     const { themes } = found([aSaying(at(10)), aSaying(at(12)), aSaying(at(14)), aSaying(at(16))]);

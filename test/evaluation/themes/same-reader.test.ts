@@ -93,6 +93,23 @@ describe('where the lexicon stood in for a model', () => {
     ]);
   });
 
+  it('a cap is written as prices are', () => {
+    const capped = found([...people(3, read), ...others(1, instead('cap'))], 0.5);
+    expect(languages.map((language) => /\$[\d.,]+/.exec(notesIn(language, capped)?.[0] ?? '')?.[0])).toEqual([
+      ...['$0.50', '$0,50', '$0,50'],
+    ]);
+  });
+
+  it('nobody is promised "at least": a model may find what is not there', () => {
+    const recurring = found([...people(28, read), ...others(2, instead('cap'))]);
+    expect(languages.map((language) => notesIn(language, recurring)?.[1])).toEqual([
+      'A language model has read 28 of these texts. It may miss what people say, or find what they do not say.',
+      'Текстів, які читала мовна модель: 28. Вона може чогось не помітити або побачити те, чого люди не казали.',
+      'Текстов, которые читала языковая модель: 28. Она может что-то не заметить или увидеть то, чего люди не говорили.',
+    ]);
+    expect(notesIn('en', found(people(3, instead('unanswered'))))?.[1]).toMatch(/^At least/);
+  });
+
   it('what the model has read is compared, and a few others do not hide how many there were before', () => {
     const sayings = [
       ...people(9, read),
@@ -107,6 +124,22 @@ describe('where the lexicon stood in for a model', () => {
     });
     const half = [...sayings, ...others(10, instead('cap'))];
     expect(found(half).themes).toMatchObject([{ before: null, change: 'growing' }]);
+  });
+
+  it('a text of somebody who asked to be forgotten hides no trend of the others, and is not spoken of', () => {
+    const forgotten: Partial<Saying> = {
+      ...{ at: '2026-11-22T09:00:00.000Z', voice: null },
+      ...{ readBy: lexiconReader, instead: { of: model, why: 'forgotten' } },
+    };
+    const sayings = [
+      ...[...people(9, read), ...others(11, read), ...people(1, forgotten)],
+      ...[...people(1, { ...read, ...earlier }), ...others(19, { ...read, ...earlier })],
+    ];
+    expect(found(sayings)).toMatchObject({
+      ...{ compared: { now: 20, before: 20 }, notRead: [], instead: { texts: 20, byLexicon: 0, why: {} } },
+      themes: [{ people: 10, before: 1, change: 'growing' }],
+    });
+    expect(found(people(3, forgotten)).instead).toBeNull();
   });
 
   it('what the lexicon does not find there is not over', () => {

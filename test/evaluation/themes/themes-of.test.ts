@@ -10,6 +10,10 @@ describe('what one text complains of and praises', () => {
     ['Менеджер так и не перезвонил.', 1, ['no-answer']],
     ['Чекали на замовлення годину.', 2, ['waiting']],
     ['Нам нагрубили на кассе.', 1, ['rude']],
+    // A receiver is not somebody who does not listen.
+    ['Ніхто не бере слухавку.', 2, ['no-answer']],
+    ['Лікар не бере слухавку.', 2, ['no-answer']],
+    ['Адміністратор нас навіть не слухала.', 2, ['rude']],
   ] as const)('%s', (text, rating, complaints) => {
     expect(themesOf(text, rating).complaints).toEqual(complaints);
   });

@@ -152,6 +152,25 @@ describe('the cap', () => {
     expect(spending.months.get(month)).toBe(7 * most);
   });
 
+  it('is not called reached while others may give back what they set aside too much', async () => {
+    // Room for three at once, and for all twenty one after the other.
+    const usd = (3 * most) / amountOf(1);
+    const { reader, spending } = aReader(() => answer(labels(), { usage: { inputTokens: 1, outputTokens: 1 } }), {
+      usd,
+    });
+    const readings = await Promise.all(Array.from({ length: 20 }, () => reader.read(review)));
+    expect(readings.filter(({ isRead }) => isRead)).toHaveLength(20);
+    expect(spending.months.get(month)).toBe(20 * (60 + 240));
+  });
+
+  it('is not blamed where access is denied to the few that it has room for', async () => {
+    const usd = (3 * most) / amountOf(1);
+    const { reader, asked } = aReader(() => ({ kind: 'not-asked', mayPass: false, message: 'denied' }), { usd });
+    const readings = await Promise.all(Array.from({ length: 20 }, () => reader.read(review)));
+    expect(readings).toEqual(Array(20).fill({ isRead: false, why: 'denied' }));
+    expect(asked.length).toBeLessThanOrEqual(3);
+  });
+
   it('begins anew with the month, as AWS bills', async () => {
     const { reader, spending, clock } = aReader(() => answer(labels()));
     await reader.read(review);

@@ -109,7 +109,10 @@ describe('with a model in the file', () => {
     expect(await forgetAuthor(touchpoint.check.id, ann.name, touchpoint.store)).toBe(1);
     expect(await poll()).toMatchObject([{ voice: null, readBy: model }]);
     world.edit(review, 'It took an hour, and nobody answers the phone.');
-    expect(await poll()).toMatchObject([{ voice: null, readBy: lexiconReader }]);
+    // The lexicon reads it, and that is no change of the reader for the others.
+    const instead = { of: model, why: 'forgotten' };
+    expect(await poll()).toMatchObject([{ voice: null, readBy: lexiconReader, instead }]);
+    expect(await poll()).toMatchObject([{ voice: null, readBy: lexiconReader, instead }]);
     expect(sentTexts()).toEqual(['It took an hour.']);
   });
 

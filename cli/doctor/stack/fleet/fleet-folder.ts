@@ -39,9 +39,11 @@ export function readLocalFleet(folder: string, today: string, terminal: Pick<Ter
 function examineFiles({ businesses, leftOut }: FleetToDeploy, folder: string): Finding[] {
   const remedy = `npx touchlight validate --fleet ${folder} shows all faults. Correct the file and deploy: npx cdk deploy`;
   return [
-    ...leftOut.map(({ id, file, faults, firstFault }) => {
-      const first = faults === 1 ? firstFault : `${file} has ${counted(faults, 'fault')}, the first: ${firstFault}`;
-      return broken(`business ${id}`, `Nothing of it is measured when ${folder} is deployed. ${first}`, remedy);
+    // A fault names its file.
+    ...leftOut.map(({ id, faults, firstFault }) => {
+      const many = faults === 1 ? '' : `its file has ${counted(faults, 'fault')}, the first: `;
+      const sentence = `Nothing of it is measured when ${folder} is deployed: ${many}${firstFault}`;
+      return broken(`business ${id}`, sentence, remedy);
     }),
     works('businesses', `Can be deployed: ${countedBusinesses(businesses.length)}.`),
   ];
