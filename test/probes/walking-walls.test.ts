@@ -55,6 +55,13 @@ const walls: { it: string; site: Site }[] = [
     ),
   },
   {
+    // webcompat/web-bugs#69417
+    it: 'a window whose cross lies beyond the edge of the phone',
+    site: page(
+      `${covered}${over('<div style="position:absolute;left:20px;width:1500px"><h2>Winter check</h2><p>Have your boiler checked now.</p><button style="position:absolute;right:0;top:0" aria-label=Close onclick="g.remove()">✕</button></div>', 'role=dialog aria-modal=true class=wide').replace('inset:0', 'inset:0;overflow:hidden')}`,
+    ),
+  },
+  {
     it: 'a demand for a password that comes a moment later',
     site: page(
       `${covered}<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(over('<h2>Members</h2><input type=password><button>Enter</button>', ''))}), 300);</script>`,
@@ -97,6 +104,19 @@ const free: [string, Site][] = [
     'a window that a key closes',
     page(
       `${behind}${over('<h2>Our app is better</h2><p>Install it to go on reading the page that you came for.</p>')}<script>addEventListener('keydown', (e) => { if (e.key === 'Escape') g.remove(); });</script>`,
+    ),
+  ],
+  [
+    // Greentube/ngx-modal#19, bootboxjs/bootbox#359
+    'a window that goes when one taps beside it',
+    page(
+      `${behind}${over('<div style="background:#fff;color:#000;width:220px;margin:200px auto"><h2>10% off</h2><p>Quote WELCOME10 when you book with us this winter.</p></div>')}<script>g.onclick = (e) => { if (e.target === g) g.remove(); };</script>`,
+    ),
+  ],
+  [
+    'a window with a backdrop of its own that a tap takes away',
+    page(
+      `${behind}<div id=b style="position:fixed;inset:0;background:rgba(0,0,0,.8)" onclick="this.remove(); w.remove()"></div><div id=w role=dialog style="position:fixed;left:70px;top:200px;width:220px;background:#fff"><h2>10% off</h2><p>Quote WELCOME10 when you book with us this winter.</p></div>`,
     ),
   ],
   [

@@ -4,6 +4,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { type Layers, layerKit } from './layers.ts';
+import { tapBeside } from './tap-beside.ts';
 import { touch } from './touch.ts';
 
 const preloaderPatienceMs = 4_000;
@@ -32,8 +33,8 @@ export async function dismissOverlays(visit: Visit, signal: AbortSignal, answer:
       return layerKit.evaluate(visit.page, pressClosingButton, { round, answer, ...closingWords });
     };
     const { done: pressed } = await touch(visit, close, closingMs, signal);
-    if (pressed === null) break;
-    closed.push(pressed);
+    if (pressed === null && !(await tapBeside(visit, signal))) break;
+    closed.push(pressed ?? 'pop-up');
   }
   return closed;
 }

@@ -7,6 +7,7 @@ import { makeOpenedSince, type OpenedSince } from './landed.ts';
 import { type Layers, layerKit } from './layers.ts';
 import type { Patterns } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
+import { tapBeside } from './tap-beside.ts';
 
 /** What covers the whole page and does not go away. */
 export type Wall = SiteStatements['site/covered'];
@@ -47,6 +48,7 @@ export async function findWall(
         page.evaluate(() => scrollBy(0, innerHeight)),
         signal,
       );
+    if (waitedMs === 3 * pollMs) await tapBeside(visit, signal);
     await withinDeadline(page.waitForTimeout(pollMs), signal);
     if ((await withinDeadline(wallNow(page), signal)) === null) return null;
   }
