@@ -45,6 +45,13 @@ const walls: { it: string; site: Site }[] = [
     ),
   },
   {
+    // OSCode-Community/OSCodeCommunitySite#1537
+    it: 'a loading screen that the style sheet draws',
+    site: page(
+      `${covered}<style>body:not(.ready)::before{content:"";position:fixed;inset:0;background:#fff;z-index:9}</style><script>addEventListener('load', () => { nothing.start(); document.body.classList.add('ready'); });</script>`,
+    ),
+  },
+  {
     it: 'a loading screen without words',
     site: page(`${covered}${over('<svg width=80 height=80></svg>', 'class=preloader')}`),
   },
@@ -95,6 +102,12 @@ const free: [string, Site][] = [
   [
     'a loading screen that goes',
     page(`${behind}${over('Loading...', 'class=preloader')}<script>setTimeout(() => g.remove(), 2000);</script>`),
+  ],
+  [
+    'a drawn one that goes, over a page with a drawn background',
+    page(
+      `<style>html::before{content:"";position:fixed;inset:0;background:#eee;z-index:-1}body.wait::after{content:"";position:fixed;inset:0;background:#fff;z-index:9}</style>${behind}<script>document.body.className = 'wait'; setTimeout(() => { document.body.className = ''; }, 2000);</script>`,
+    ),
   ],
   [
     'a wall of cookies that can be agreed to',
@@ -183,5 +196,23 @@ describe.concurrent('what opens after the visitor has landed covers nothing', ()
     const { of } = await lookForContacts(site, browser);
     expect(of('phone')).toEqual(dialled);
     expect((await lookForForm(site, browser)).outcome).toBe('measured');
+  });
+});
+
+// blivesta/animsition#137
+describe.concurrent('a page that waits to be faded in', () => {
+  const fading = (script: string): Site =>
+    page(`<div id=f style="opacity:0">${behind}</div><script>${script}</script>`);
+
+  it('by a script that fails stays blank', async () => {
+    expect(await loadPage(fading('nothing.fadeIn(f);'), browser)).toMatchObject({
+      outcome: 'failed',
+      cause: 'blank-page',
+    });
+  });
+
+  it('is waited for', async () => {
+    const { outcome } = await loadPage(fading('setTimeout(() => { f.style.opacity = 1; }, 2000);'), browser);
+    expect(outcome).toBe('measured');
   });
 });

@@ -1,5 +1,6 @@
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
+import { makeDrawnCover } from './drawn-cover.ts';
 import { kit } from './kit.ts';
 import type { Patterns } from './pressables.ts';
 import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
@@ -167,5 +168,6 @@ export const layerKit = kit()
   .with('tree', makeShadowTree)
   .with('sight', makeSight)
   .with('isWithinReach', makeWithinReach)
+  .with('drawnCover', makeDrawnCover)
   .with('buttons', makeLayerButtons)
   .with('layers', makeLayers);
