@@ -65,7 +65,7 @@ const walls: { it: string; site: Site }[] = [
     // webcompat/web-bugs#69417
     it: 'a window whose cross lies beyond the edge of the phone',
     site: page(
-      `${covered}${over('<div style="position:absolute;left:20px;width:1500px"><h2>Winter check</h2><p>Have your boiler checked now.</p><button style="position:absolute;right:0;top:0" aria-label=Close onclick="g.remove()">✕</button></div>', 'role=dialog aria-modal=true class=wide').replace('inset:0', 'inset:0;overflow:hidden')}`,
+      `<style>body{position:fixed;width:100%}</style><div style="height:1200px"></div>${covered}${over('<div style="position:absolute;left:20px;width:1500px"><h2>Winter check</h2><p>Have your boiler checked now.</p><button style="position:absolute;right:0;top:0" aria-label=Close onclick="g.remove()">✕</button></div>', 'role=dialog aria-modal=true class=wide').replace('inset:0', 'inset:0;overflow:hidden')}`,
     ),
   },
   {
