@@ -128,7 +128,8 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
     const { head, bytes, isWhole, firstByteMs } = await receive(socket, elapsed, options);
     const { status, headers } = head;
     const { connectMs, tlsMs, certificate, address, ipFamily } = handshakes;
-    const body = await decodeBody(bytes, headers);
+    const decoded = await decodeBody(bytes, headers);
+    const body = decoded.slice(0, options.bodyLimitBytes ?? defaultBodyLimitBytes);
     const timings = { dnsMs, connectMs, tlsMs, firstByteMs };
     return {
       url,
@@ -136,7 +137,7 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
       headers,
       body,
       // What cannot be decoded is not empty.
-      isWhole: isWhole && (body !== '' || bytes.length === 0),
+      isWhole: isWhole && body.length === decoded.length && (body !== '' || bytes.length === 0),
       timings,
       ...{ addresses, address, ipFamily, certificate },
     };
@@ -174,8 +175,11 @@ function requestText(url: string, { cookie, userAgent }: RequestOptions): string
     host,
     'user-agent': userAgent ?? `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
     'x-touchlight': 'availability',
+    // Some servers refuse what lacks any of these: every browser sends them.
     accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    'accept-encoding': 'gzip, deflate, br',
     'accept-language': 'en,*;q=0.5',
+    'upgrade-insecure-requests': '1',
     ...(credentials !== ':' && { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }),
     ...(cookie !== undefined && { cookie }),
     connection: 'close',

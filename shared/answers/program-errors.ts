@@ -39,6 +39,13 @@ export const programErrors: readonly Mark[] = [
     words: fatal,
     isCutShort: true,
   },
+  // The program itself, sent as the page or offered as a download: nothing runs it
+  {
+    shows: 'program-error',
+    html: /^\s*<(\?(php\b|=)|%@ )(?![\s\S]*<body\b)/i,
+    textAtMost: 700,
+    htmlAtMost: Number.POSITIVE_INFINITY,
+  },
   // WordPress: alone on the page, or where the page breaks off
   { shows: 'program-error', text: critical, words: critical, textAtMost: 700 },
   // Frameworks' own reports

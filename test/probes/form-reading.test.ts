@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlaceholder } from '../../functions/probe-page/form/endpoint.ts';
 import type { FieldDraft, FormDraft } from '../../functions/probe-page/form/form-draft.ts';
+import { handOver } from '../../functions/probe-page/form/page-events.ts';
 import { carries } from '../../functions/probe-page/form/payload.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from '../../functions/probe-page/form/purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from '../../functions/probe-page/form/reaction.ts';
@@ -198,4 +199,18 @@ describe('an address that was never filled in', () => {
       expect(isPlaceholder(url)).toBe(false);
     },
   );
+});
+
+describe('an address that a form opens', () => {
+  // computerclubkec/computerclubkec.github.io#85
+  it.each([
+    ['mailto:office@shop.example?subject=Hi', 'mail'],
+    ['https://mail.google.com/mail/?view=cm&fs=1&to=office@shop.example&body=Hi', 'mail'],
+    ['https://outlook.office.com/mail/deeplink/compose?to=office@shop.example', 'mail'],
+    ['https://www.whatsapp.com/send?phone=380441234567', 'messenger'],
+    ['https://mail.google.com/mail/u/0/', null],
+    ['https://shop.example/mail/compose?to=office', null],
+  ])('%s: %s', (url, to) => {
+    expect(handOver(url)).toBe(to);
+  });
 });

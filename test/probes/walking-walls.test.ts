@@ -45,6 +45,13 @@ const walls: { it: string; site: Site }[] = [
     ),
   },
   {
+    // OSCode-Community/OSCodeCommunitySite#1537
+    it: 'a loading screen that the style sheet draws',
+    site: page(
+      `${covered}<style>body:not(.ready)::before{content:"";position:fixed;inset:0;background:#fff;z-index:9}</style><script>addEventListener('load', () => { nothing.start(); document.body.classList.add('ready'); });</script>`,
+    ),
+  },
+  {
     it: 'a loading screen without words',
     site: page(`${covered}${over('<svg width=80 height=80></svg>', 'class=preloader')}`),
   },
@@ -52,6 +59,13 @@ const walls: { it: string; site: Site }[] = [
     it: 'a window without a way out',
     site: page(
       `${covered}${over('<h2>Our app is better</h2><p>Install it to go on reading the page that you came for.</p>')}`,
+    ),
+  },
+  {
+    // webcompat/web-bugs#69417
+    it: 'a window whose cross lies beyond the edge of the phone',
+    site: page(
+      `<style>body{position:fixed;width:100%}</style><div style="height:1200px"></div>${covered}${over('<div style="position:absolute;left:20px;width:1500px"><h2>Winter check</h2><p>Have your boiler checked now.</p><button style="position:absolute;right:0;top:0" aria-label=Close onclick="g.remove()">✕</button></div>', 'role=dialog aria-modal=true class=wide').replace('inset:0', 'inset:0;overflow:hidden')}`,
     ),
   },
   {
@@ -90,6 +104,12 @@ const free: [string, Site][] = [
     page(`${behind}${over('Loading...', 'class=preloader')}<script>setTimeout(() => g.remove(), 2000);</script>`),
   ],
   [
+    'a drawn one that goes, over a page with a drawn background',
+    page(
+      `<style>html::before{content:"";position:fixed;inset:0;background:#eee;z-index:-1}body.wait::after{content:"";position:fixed;inset:0;background:#fff;z-index:9}</style>${behind}<script>document.body.className = 'wait'; setTimeout(() => { document.body.className = ''; }, 2000);</script>`,
+    ),
+  ],
+  [
     'a wall of cookies that can be agreed to',
     page(`${behind}${over('<p>We use cookies.</p><button onclick="g.remove()">Accept all</button>', '')}`),
   ],
@@ -97,6 +117,19 @@ const free: [string, Site][] = [
     'a window that a key closes',
     page(
       `${behind}${over('<h2>Our app is better</h2><p>Install it to go on reading the page that you came for.</p>')}<script>addEventListener('keydown', (e) => { if (e.key === 'Escape') g.remove(); });</script>`,
+    ),
+  ],
+  [
+    // Greentube/ngx-modal#19, bootboxjs/bootbox#359
+    'a window that goes when one taps beside it',
+    page(
+      `${behind}${over('<div style="background:#fff;color:#000;width:220px;margin:200px auto"><h2>10% off</h2><p>Quote WELCOME10 when you book with us this winter.</p></div>')}<script>g.onclick = (e) => { if (e.target === g) g.remove(); };</script>`,
+    ),
+  ],
+  [
+    'a window with a backdrop of its own that a tap takes away',
+    page(
+      `${behind}<div id=b style="position:fixed;inset:0;background:rgba(0,0,0,.8)" onclick="this.remove(); w.remove()"></div><div id=w role=dialog style="position:fixed;left:70px;top:200px;width:220px;background:#fff"><h2>10% off</h2><p>Quote WELCOME10 when you book with us this winter.</p></div>`,
     ),
   ],
   [
@@ -163,5 +196,23 @@ describe.concurrent('what opens after the visitor has landed covers nothing', ()
     const { of } = await lookForContacts(site, browser);
     expect(of('phone')).toEqual(dialled);
     expect((await lookForForm(site, browser)).outcome).toBe('measured');
+  });
+});
+
+// blivesta/animsition#137
+describe.concurrent('a page that waits to be faded in', () => {
+  const fading = (script: string): Site =>
+    page(`<div id=f style="opacity:0">${behind}</div><script>${script}</script>`);
+
+  it('by a script that fails stays blank', async () => {
+    expect(await loadPage(fading('nothing.fadeIn(f);'), browser)).toMatchObject({
+      outcome: 'failed',
+      cause: 'blank-page',
+    });
+  });
+
+  it('is waited for', async () => {
+    const { outcome } = await loadPage(fading('setTimeout(() => { f.style.opacity = 1; }, 2000);'), browser);
+    expect(outcome).toBe('measured');
   });
 });

@@ -3,6 +3,7 @@ import { answerFault } from '../../../shared/answers/answer-fault.ts';
 import { isBlank, readPageText } from '../../../shared/answers/page-text.ts';
 import type { Answer, RequestOptions } from '../../../shared/answers/plain-request.ts';
 import { Way } from '../../../shared/answers/way.ts';
+import { deviceProfile } from '../../../shared/browser/device-profiles.ts';
 import type { Manners } from '../../../shared/browser/manners.ts';
 import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
 import { shorten } from '../../../shared/model/foreign-text.ts';
@@ -58,7 +59,10 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
     const way = new Way(target.url, target.nowMs);
     try {
       const end = await way.follow({ ...options, beforeEach: (url) => askFirst(url, target) });
-      if (end.kind === 'end') return await describe(end.answer, way.chain, target, options);
+      if (end.kind === 'end') {
+        const chain = (refusesPrograms(end.answer, target) && (await askAsVisitsDo(target, options))) || way.chain;
+        return await describe(chain.at(-1) ?? end.answer, chain, target, options);
+      }
       const loop = { url: target.url, hops: way.chain.length, again: end.again };
       return failed('redirect-loop', sayAvailability('availability/redirect-loop', loop));
     } catch (error) {
@@ -76,6 +80,30 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
     }
   },
 };
+
+/** Is it an error that a server may keep for programs? What it does not hide is a refusal, and counts as one. */
+function refusesPrograms({ status }: Answer, { guest }: AvailabilityTarget): boolean {
+  return guest === undefined && status >= 400 && status < 500 && ![401, 403, 429, 451].includes(status);
+}
+
+/**
+ * Asks again under the name of the visits with a browser, which is Touchlight's as well.
+ * @returns the way to a page; null where there is none either
+ */
+async function askAsVisitsDo(
+  { url, nowMs }: AvailabilityTarget,
+  options: RequestOptions,
+): Promise<Way['chain'] | null> {
+  const { userAgent } = deviceProfile('desktop').context;
+  const way = new Way(url, nowMs);
+  try {
+    const end = await way.follow({ ...options, ...(userAgent !== undefined && { userAgent }) });
+    return end.kind === 'end' && end.answer.status < 400 ? way.chain : null;
+  } catch {
+    options.signal.throwIfAborted();
+    return null; // the first answer stands
+  }
+}
 
 async function askFirst(url: string, { guest }: AvailabilityTarget): Promise<void> {
   const refusal = (await guest?.manners.refusal(url)) ?? null;

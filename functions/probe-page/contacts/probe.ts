@@ -70,8 +70,9 @@ function concluded(
   const reachable = isLocked ? all.filter(({ aboveFold, clicks }) => aboveFold || clicks > 0) : all;
   if (isLocked && !reachable.some(isDirect) && all.some(isDirect))
     return failed('page-covered', saySite('site/locked', {}), { details: { found: all, walk: toured.walk } });
-  // Of a page that nobody gets to, only what stands on its cover counts.
-  const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null);
+  // Of a page that nobody gets to, only what stands on its cover counts; on one that a style sheet draws stands nothing.
+  const isDrawn = /::(before|after)$/.test(wall?.selector ?? '');
+  const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null && !isDrawn);
   if (wall !== null && !found.some(isDirect)) {
     return failed('page-covered', saySite('site/covered', wall), { details: { found: all, walk: toured.walk } });
   }

@@ -12,9 +12,17 @@ export interface PageEvents {
   close(): Promise<void>;
 }
 
-/** Addresses that open outside the browser: a visitor's mail program, a messenger. */
-export const handOver =
-  /^(mailto|tel|sms|whatsapp|viber|tg|skype|signal):|^https?:\/\/(wa\.me|(api|web)\.whatsapp\.com|t\.me|m\.me)\//i;
+/** A visitor's mail program, or the window of a mail service in which a new mail is written. */
+const mailAddress =
+  /^mailto:|^https?:\/\/(mail\.google\.com\/.*[?&]view=cm\b|outlook\.(live|office(365)?)\.com\/.*\bcompose\b|compose\.mail\.yahoo\.com\/|e\.mail\.ru\/compose\b|mail\.yandex\.[a-z]+\/.*\bcompose\b)/i;
+const messengerAddress =
+  /^(tel|sms|whatsapp|viber|tg|skype|signal):|^https?:\/\/(wa\.me|((api|web|www)\.)?whatsapp\.com|t\.me|telegram\.me|m\.me)\//i;
+
+/** Where an address hands what was typed over to, outside the site; null where it stays. */
+export function handOver(url: string): 'mail' | 'messenger' | null {
+  if (mailAddress.test(url)) return 'mail';
+  return messengerAddress.test(url) ? 'messenger' : null;
+}
 
 /** Hears what a page says beside its text: dialogs, script errors, addresses that it hands to other programs. */
 export async function listen(page: Page): Promise<PageEvents> {
@@ -36,7 +44,7 @@ export async function listen(page: Page): Promise<PageEvents> {
   return {
     dialogs,
     scriptErrors,
-    handedOver: () => opened.find((url) => handOver.test(url)) ?? null,
+    handedOver: () => opened.find((url) => handOver(url) !== null) ?? null,
     stopLoading: async () => {
       await session.send('Page.stopLoading');
     },

@@ -7,6 +7,7 @@ import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { adviceOn } from './needless.ts';
 import { onlyReloads } from './only-reloads.ts';
 import type { Outgoing } from './outgoing.ts';
+import { handOver } from './page-events.ts';
 import { fieldsOf } from './payload-fields.ts';
 import { captchaOf } from './purpose.ts';
 import { type InvalidField, refusalIn, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
@@ -34,8 +35,8 @@ export function judgeRehearsal(
   const [request] = submitted.sent;
   if (onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
-  if (submitted.handedOver !== null) {
-    const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';
+  const to = submitted.handedOver === null ? null : handOver(submitted.handedOver);
+  if (to !== null) {
     if (to === 'messenger') return measured(sayForm('form/hands-over', { to, advice: [] }), rest);
     return measured(sayForm('form/hands-over', { to, advice: [] }), {
       ...rest,

@@ -216,7 +216,7 @@ async function look(frame: Frame, page: Visit['page'], formKey: string): Promise
 function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
   const own = outgoing.filter(
     ({ url, type, body, refusal, carries, unreadable }) =>
-      !handOver.test(url) &&
+      handOver(url) === null &&
       // A counter's ping with nothing in it is no message.
       (type !== 'ping' || body !== null || carries.length > 0 || unreadable) &&
       (refusal === null || carries.length > 0 || unreadable),

@@ -13,6 +13,7 @@ import { landingFault } from '../landing-fault.ts';
 import { noteLanding } from '../walking/landed.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
 import { findWall } from '../walking/wall.ts';
+import { staysBlank } from './blank.ts';
 import { elementOf, explain, mainPart } from './explain.ts';
 import { type FirstScreen, firstScreenOf } from './first-screen.ts';
 import { heldTextMs } from './held-text.ts';
@@ -20,7 +21,7 @@ import type { Load } from './load.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
 import { trailingScriptsOf } from './trailing-scripts.ts';
 import { sayUnfinished } from './unfinished.ts';
-import { isBlank, measurementsOf, parseVitals, type Vitals, withFilm, withLatency } from './vitals.ts';
+import { measurementsOf, parseVitals, type Vitals, withFilm, withLatency } from './vitals.ts';
 
 /**
  * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
@@ -49,9 +50,9 @@ export const pageLoad: Probe<typeof spec, Visit> = {
       evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
     };
     if (
-      load.vitals.fcpMs === undefined &&
+      (load.vitals.fcpMs === undefined || load.vitals.lcpMs === undefined) &&
       visit.stillLoading === null &&
-      (await withinDeadline(isBlank(visit.page), signal))
+      (await withinDeadline(staysBlank(visit.page), signal))
     ) {
       return failed('blank-page', sayPageLoad('page-load/blank', { url: load.url }), rest);
     }

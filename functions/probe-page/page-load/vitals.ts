@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 
@@ -32,16 +31,6 @@ const vitalsSchema = z.object({
 });
 export type Vitals = z.infer<typeof vitalsSchema>;
 export type LargestPaint = NonNullable<Vitals['lcp']>;
-
-/** Is there nothing to be seen: no visible text, no picture, no film? */
-export function isBlank(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const { body } = document;
-    if (body === null || !body.checkVisibility({ visibilityProperty: true })) return true;
-    const hasMedia = document.querySelector('img, svg, canvas, video, iframe, frame, object, embed') !== null;
-    return body.innerText.trim() === '' && !hasMedia;
-  });
-}
 
 export function parseVitals(seen: unknown): Vitals {
   return vitalsSchema.parse(typeof seen === 'object' && seen !== null ? seen : {});

@@ -1,8 +1,10 @@
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
+import { makeDrawnCover } from './drawn-cover.ts';
 import { kit } from './kit.ts';
 import type { Patterns } from './pressables.ts';
 import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
+import { makeWithinReach, type WithinReach } from './within-reach.ts';
 
 /** What lies over the page: a dialog, or a box that stays where it is on the screen. */
 interface Layer {
@@ -70,8 +72,14 @@ function makeSight({ tree }: { readonly tree: ShadowTree }): Sight {
   return { isShown, topmostAt, inView };
 }
 
+interface LayerButtonParts {
+  readonly tree: ShadowTree;
+  readonly sight: Sight;
+  readonly isWithinReach: WithinReach;
+}
+
 /** Runs in the page, with what was made there before. */
-function makeLayerButtons({ tree, sight }: { tree: ShadowTree; sight: Sight }): LayerButtons {
+function makeLayerButtons({ tree, sight, isWithinReach }: LayerButtonParts): LayerButtons {
   const buttons =
     'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [class*="btn" i], [class*="button" i], [onclick], [aria-label]';
 
@@ -91,6 +99,7 @@ function makeLayerButtons({ tree, sight }: { tree: ShadowTree; sight: Sight }): 
   function buttonsIn(layer: Element): HTMLElement[] {
     return [...(layer.matches(buttons) ? [layer] : []), ...tree.all(buttons, layer)].flatMap((element) => {
       if (!(element instanceof HTMLElement) || !sight.isShown(element) || isBox(element)) return [];
+      if (!isWithinReach(element)) return [];
       const href = element.getAttribute('href');
       return element.localName !== 'a' || href === null || /^(#|javascript:)/.test(href) ? [element] : [];
     });
@@ -158,5 +167,7 @@ export const layerKit = kit()
   .holding({ layerWords })
   .with('tree', makeShadowTree)
   .with('sight', makeSight)
+  .with('isWithinReach', makeWithinReach)
+  .with('drawnCover', makeDrawnCover)
   .with('buttons', makeLayerButtons)
   .with('layers', makeLayers);

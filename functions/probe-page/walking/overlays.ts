@@ -3,7 +3,9 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import type { DrawnCover } from './drawn-cover.ts';
 import { type Layers, layerKit } from './layers.ts';
+import { tapBeside } from './tap-beside.ts';
 import { touch } from './touch.ts';
 
 const preloaderPatienceMs = 4_000;
@@ -16,7 +18,7 @@ const mostOverlays = 3;
 /** Waits until a loading screen has gone; a preloader that never goes is left to be found as a cover. */
 export async function waitOutPreloader(page: Page, signal: AbortSignal): Promise<void> {
   for (let waitedMs = 0; waitedMs < preloaderPatienceMs; waitedMs += preloaderPollMs) {
-    if (!(await withinDeadline(page.evaluate(hasPreloader), signal))) return;
+    if (!(await withinDeadline(layerKit.evaluate(page, hasPreloader, {}), signal))) return;
     await withinDeadline(page.waitForTimeout(preloaderPollMs), signal);
   }
 }
@@ -32,15 +34,16 @@ export async function dismissOverlays(visit: Visit, signal: AbortSignal, answer:
       return layerKit.evaluate(visit.page, pressClosingButton, { round, answer, ...closingWords });
     };
     const { done: pressed } = await touch(visit, close, closingMs, signal);
-    if (pressed === null) break;
-    closed.push(pressed);
+    if (pressed === null && !(await tapBeside(visit, signal))) break;
+    closed.push(pressed ?? 'pop-up');
   }
   return closed;
 }
 
 /** Runs in the page: is there a wordless cover over the whole screen (a preloader)? */
-function hasPreloader(): boolean {
+function hasPreloader({ drawnCover }: { readonly drawnCover: DrawnCover }): boolean {
   const points = [0.1, 0.5, 0.9].map((share) => document.elementFromPoint(innerWidth * share, innerHeight * share));
+  if (points.every((hit) => hit !== null && drawnCover(hit) !== null)) return true;
   return points.every((hit) => {
     for (let at = hit; at !== null && at !== document.body; at = at.parentElement) {
       if (!/fixed|absolute/.test(getComputedStyle(at).position)) continue;

@@ -3,10 +3,12 @@ import type { SiteStatements } from '../../../shared/model/site-statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
+import type { DrawnCover } from './drawn-cover.ts';
 import { makeOpenedSince, type OpenedSince } from './landed.ts';
 import { type Layers, layerKit } from './layers.ts';
 import type { Patterns } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
+import { tapBeside } from './tap-beside.ts';
 
 /** What covers the whole page and does not go away. */
 export type Wall = SiteStatements['site/covered'];
@@ -47,6 +49,7 @@ export async function findWall(
         page.evaluate(() => scrollBy(0, innerHeight)),
         signal,
       );
+    if (waitedMs === 3 * pollMs) await tapBeside(visit, signal);
     await withinDeadline(page.waitForTimeout(pollMs), signal);
     if ((await withinDeadline(wallNow(page), signal)) === null) return null;
   }
@@ -123,12 +126,22 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
 }
 
 /** Runs in the page, with what was made there before. The wall is marked. */
-function seeWall(parts: { layers: Layers; tree: ShadowTree; nature: Nature; openedSince: OpenedSince }): Wall | null {
-  const { layers, tree, nature, openedSince } = parts;
+function seeWall(parts: {
+  readonly layers: Layers;
+  readonly tree: ShadowTree;
+  readonly nature: Nature;
+  readonly openedSince: OpenedSince;
+  readonly drawnCover: DrawnCover;
+}): Wall | null {
+  const { layers, tree, nature, openedSince, drawnCover } = parts;
   const shares = [0.06, 0.3, 0.5, 0.7, 0.94];
   const hits = shares
     .flatMap((x) => shares.map((y) => layers.topmostAt(innerWidth * x, innerHeight * y)))
     .filter((hit) => hit !== null);
+  const [first] = hits;
+  const drawn = first !== undefined && hits.every((hit) => hit === first) ? drawnCover(first) : null;
+  if (drawn !== null && hits.length === shares.length ** 2 && document.body.innerText.length > 40)
+    return { what: 'preloader', selector: drawn, says: null };
   const isOver = (element: Element): boolean =>
     /fixed|absolute/.test(getComputedStyle(element).position) || element.matches('dialog[open]');
   let wall: HTMLElement | null = null;
