@@ -105,7 +105,11 @@ const words: WordLists = {
   about: ['impressum', 'über uns', 'ueber uns', 'wir über', 'filialen', 'standorte'],
   aboutPath: ['impressum', 'ueber-uns'],
   readOn: ['(weiter|mehr) (lesen|erfahren|anzeigen)', 'weiterlesen', 'mehr'],
-  reveal: ['(telefon)?nummer (anzeigen|einblenden)', '(telefon|e-?mail) (anzeigen|einblenden)'],
+  reveal: [
+    '(\\p{L}*nummer|telefon|(e-?)?mail|kontakt)(-?adresse|daten)?( hier)? (zu )?(anzeigen|einblenden|zeigen|ansehen|aufdecken|sehen)',
+    'zeige (die |uns )?(\\p{L}*nummer|telefon|e-?mail)',
+    '(klick|tipp)(e|en|t)?( sie)?( hier)?,? (um|für) .{0,12}(nummer|telefon|mail)',
+  ],
   dialButton: [
     'anruf',
     'jetzt anrufen',
@@ -194,7 +198,7 @@ const words: WordLists = {
     'art\\.?-?nr',
     'art\\.',
     'artikel-?nr',
-    '(kunden|bestell|auftrags|rechnungs|artikel|konto|register|handelsregister|mitglieds|vertrags|versicherungs|serien|chargen|identifikations|ident|lieferanten|betriebs)-?(nummer|nr)',
+    '(kunden|bestell|auftrags|rechnungs|artikel|konto|register|handelsregister|mitglieds|vertrags|versicherungs|serien|chargen|sendungs|sendungsverfolgungs|paket|tracking|akten|mandats|identifikations|ident|lieferanten|betriebs)-?(nummer|nr)',
     'konto',
     'kto',
     'blz',

@@ -94,7 +94,9 @@ const words: WordLists = {
   about: ['about', 'imprint', 'locations?', 'visit us', 'where to find us'],
   aboutPath: ['about(-?us)?', 'imprint', 'locations?'],
   readOn: ['read (more|on)', '(show|see|view) (more|all)', 'more', 'continue reading', 'expand'],
-  reveal: ['(show|reveal|view|display|see|click (to|for))( the| full| our)* (phone|number|tel|e-?mail|contact)'],
+  reveal: [
+    '(show|reveal|view|display|see|unhide|(click|tap)( here)? (to|for))( to| the| full| our| my| see| show| reveal| view)* (phone|number|tel|e-?mail|contact)',
+  ],
   dialButton: [
     'call( us| now| me| today)?(?!\\p{L})',
     '(phone|ring|text|e-?mail|mail|message|write( to)?) us',
@@ -205,6 +207,8 @@ const words: WordLists = {
   fax: ['facsimile'],
   and: ['and'],
   businessNumber: [
+    'tracking( (no|number|code|id))?',
+    '(parcel|consignment|waybill|shipment|account|policy|membership)( (no|number|code|id))',
     'vat',
     'tax id',
     'ein',

@@ -86,7 +86,7 @@ const words: WordLists = {
   about: ['sobre', 'quiénes', 'dónde estamos', 'cómo llegar', 'encuéntranos', 'ubicación'],
   aboutPath: ['sobre'],
   readOn: ['(leer|ver|mostrar) m[áa]s', 'm[áa]s informaci[óo]n'],
-  reveal: ['(ver|mostrar) (el )?(tel[ée]fono|n[úu]mero|correo)'],
+  reveal: ['(ver|mostrar|muestra|revelar) (el |la |su |nuestro )*(tel[ée]fono|n[úu]mero|correo|e-?mail|contacto)'],
   dialButton: [
     'll[aá]m[ae]',
     'llamar',
@@ -139,7 +139,7 @@ const words: WordLists = {
   toNumber: ['al', 'en', 'el', 'por', 'n[úu]mero', 'siguiente'],
   fax: ['telefax'],
   and: ['y'],
-  businessNumber: ['cif', 'nif', 'ruc', 'rfc', 'nit', 'cuit'],
+  businessNumber: ['cif', 'nif', 'ruc', 'rfc', 'nit', 'cuit', 'gu[ií]a( de env[ií]o)?', 'folio', 'expediente'],
   orderNumber: ['pedido', 'factura', 'ticket'],
   numberWord: [],
   money: [],
