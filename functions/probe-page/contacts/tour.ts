@@ -189,6 +189,9 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
     1,
   );
   const lookIfHere = async (): Promise<void> => {
+    if (!isSameSite(page.url(), start)) return;
+    // What has opened may hold buttons that dial or open a chat, and nothing else.
+    if (!found()) seen.dead.push(...(await pressPromises(visit, { byWords: true }, signal)).dead);
     if (isSameSite(page.url(), start)) await look(seen, 1);
   };
   if (await walk.tap(() => openMenu(visit, signal))) {

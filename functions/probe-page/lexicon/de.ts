@@ -145,7 +145,10 @@ const words: WordLists = {
   affirm: ['ja(?!\\p{L})', 'ich bin (über |mindestens |volljährig|\\d\\d)', 'eintreten', 'bestätig'],
   decline: ['nein', 'ablehn', 'verlassen', 'unter \\d\\d', 'zurück'],
   chooseLanguage: [
-    '(sprache|land|region|standort) (aus)?wählen',
+    '(sprache|(liefer|versand)?land|region|standort) (aus)?wählen',
+    '(land|sprache|region) (und|&|\\/) (land|sprache|währung|region)',
+    'wo (kaufen|wohnen|befinden) sie',
+    'wohin (liefern|dürfen) wir',
     '(wählen sie|wähle) (ihre |deine |ihr |dein |eine )?(sprache|land|region|standort)',
   ],
   enterSite: ['(zur|zum) (web)?(seite|site|shop)', 'überspringen', 'eintreten', 'weiter$'],

@@ -103,7 +103,8 @@ const words: WordLists = {
     'tap to call',
     'chat (with us|now)',
     'send (us )?(an )?e-?mail',
-    'start (a )?chat',
+    '(start|open) (a |the |live )?chat',
+    '(live|online) chat$',
   ],
   menu: ['menu', 'navigation', 'open menu', 'toggle navigation', 'toggle menu', 'main menu'],
   menuControl: [],
@@ -145,7 +146,9 @@ const words: WordLists = {
   ],
   decline: ['no(?!\\p{L})', 'not yet', 'exit', 'leave', 'declin', 'under \\d\\d', 'go back', 'take me (away|out)'],
   chooseLanguage: [
-    '(choose|select|pick|change) (your |a |the )?(preferred )?(language|country|region|location|store|site)',
+    '(choose|select|pick|change) (your |a |the )?(preferred |shipping |delivery )?(language|country|region|location|store|site|destination|market)',
+    'where (are|do) you (shop|ship|live|based|located|visiting|browsing)\\p{L}*',
+    '(country|region|language) (and|&|\\/) (country|region|language|currency)',
   ],
   enterSite: [
     'enter( the)?( web)?( ?site| shop| store)?$',
@@ -207,7 +210,7 @@ const words: WordLists = {
   fax: ['facsimile'],
   and: ['and'],
   businessNumber: [
-    'tracking( (no|number|code|id))?',
+    'tracking (no|number|code|id)',
     '(parcel|consignment|waybill|shipment|account|policy|membership)( (no|number|code|id))',
     'vat',
     'tax id',

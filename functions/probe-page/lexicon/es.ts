@@ -111,7 +111,11 @@ const words: WordLists = {
   ],
   affirm: ['s[ií](?!\\p{L})', 'soy mayor', 'tengo (más de )?\\d\\d', 'entrar', 'confirm'],
   decline: ['no(?!\\p{L})', 'salir', 'soy menor', 'menor de'],
-  chooseLanguage: ['(elige|elija|seleccion[ae]|escoge) (tu |su |el |un )?(idioma|país|región|ubicación)'],
+  chooseLanguage: [
+    '(desde )?dónde (estás|está|compras|vives|nos visitas)',
+    '(país|idioma) (e|y|&|\\/) (idioma|país|moneda)',
+    '(elige|elija|seleccion[ae]|escoge) (tu |su |el |un )?(idioma|país|región|ubicación)',
+  ],
   enterSite: ['entrar', '(ir|continuar|acceder) (al?|a la) (sitio|web|tienda)', 'saltar'],
   loadForm: [
     '(cargar|mostrar|ver|activar) (el |este )?(formulario|contenido)',

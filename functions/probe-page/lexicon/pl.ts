@@ -101,7 +101,12 @@ const words: WordLists = {
   ],
   affirm: ['tak(?!\\p{L})', 'mam (ukończone )?\\d\\d', 'jestem pełnoletni', 'wchodzę', 'wejdź', 'potwierdz'],
   decline: ['nie(?!\\p{L})', 'wyjdź', 'wychodzę', 'opuść'],
-  chooseLanguage: ['wybierz (swój |swoje |swoją )?(język|kraj|region|lokalizacj)'],
+  chooseLanguage: [
+    'skąd (jesteś|kupujesz|robisz zakupy)',
+    '(kraj|język) i (język|kraj|waluta)',
+    'wybierz kraj dostawy',
+    'wybierz (swój |swoje |swoją )?(język|kraj|region|lokalizacj)',
+  ],
   enterSite: ['wejdź', '(przejdź|dalej) (do|na) (stron|sklep)', 'pomiń'],
   loadForm: [
     '(załaduj|wczytaj|pokaż|wyświetl|odblokuj) (formularz|treść|zawartość)',
@@ -122,7 +127,7 @@ const words: WordLists = {
   toNumber: ['pod', 'nr', 'numer\\p{L}*'],
   fax: ['faks', 'telefaks'],
   and: ['i'],
-  businessNumber: ['nip', 'regon', 'krs', '(nr|numer) (przesyłki|paczki|listu|konta|rachunku|umowy)', 'przesyłka'],
+  businessNumber: ['nip', 'regon', 'krs', '(nr|numer) (przesyłki|paczki|listu|konta|rachunku|umowy)'],
   orderNumber: ['zam[óo]wieni', 'faktur', 'zgłoszeni'],
   numberWord: [],
   money: [],

@@ -96,7 +96,11 @@ const words: WordLists = {
   ageGate: ['(16|18|21) yaş', 'yaşınız(ı)? doğrula', 'yaş doğrulama', 'reşit'],
   affirm: ['evet', '\\d\\d yaşından büyüğüm', 'giriş yap', 'onayl', 'devam et'],
   decline: ['hay[ıi]r', 'çık', 'vazgeç', 'küçüğüm'],
-  chooseLanguage: ['(dil|ülke|bölge|konum) ?(inizi|nizi|i|yi|unuzu)? ?seç'],
+  chooseLanguage: [
+    'nereden alışveriş',
+    '(ülke|dil) ve (dil|ülke|para birimi)',
+    '(dil|ülke|bölge|konum) ?(inizi|nizi|i|yi|unuzu)? ?seç',
+  ],
   enterSite: ['siteye (gir|git|devam)', 'mağazaya (gir|git)', 'atla$', 'geç$'],
   loadForm: ['(formu|içeriği) (yükle|göster|görüntüle)', 'kabul et ve (yükle|göster)', 'harici içerik'],
   loading: ['yükleniyor', 'lütfen bekleyin', 'bir dakika'],

@@ -26,6 +26,17 @@ export function makeGateFields(): GateFields {
 
   function choose(field: HTMLSelectElement): void {
     const options = [...field.options];
+    const said = field.selectedOptions[0]?.text.trim() ?? '';
+    const isAsking = /choose|select|please|wähl|choisi|elig|elij|wybierz|seç|выбер|обер|обрати/i.test(said);
+    const isDate = years.test(about(field)) || months.test(about(field)) || /^\d*$/.test(said);
+    // The country that a page guesses is left as it is.
+    if (
+      !isDate &&
+      !isAsking &&
+      /^\p{Lu}\p{L}{2}/u.test(said) &&
+      !/^(day|month|year|tag|monat|jahr|jour|mois|ann)/i.test(said)
+    )
+      return;
     const wanted =
       options.find(({ value, text }) => value === birthday.year || text.trim() === birthday.year) ??
       options.find(({ value }) => Number(value) === Number(partFor(field))) ??
