@@ -107,7 +107,6 @@ const words: WordLists = {
   readOn: ['(weiter|mehr) (lesen|erfahren|anzeigen)', 'weiterlesen', 'mehr'],
   reveal: [
     '(\\p{L}*nummer|telefon|(e-?)?mail|kontakt)(-?adresse|daten)?( hier)? (zu )?(anzeigen|einblenden|zeigen|ansehen|aufdecken|sehen)',
-    'zeige (die |uns )?(\\p{L}*nummer|telefon|e-?mail)',
     '(klick|tipp)(e|en|t)?( sie)?( hier)?,? (um|für) .{0,12}(nummer|telefon|mail)',
   ],
   dialButton: [
@@ -147,8 +146,7 @@ const words: WordLists = {
   chooseLanguage: [
     '(sprache|(liefer|versand)?land|region|standort) (aus)?wählen',
     '(land|sprache|region) (und|&|\\/) (land|sprache|währung|region)',
-    'wo (kaufen|wohnen|befinden) sie',
-    'wohin (liefern|dürfen) wir',
+    'wo (kaufen|wohnen|befinden) sie|wohin (liefern|dürfen) wir',
     '(wählen sie|wähle) (ihre |deine |ihr |dein |eine )?(sprache|land|region|standort)',
   ],
   enterSite: ['(zur|zum) (web)?(seite|site|shop)', 'überspringen', 'eintreten', 'weiter$'],
@@ -214,14 +212,7 @@ const words: WordLists = {
   moneyAfter: [],
   measure: [],
   priceAfter: [],
-  credit: [
-    'webdesign (von|by)',
-    'erstellt (von|durch)',
-    'gestaltet von',
-    'programmiert von',
-
-    'umgesetzt (von|durch)',
-  ],
+  credit: ['webdesign (von|by)', 'erstellt (von|durch)', 'gestaltet von', 'programmiert von', 'umgesetzt (von|durch)'],
   creditTrade: [
     'konzept(ion)? und umsetzung',
     'web-?design',

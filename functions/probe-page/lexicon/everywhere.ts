@@ -1,3 +1,4 @@
+import { dialButtonsElsewhere } from './dial-buttons.ts';
 import { hotlinesElsewhere } from './hotlines.ts';
 import type { Meaning } from './word-lists.ts';
 
@@ -104,33 +105,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
   ],
   about: ['chi siamo', 'dove siamo', 'rólunk', 'o nás', 'despre noi', 'over ons', 'om oss', 'om os', 'quem somos'],
   aboutPath: ['chi-siamo', 'dove-siamo', 'rolunk', 'o-nas', 'despre-noi', 'over-ons', 'om-oss', 'quem-somos'],
-  dialButton: [
-    '(open|start|live|online|öffnen|ouvrir|démarrer|abrir|iniciar|otwórz|rozpocznij|открыть|начать|відкрити|почати|онлайн)[- ](a |le |un |el |the |live )?(chat|tchat|czat|чат)(?!\\p{L})',
-    '(live-?)?(chat|sohbet|destek)[ıiu]? (öffnen|starten|beginnen|aç|başlat)',
-    ...['📞', '📲', '☎', '☏', '✆', '✉', '📧'],
-    ...[
-      'gọi( điện| ngay| cho)?',
-      'nhắn tin',
-      'โทร',
-      '電話(する|をかける)',
-      '拨打|致电',
-      '전화(하기| ?걸기|상담)',
-      '상담하기',
-      'اتصل',
-      'התקשר',
-    ],
-    ...[
-      'bel (ons|nu)',
-      'lig(ar|ue)',
-      'chiama(ci)?(?!\\p{L})',
-      'ring (oss|os)',
-      'zavol(ejte|at)',
-      'hív(jon|ás)',
-      'sun(ați|ă)',
-      'soita',
-      'καλέστε',
-    ],
-  ],
+  dialButton: dialButtonsElsewhere,
   menu: ['☰', '≡', '⋮'],
   menuControl: ['menu', 'nav'],
   cookie: ['cookie', 'consent', 'gdpr'],
