@@ -82,24 +82,6 @@ const buttons: { it: string; site: Site; phone?: string[]; email?: string[]; mes
     ),
     messenger: ['https://wa.me/15125550143'],
   },
-  // ktquez/vue-social-chat#2: the people in the box have names only.
-  {
-    it: 'that are people in a box for WhatsApp',
-    site: page(
-      `${austin}<button id=w aria-label="Open chat" style="position:fixed;right:10px;bottom:10px;width:60px;height:60px"></button><div id=box hidden style="position:fixed;right:10px;bottom:90px;width:280px"><p style="padding:20px">Start a chat on WhatsApp</p><div id=p style="cursor:pointer;padding:14px">Maria Sales</div></div><script>w.onclick = () => { box.hidden = false; }; p.onclick = () => window.open('https://wa.me/15125550143');</script>`,
-    ),
-    messenger: ['https://wa.me/15125550143'],
-  },
-  // danielm/uploader#121
-  {
-    it: 'that are icons which a bubble opens, in a language without a list of its own',
-    site: page(
-      `<h1>Nội thất An Phú, Hà Nội</h1><button id=w aria-label="Liên hệ" style="position:fixed;right:10px;bottom:10px;width:60px;height:60px">💬</button><ul id=box hidden><li id=c title="Gọi điện" style="cursor:pointer;width:50px">📞</li><li id=z style="cursor:pointer;width:50px">Zalo</li></ul><script>w.onclick = () => { box.hidden = false; }; c.onclick = () => { location.href = 'tel:0901234567'; }; z.onclick = () => window.open('https://zalo.me/0901234567');</script>`,
-      { lang: 'vi' },
-    ),
-    phone: ['+84901234567'],
-    messenger: ['https://zalo.me/0901234567'],
-  },
   {
     it: 'that stand in a shadow tree',
     site: page(

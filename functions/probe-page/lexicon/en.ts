@@ -99,8 +99,7 @@ const words: WordLists = {
   ],
   dialButton: [
     'call( us| now| me| today)?(?!\\p{L})',
-    '(phone|ring|text|e-?mail|mail|message|write( to)?) us',
-    'tap to call',
+    '(phone|ring|text|e-?mail|mail|message|write( to)?) us|tap to call',
     'chat (with us|now)',
     'send (us )?(an )?e-?mail',
     '((start|open) (a |the |live )?|live |online )chat',
@@ -210,11 +209,7 @@ const words: WordLists = {
   and: ['and'],
   businessNumber: [
     '(tracking|parcel|consignment|waybill|shipment|account|policy|membership)( (no|number|code|id))',
-    'vat',
-    'tax id',
-    'ein',
-    'abn',
-    'acn',
+    'vat|tax id|ein|abn|acn',
     'company (no|number|reg\\p{L}*)',
     'charity (no|number)',
     'reg(istration|istered)?\\.? (no|number)',
