@@ -87,6 +87,13 @@ const gates: { it: string; site: Site }[] = [
       `${over(`<h2>Choose your country</h2><button onclick="g.remove()">United Kingdom</button><button onclick="g.remove()">Ireland</button>`)}${behind}`,
     ),
   },
+  // Bloodmallet/bloodmallet.github.io#101, kimai/www.kimai.org#694
+  {
+    it: 'that guesses the country and asks for a word',
+    site: page(
+      `${over(`<h2>Where are you shopping from?</h2><label>Ship to <select><option value=GB>United Kingdom<option value=DE>Germany</select></label><button onclick="if (document.querySelector('select').value === 'GB') g.remove()">Start shopping</button>`)}${behind}`,
+    ),
+  },
   {
     it: 'that is an opening screen',
     site: { '/': page(`<video width=300 height=200></video><a href="/home">Enter site</a>`), '/home': page(behind) },

@@ -11,6 +11,36 @@ const shapes: readonly (readonly [RegExp, CountryCode])[] = [
   [/(?<![\p{L}\d])(?:A|AT)-\d{4}\s+\p{Lu}/u, 'AT'],
   [/(?<![\p{L}\d])CH-\d{4}\s+\p{Lu}/u, 'CH'],
   [/(?<![\p{L}\d])(?:F|FR)-\d{5}\s+\p{Lu}/u, 'FR'],
+  [/(?<![\p{L}\d])DK-\d{4}\s+\p{Lu}/u, 'DK'],
+  [/(?<![\p{L}\d])NO-\d{4}\s+\p{Lu}/u, 'NO'],
+  [/(?<![\p{L}\d])SE-\d{3} ?\d{2}\s+\p{Lu}/u, 'SE'],
+  [/(?<![\p{L}\d])(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}(?!\d)/u, 'AU'],
+  [/(?<![\p{L}\d])(?:[AC-FHKNPRTV-Y]\d\d|D6W) (?=[A-Z]*\d)[\dAC-FHKNPRTV-Y]{4}(?![\p{L}\d])/u, 'IE'],
+  [/(?<!\p{L})CEP:? ?\d{5}-?\d{3}(?!\d)/u, 'BR'],
+  [/〒\s?\d{3}-\d{4}/u, 'JP'],
+];
+/** The registers in which businesses stand, each of one country, with a number behind it. */
+const registers: readonly (readonly [string, CountryCode])[] = [
+  ['CNPJ', 'BR'],
+  ['CVR(?:[-. ]?n(?:umme)?r)?', 'DK'],
+  ['Org(?:anisasjons)?\\.?[- ]?n(?:umme)?r\\.?:?\\s?\\d{3} ?\\d{3} ?\\d{3} ?MVA', 'NO'],
+  ['SIRET|SIREN|RCS \\p{L}+', 'FR'],
+  ['HR[AB]|USt-?Id(?:Nr|-Nr)?\\.?:?\\s?DE', 'DE'],
+  ['Partita IVA|P\\. ?IVA', 'IT'],
+  ['KvK(?:[- ]?(?:nummer|nr))?', 'NL'],
+  ['ЄДРПОУ|РНОКПП', 'UA'],
+  ['ИНН|ОГРН(?:ИП)?', 'RU'],
+  ['УНП', 'BY'],
+  ['БИН', 'KZ'],
+  ['NIP|REGON', 'PL'],
+  ['ABN', 'AU'],
+  ['GSTIN', 'IN'],
+  ['CUIT', 'AR'],
+  ['RFC:?\\s?[A-ZÑ&]{3,4}(?=\\d{6})', 'MX'],
+  ['MERS[İI]S', 'TR'],
+  ['Adószám', 'HU'],
+  ['Y-tunnus', 'FI'],
+  ['UID:?\\s?CHE', 'CH'],
 ];
 /** And those that name it together with the language: a code before or after its town. */
 const spokenShapes: Readonly<Record<string, readonly [RegExp, CountryCode]>> = {
@@ -19,6 +49,18 @@ const spokenShapes: Readonly<Record<string, readonly [RegExp, CountryCode]>> = {
   es: [/(?<![\p{L}\d.,-])(?:0[1-9]|[1-4]\d|5[0-2])\d{3}\s+\p{Lu}\p{Ll}{2}/u, 'ES'],
   it: [/(?<![\p{L}\d.,-])\d{5}\s+\p{Lu}\p{Ll}{2}/u, 'IT'],
   nl: [/(?<![\p{L}\d.,-])\d{4} [A-Z]{2}\s+\p{Lu}/u, 'NL'],
+  da: [/(?<![\p{L}\d.,-])(?!19[5-9]|20[0-4])\d{4}\s+\p{Lu}\p{Ll}{2}/u, 'DK'],
+  nb: [/(?<![\p{L}\d.,-])(?!19[5-9]|20[0-4])\d{4}\s+\p{Lu}\p{Ll}{2}/u, 'NO'],
+  no: [/(?<![\p{L}\d.,-])(?!19[5-9]|20[0-4])\d{4}\s+\p{Lu}\p{Ll}{2}/u, 'NO'],
+  hu: [/(?<![\p{L}\d.,-])(?!19[5-9]|20[0-4])\d{4}\s+\p{Lu}\p{Ll}{2}/u, 'HU'],
+  bg: [/(?<![\p{L}\d.,-])(?!19[5-9]|20[0-4])\d{4}\s+\p{Lu}\p{Ll}{2}/u, 'BG'],
+  sv: [/(?<![\p{L}\d.,-])\d{3} \d{2}\s+\p{Lu}\p{Ll}{2}/u, 'SE'],
+  cs: [/(?<![\p{L}\d.,-])\d{3} \d{2}\s+\p{Lu}\p{Ll}{2}/u, 'CZ'],
+  sk: [/(?<![\p{L}\d.,-])\d{3} \d{2}\s+\p{Lu}\p{Ll}{2}/u, 'SK'],
+  el: [/(?<![\p{L}\d.,-])\d{3} \d{2}\s+\p{Lu}\p{Ll}{2}/u, 'GR'],
+  fi: [/(?<![\p{L}\d.,-])\d{5}\s+\p{Lu}\p{Ll}{2}/u, 'FI'],
+  pt: [/(?<![\p{L}\d.,-])\d{4}-\d{3}\s+\p{Lu}\p{Ll}{2}/u, 'PT'],
+  vi: [/(?<!\p{L})(?:Hà Nội|Hồ Chí Minh|TP\.? ?HCM|Việt Nam|Đà Nẵng|Quận \d)/u, 'VN'],
   pl: [/(?<![\p{L}\d.,-])\d{2}-\d{3}\s+\p{Lu}\p{Ll}{2}/u, 'PL'],
   tr: [/(?<![\p{L}\d.,-])\d{5}\s+\p{Lu}\p{Ll}{2}|\p{Lu}\p{Ll}{2,}\s*\/\s*\p{Lu}\p{L}{2,}/u, 'TR'],
   uk: [/(?<![\p{L}\d.,-])\d{5},?\s+(?:\p{Lu}|м\.)|(?<!\p{L})м\. ?(?:\p{Lu}\p{Ll}+).{0,60}\d{5}(?!\d)/u, 'UA'],
@@ -40,6 +82,15 @@ const currencies: readonly (readonly [string, CountryCode])[] = [
   ['lei|RON', 'RO'],
   ['Ft|HUF', 'HU'],
   ['₾|GEL', 'GE'],
+  ['R\\$', 'BR'],
+  ['₫|VNĐ|VND', 'VN'],
+  ['₪|ILS', 'IL'],
+  ['₩|KRW', 'KR'],
+  ['฿|บาท|THB', 'TH'],
+  ['MXN', 'MX'],
+  ['DKK', 'DK'],
+  ['NOK', 'NO'],
+  ['SEK', 'SE'],
 ];
 
 /** Countries that a page's addresses and prices tell: postal codes, a country's name at the end of an address, currencies. */
@@ -49,8 +100,16 @@ export function addressCountries(text: string, language: string): CountryCode[] 
     ...shapes.flatMap(([shape, country]) => (shape.test(text) ? [country] : [])),
     ...namedCountries(text, language),
     ...(spoken?.[0].test(text) === true ? [spoken[1]] : []),
+    ...registers.flatMap(([names, country]) => (numbered(names).test(text) ? [country] : [])),
     ...currencies.flatMap(([signs, country]) => (priceIn(signs).test(text) ? [country] : [])),
   ];
+}
+
+function numbered(names: string): RegExp {
+  return new RegExp(
+    `(?<![\\p{L}\\d])(?:${names})[\\s.:№#-]{0,4}[A-Z]{0,3}\\s?\\d|(?<![\\p{L}\\d])(?:${names})(?<=MVA)`,
+    'u',
+  );
 }
 
 function priceIn(signs: string): RegExp {

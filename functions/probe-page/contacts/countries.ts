@@ -25,6 +25,7 @@ const byLanguage: Readonly<Record<string, readonly CountryCode[]>> = {
   },
   ...{ uk: ['UA'], ru: ['RU'], pl: ['PL'], tr: ['TR'], it: ['IT'], cs: ['CZ'], sk: ['SK'], hu: ['HU'], ro: ['RO'] },
   ...{ bg: ['BG'], el: ['GR'], hr: ['HR'], sl: ['SI'], sr: ['RS'], lt: ['LT'], lv: ['LV'], et: ['EE'], fi: ['FI'] },
+  ...{ th: ['TH'], vi: ['VN'], ko: ['KR'], fa: ['IR'], id: ['ID'], is: ['IS'], be: ['BY'], az: ['AZ'], nn: ['NO'] },
   ...{ sv: ['SE'], da: ['DK'], nb: ['NO'], no: ['NO'], ka: ['GE'], hy: ['AM'], kk: ['KZ'], he: ['IL'], ja: ['JP'] },
 };
 
@@ -36,7 +37,13 @@ export function countryHints(screen: Screen, configured: string | undefined): Co
   // Where the site says its country, its language is no hint: English is written everywhere.
   const weak = told.length > 0 ? [] : languageCountries(language);
   const countries = [...new Set([...told, ...address, ...weak])].slice(0, 3);
-  return { countries, certain: told.length + address.length > 0 };
+  return { countries, certain: told.length + address.length > 0 || isAtHome(screen.text, language) };
+}
+
+/** A text in letters that one country alone writes. */
+function isAtHome(text: string, language: string): boolean {
+  const code = language.slice(0, 2).toLowerCase();
+  return /^(ja|th|ko|he|ka|hy)$/.test(code) && spokenLanguage(text, '') === code;
 }
 
 /** WhatsApp and Viber take numbers with their country code only. */
@@ -46,7 +53,7 @@ const numberInMessenger =
 /** The country codes of numbers that do carry one, the most frequent first. */
 function writtenCountries({ links, blocks }: Screen): CountryCode[] {
   const written = [
-    ...links.filter(({ href }) => isDialLink(href)).map(({ href }) => decode(href.replace(/^\w+:/, ''))),
+    ...links.filter((link) => isDialLink(link.href) && !hasOnlyPlus(link)).map(({ href }) => dialledBy(href)),
     ...links.flatMap(({ url }) => numberInMessenger.exec(decode(url))?.[1] ?? []).map((digits) => `+${digits}`),
     ...blocks.flatMap(({ text }) => text.match(/\+\s?\d[\d\s().-]{8,18}\d/g) ?? []),
   ];
@@ -58,7 +65,24 @@ function writtenCountries({ links, blocks }: Screen): CountryCode[] {
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([country]) => country);
 }
 
-function declaredCountries({ structuredData, url, language, text }: Screen): CountryCode[] {
+function dialledBy(href: string): string {
+  return decode(href.replace(/^\w+:/, ''));
+}
+
+/** "+8669714246" behind 866-971-4246: a plus alone makes no code of a country. */
+function hasOnlyPlus({ href, text }: Screen['links'][number]): boolean {
+  const shown = text.trim();
+  const isNational = /^\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}$/.test(shown);
+  return isNational && dialledBy(href).replace(/\D/g, '') === shown.replace(/\D/g, '');
+}
+
+/** Messengers that are at home in one country. */
+const atHome: readonly (readonly [RegExp, CountryCode])[] = [
+  [/^https?:\/\/(?:\w+\.)?zalo\.me\//i, 'VN'],
+  [/^https?:\/\/(?:pf|open)\.kakao\.com\//i, 'KR'],
+];
+
+function declaredCountries({ structuredData, url, language, text, links }: Screen): CountryCode[] {
   const declared = structuredData.flatMap((json) =>
     [...json.matchAll(/"addressCountry"\s*:\s*(?:\{[^}]*"name"\s*:\s*)?"([A-Za-z]{2})"/g)].map(([, code]) => code),
   );
@@ -66,7 +90,8 @@ function declaredCountries({ structuredData, url, language, text }: Screen): Cou
   const fromDomain = domain === 'uk' ? 'GB' : generic.has(domain) ? '' : domain;
   const region = /^[a-z]{2}[-_]([A-Za-z]{2})$/.exec(spokenLanguage(text, language))?.[1] ?? '';
   const regionCounts = /^en[-_]us$/i.test(language) ? '' : region; // every template says en-US
-  return [...declared, fromDomain, regionCounts]
+  const messengers = atHome.flatMap(([address, country]) => (links.some((l) => address.test(l.url)) ? [country] : []));
+  return [...declared, fromDomain, regionCounts, ...messengers]
     .map((code = '') => code.toUpperCase())
     .filter((code) => isSupportedCountry(code));
 }

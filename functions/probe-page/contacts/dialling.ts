@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CountryHints } from './countries.ts';
+import { withLatinDigits } from './latin-digits.ts';
 
 /**
  * The emergency services and helplines are not the business: short numbers that every country has, and the few long ones that
@@ -29,7 +30,7 @@ function asKeys(letters: string): string {
 
 /** A number as it is dialled: without the extension that follows a pause, its letters as digits. */
 function dialled(written: string): string {
-  const [number = ''] = written
+  const [number = ''] = withLatinDigits(written)
     .replace(/(?<=\d)[\s().-]*(?:e?xt\b|доб|вн|wew|int|poste|durchwahl).*$/iu, '')
     .split(/[,;#*]|(?<=\d[\s).-]*)(?<![a-z])[pwx]+(?=[\d\s#*,;]|$)/iu);
   return /[a-z]{3}/i.test(number) ? vanityDigits(number) : number;
@@ -45,7 +46,7 @@ function vanityDigits(written: string): string {
 
 /** A number in a `tel:` link: whatever it is, a tap dials it. */
 export function readTelLink(href: string, hints: CountryHints): string | null {
-  const written = decode(href.replace(/^\w+:(\/\/)?/i, '')).split(/[?&]/)[0] ?? '';
+  const written = withLatinDigits(decode(href.replace(/^\w+:(\/\/)?/i, ''))).split(/[?&]/)[0] ?? '';
   const digits = dialled(written).replace(/\D/g, '');
   if (digits.length < 3 || isEmergency(digits) || isUnfilled(written)) return null;
   return readPhone(written, hints);
@@ -84,6 +85,22 @@ export function isSamePhone(a: string, b: string): boolean {
   if (x === y) return true;
   if (a.startsWith('+') && b.startsWith('+')) return false;
   return Math.min(x.length, y.length) >= 7 && x.slice(-9) === y.slice(-9);
+}
+
+/** Does a link that dials this call the number that is shown? */
+export function dialsShown(dialledNumber: string, shown: string, hints: CountryHints): boolean {
+  return isSamePhone(dialledNumber, shown) && !hasPlusTooMany(dialledNumber, shown, hints);
+}
+
+/** "+8669714246" for 866-971-4246: behind the plus a telephone wants the country's code, and here is none. */
+function hasPlusTooMany(dialledNumber: string, shown: string, { countries }: CountryHints): boolean {
+  const digits = dialledNumber.replace(/\D/g, '');
+  const isCountryKnown = countries.some((country) => parsePhoneNumberFromString(dialledNumber)?.country === country);
+  if (!dialledNumber.startsWith('+') || digits !== shown || isCountryKnown) return false;
+  return countries.some((country) => {
+    const national = parsePhoneNumberFromString(digits, country);
+    return national?.isValid() === true && national.number !== dialledNumber;
+  });
 }
 
 export interface Vanity {

@@ -6,6 +6,8 @@ const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\
 /** "1 250 000 000": nobody has such a number, and those who do call it one. */
 const roundAmount = /(?:[\s.,'’]000){2}$/u;
 const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
+/** Of Brazil, where "CEP" announces it; in Turkey that is a mobile phone. */
+const postcode = /(?<!\p{L})CEP[\s:.]*\d{5}-\d{3}$|(?<![\p{L}.:]\s?)\s\d{5}-\d{3}$/iu;
 const coordinate = /^-?\d{1,3}\.\d{4,}/;
 /** "0113 49…", "(495) 123-XX-XX", "+49 1511 2345***": the rest is shown to who asks for it. */
 const maskStuck = /^[-)]?[xх*•●∗_]{2,}/iu;
@@ -29,7 +31,7 @@ export function isSomethingElse(text: string, start: number, end: number): boole
   if (isDateOrHours(written) || coordinate.test(written) || isEmergency(written)) return true;
   if (isMasked(written, before, after)) return true;
   if (isFax(text, start, end)) return true;
-  if (isElsewhere(text, start)) return true;
+  if (isElsewhere(text, start) || postcode.test(before + written.trim())) return true;
   if (patterns.telephoneAndFax.test(before) || patterns.phoneBefore.test(before)) return false;
   if (/^\s*\+\(?\d/.test(written)) return false;
   if (range.test(written) || networkAddress.test(written) || roundAmount.test(written.trim())) return true;
@@ -73,16 +75,33 @@ export function isElsewhere(text: string, start: number): boolean {
   const before = textBefore(text, start, farthestOwner);
   const line = before.lastIndexOf('\n');
   const hasOwnWords = /\p{L}{2}/u.test(before.slice(line + 1).replace(patterns.leadsToNumber, ''));
-  const near = line >= 0 && hasOwnWords ? before.slice(line + 1) : before;
-  const sentence = near.split(/(?<=\p{L}{3})[.!?]\s+(?=\p{Lu})|[|•·]/u).at(-1) ?? near;
+  const sentence = sentenceOf(line >= 0 && hasOwnWords ? before.slice(line + 1) : before);
   // "116117 or 0711 262801" is one phrase, and so is "15 ou le 04 72 68 93 00".
-  const numbers = [...sentence.matchAll(/\+?\d[\d\s()./-]*\d/g)];
+  const numbers = [...sentence.matchAll(/\+?\d[\d\s()./-]*\d/g)].filter(([digits]) => mayBeCalled(digits));
   const last = numbers.findLast(({ index, 0: digits }) => {
     const between = sentence.slice(index + digits.length);
     return !/^[\s/]*(\p{L}{1,5}\.?\s*){0,2}$/u.test(between);
   });
   const clause = last === undefined ? sentence : sentence.slice(last.index + last[0].length);
   return patterns.elsewhere.test(clause) || patterns.authority.test(clause);
+}
+
+function sentenceOf(before: string): string {
+  return before.split(/(?<=\p{L}{3})[.!?]\s+(?=\p{Lu})|[|•·]/u).at(-1) ?? before;
+}
+
+/** A house and a postal code are nobody's number. */
+function mayBeCalled(written: string): boolean {
+  return written.replace(/\D/g, '').length > 5 || isEmergency(written);
+}
+
+/** Does its own sentence, in its own line, say that an email address is somebody else's? "Supervisory authority: ..., phone, email" */
+export function isEmailElsewhere(text: string, start: number): boolean {
+  const [line = ''] = textBefore(text, start, farthestOwner * 2)
+    .split('\n')
+    .slice(-1);
+  const sentence = sentenceOf(line);
+  return patterns.elsewhere.test(sentence) || patterns.authority.test(sentence);
 }
 
 export function isDateOrHours(written: string): boolean {

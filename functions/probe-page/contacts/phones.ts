@@ -2,6 +2,7 @@ import { type CountryCode, findPhoneNumbersInText, parsePhoneNumberFromString } 
 import { patterns } from '../lexicon/index.ts';
 import type { CountryHints } from './countries.ts';
 import { findVanityNumbers, readPhone, tell } from './dialling.ts';
+import { withLatinDigits } from './latin-digits.ts';
 import { isCalledPhone, isDateOrHours, isSomethingElse } from './number-context.ts';
 
 export interface WrittenPhone {
@@ -28,8 +29,10 @@ const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Phone numbers in running text. Prices, dates, hours, tax ids, accounts and order numbers are not phones. */
 export function findPhones(written: string, hints: CountryHints): WrittenPhone[] {
-  if (!/\d.*\d/s.test(written)) return [];
-  const text = written.replace(unseen, ' ').replace(/[\u2212\ufe63\uff0d]/g, '-');
+  if (!/\p{Nd}.*\p{Nd}/su.test(written)) return [];
+  const text = withLatinDigits(written)
+    .replace(unseen, ' ')
+    .replace(/[\u2212\ufe63\uff0d]/g, '-');
   const found = new Map<number, WrittenPhone>();
   const isKnown = (start: number, end: number): boolean =>
     [...found.values()].some((phone) => start < phone.end && end > phone.start);

@@ -11,7 +11,7 @@ import { isDialLink } from './dial-link.ts';
 import { readTelLink } from './dialling.ts';
 import { findEmails, readMailto, readScrambledEmail } from './emails.ts';
 import { readOutwardContact } from './messengers.ts';
-import { isFax } from './number-context.ts';
+import { isEmailElsewhere, isFax } from './number-context.ts';
 import { isAuthority, isOfSomebodyElse, isOwnHost, isSigned, namesAuthority, type Surroundings } from './ownership.ts';
 import { findAddress, findHours } from './places.ts';
 import { callsWhatItSays, type Sighting, writtenContacts } from './written-contacts.ts';
@@ -50,6 +50,8 @@ interface Claimed {
   readonly sighting: Sighting;
   readonly isSigned: boolean;
   readonly isAuthority: boolean;
+  /** Its sentence names somebody else; where it is the only address, the sentence may be about the business itself. */
+  readonly isElsewhere: boolean;
   /** What a tap opens is the site's own unless the site shows something else, too. */
   readonly isOpened: boolean;
 }
@@ -59,13 +61,14 @@ function ownContacts(found: readonly Claimed[], { url }: Screen): Sighting[] {
   const isDirect = ({ sighting: { kind } }: Claimed): boolean => kind === 'phone' || kind === 'email';
   const hasOthers = found.some((each) => isDirect(each) && !each.isSigned && !each.isAuthority);
   const hasOtherEmails = found.some(
-    ({ sighting: { kind, value }, isSigned: signed }) => kind === 'email' && !signed && !isAuthority(value),
+    ({ sighting: { kind, value }, isSigned: signed, isElsewhere }) =>
+      kind === 'email' && !signed && !isElsewhere && !isAuthority(value),
   );
   return found
     .filter(({ isSigned: signed, isOpened }) => !signed || (isOpened && !hasOthers))
-    .filter(({ sighting, isAuthority: foreign }) => {
+    .filter(({ sighting, isAuthority: foreign, isElsewhere }) => {
       if (sighting.kind !== 'email' || isOwnHost(sighting.value, url)) return true;
-      return !foreign && !(isAuthority(sighting.value) && hasOtherEmails);
+      return !foreign && !((isElsewhere || isAuthority(sighting.value)) && hasOtherEmails);
     })
     .map(({ sighting }) => sighting);
 }
@@ -132,7 +135,8 @@ function readBlock(block: SeenBlock, { hints, device }: Looking, pageUrl: string
 
 function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Claimed {
   const isForeign = isAuthority(sighting.value) && namesAuthority(place);
-  return { sighting, isSigned: isSigned(place), isAuthority: isForeign, isOpened };
+  const isElsewhere = sighting.kind === 'email' && isEmailElsewhere(place.text, Math.max(0, place.at));
+  return { sighting, isSigned: isSigned(place), isAuthority: isForeign, isElsewhere, isOpened };
 }
 
 function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {

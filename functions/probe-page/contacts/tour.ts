@@ -53,6 +53,8 @@ export interface Tour {
 
 /** On many sites a number is complete only after a tap. */
 const mostReveals = 3;
+/** "Click here to see our phone number and email address". */
+const longestReveal = 70;
 const sureContactPages = 2;
 const budget = { pages: 7, taps: 16, seconds: 40 } as const;
 /** What stands behind a gate is a step away; no more than two are told, since the gate is none of the site's own ways. */
@@ -187,6 +189,9 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
     1,
   );
   const lookIfHere = async (): Promise<void> => {
+    if (!isSameSite(page.url(), start)) return;
+    // What has opened may hold buttons that dial or open a chat, and nothing else.
+    if (!found()) seen.dead.push(...(await pressPromises(visit, { byWords: true }, signal)).dead);
     if (isSameSite(page.url(), start)) await look(seen, 1);
   };
   if (await walk.tap(() => openMenu(visit, signal))) {
@@ -194,7 +199,7 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
     ways.push(...waysFrom(stops.at(-1)?.screen.links ?? [], start, 2));
   }
   for (let pressed = 0; pressed < mostReveals && isSameSite(page.url(), start); pressed += 1) {
-    if (!(await walk.tap(() => pressToggle(visit, { words: patterns.reveal }, signal)))) break;
+    if (!(await walk.tap(() => pressToggle(visit, { words: patterns.reveal, longest: longestReveal }, signal)))) break;
     await lookIfHere();
   }
   const toContacts = { words: patterns.contact, onlyHidden: found() };

@@ -4,7 +4,7 @@ import type { Spot } from '../walking/spots.ts';
 import type { SeenBlock } from '../walking/texts.ts';
 import type { CountryHints } from './countries.ts';
 import { isDialLink } from './dial-link.ts';
-import { isSamePhone, readTelLink } from './dialling.ts';
+import { dialsShown, readTelLink } from './dialling.ts';
 import { findEmails, readMailto } from './emails.ts';
 import { handleOf } from './expectations.ts';
 import { readOutwardContact } from './messengers.ts';
@@ -46,7 +46,7 @@ export function writtenContacts(block: SeenBlock, hints: CountryHints): WrittenC
               'phone',
               value,
               at,
-              openingOf(at, (opened) => isPhoneOf(opened, value), hints),
+              openingOf(at, (opened) => isPhoneOf(opened, value, hints), hints),
             ),
           ];
     }),
@@ -121,12 +121,12 @@ function openingOf(
   if (isIt(targets)) return { usable: !isChat, opensInstead: null };
   const isNamed =
     findEmails(linked).some(({ value }) => targets.includes(value)) ||
-    findPhones(linked, hints).some(({ value }) => isPhoneOf(targets, value));
+    findPhones(linked, hints).some(({ value }) => isPhoneOf(targets, value, hints));
   return { usable: false, opensInstead: isNamed ? null : opens };
 }
 
-function isPhoneOf(targets: readonly string[], value: string): boolean {
-  return targets.some((target) => !target.includes('@') && isSamePhone(target, value));
+function isPhoneOf(targets: readonly string[], value: string, hints: CountryHints): boolean {
+  return targets.some((target) => !target.includes('@') && dialsShown(target, value, hints));
 }
 
 interface Targets {
@@ -157,5 +157,5 @@ function readTargets(href: string, hints: CountryHints): Targets | null {
 /** Does the link dial the number it shows? */
 export function callsWhatItSays(text: string, dialled: string, hints: CountryHints): boolean {
   const written = findPhones(text, hints);
-  return written.length === 0 || written.some(({ value }) => isSamePhone(value, dialled));
+  return written.length === 0 || written.some(({ value }) => dialsShown(dialled, value, hints));
 }

@@ -150,7 +150,7 @@ function contactPatterns(find: Find) {
 const atSigns = '[@\\uff20\\ufe6b]';
 /** Six digits with what stands between them, or letters that are dialled. */
 const numberShapes = [
-  '(?:\\d[\\s().\\u00a0\\u2009\\u2010-\\u2015/-]*){6}',
+  '(?:\\p{Nd}[\\s().\\u00a0\\u2009\\u2010-\\u2015\\u3000\\uff08\\uff09\\uff0d/-]*){6}',
   '\\d{3,4}\\)?[\\s.-]+(?:\\d{1,3}[\\s.-]+)?[A-Za-z]{3}',
 ];
 
@@ -174,8 +174,9 @@ function numberPatterns(find: Find) {
   const between = '[\\s./&,+()-]';
   const telephoneAnd = `${start}(?:${any(find('phoneStem'))})(?:(?!fax|faks)\\p{L})*${between}+(?:(?:${any(find('and'))}|\\p{L}{1,3})${end}${between}*)?`;
   const sign = `(?:(?:${any(find('numberWord'))})${end}|[№#])`;
+  const ofWhat = '(?:\\s+(?:de|del|do|da|di|of|for|für|pour|для|на)\\s+\\p{L}+)?';
   const announced = (words: string): string =>
-    `${start}(?:${words})(?:${end}|(?=${sign}))[\\s:.№#()-]*(?:${sign}[\\s:.№#-]*)?`;
+    `${start}(?:${words})(?:${end}|(?=${sign}))${ofWhat}[\\s:.№#()-]*(?:${sign}[\\s:.№#-]*)?`;
   const [units, wordUnits] = partition(find('money', 'moneyAfter', 'measure'), (word) => !/^\p{L}/u.test(word));
   const [signs, currencies] = partition(find('money', 'moneyBefore'), (word) => !/^\p{L}/u.test(word));
   return {

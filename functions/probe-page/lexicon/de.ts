@@ -105,7 +105,10 @@ const words: WordLists = {
   about: ['impressum', 'über uns', 'ueber uns', 'wir über', 'filialen', 'standorte'],
   aboutPath: ['impressum', 'ueber-uns'],
   readOn: ['(weiter|mehr) (lesen|erfahren|anzeigen)', 'weiterlesen', 'mehr'],
-  reveal: ['(telefon)?nummer (anzeigen|einblenden)', '(telefon|e-?mail) (anzeigen|einblenden)'],
+  reveal: [
+    '(\\p{L}*nummer|telefon|(e-?)?mail|kontakt)(-?adresse|daten)?( hier)? (zu )?(anzeigen|einblenden|zeigen|ansehen|aufdecken|sehen)',
+    '(klick|tipp)(e|en|t)?( sie)?( hier)?,? (um|für) .{0,12}(nummer|telefon|mail)',
+  ],
   dialButton: [
     'anruf',
     'jetzt anrufen',
@@ -141,7 +144,9 @@ const words: WordLists = {
   affirm: ['ja(?!\\p{L})', 'ich bin (über |mindestens |volljährig|\\d\\d)', 'eintreten', 'bestätig'],
   decline: ['nein', 'ablehn', 'verlassen', 'unter \\d\\d', 'zurück'],
   chooseLanguage: [
-    '(sprache|land|region|standort) (aus)?wählen',
+    '(sprache|(liefer|versand)?land|region|standort) (aus)?wählen',
+    '(land|sprache|region) (und|&|\\/) (land|sprache|währung|region)',
+    'wo (kaufen|wohnen|befinden) sie|wohin (liefern|dürfen) wir',
     '(wählen sie|wähle) (ihre |deine |ihr |dein |eine )?(sprache|land|region|standort)',
   ],
   enterSite: ['(zur|zum) (web)?(seite|site|shop)', 'überspringen', 'eintreten', 'weiter$'],
@@ -194,7 +199,7 @@ const words: WordLists = {
     'art\\.?-?nr',
     'art\\.',
     'artikel-?nr',
-    '(kunden|bestell|auftrags|rechnungs|artikel|konto|register|handelsregister|mitglieds|vertrags|versicherungs|serien|chargen|identifikations|ident|lieferanten|betriebs)-?(nummer|nr)',
+    '(kunden|bestell|auftrags|rechnungs|artikel|konto|register|handelsregister|mitglieds|vertrags|versicherungs|serien|chargen|sendungs|sendungsverfolgungs|paket|tracking|akten|mandats|identifikations|ident|lieferanten|betriebs)-?(nummer|nr)',
     'konto',
     'kto',
     'blz',
@@ -207,14 +212,7 @@ const words: WordLists = {
   moneyAfter: [],
   measure: [],
   priceAfter: [],
-  credit: [
-    'webdesign (von|by)',
-    'erstellt (von|durch)',
-    'gestaltet von',
-    'programmiert von',
-
-    'umgesetzt (von|durch)',
-  ],
+  credit: ['webdesign (von|by)', 'erstellt (von|durch)', 'gestaltet von', 'programmiert von', 'umgesetzt (von|durch)'],
   creditTrade: [
     'konzept(ion)? und umsetzung',
     'web-?design',

@@ -86,7 +86,7 @@ const words: WordLists = {
   about: ['sobre', 'quiénes', 'dónde estamos', 'cómo llegar', 'encuéntranos', 'ubicación'],
   aboutPath: ['sobre'],
   readOn: ['(leer|ver|mostrar) m[áa]s', 'm[áa]s informaci[óo]n'],
-  reveal: ['(ver|mostrar) (el )?(tel[ée]fono|n[úu]mero|correo)'],
+  reveal: ['(ver|mostrar|muestra|revelar) (el |la |su |nuestro )*(tel[ée]fono|n[úu]mero|correo|e-?mail|contacto)'],
   dialButton: [
     'll[aá]m[ae]',
     'llamar',
@@ -111,7 +111,11 @@ const words: WordLists = {
   ],
   affirm: ['s[ií](?!\\p{L})', 'soy mayor', 'tengo (más de )?\\d\\d', 'entrar', 'confirm'],
   decline: ['no(?!\\p{L})', 'salir', 'soy menor', 'menor de'],
-  chooseLanguage: ['(elige|elija|seleccion[ae]|escoge) (tu |su |el |un )?(idioma|país|región|ubicación)'],
+  chooseLanguage: [
+    '(desde )?dónde (estás|está|compras|vives|nos visitas)',
+    '(país|idioma) (e|y|&|\\/) (idioma|país|moneda)',
+    '(elige|elija|seleccion[ae]|escoge) (tu |su |el |un )?(idioma|país|región|ubicación)',
+  ],
   enterSite: ['entrar', '(ir|continuar|acceder) (al?|a la) (sitio|web|tienda)', 'saltar'],
   loadForm: [
     '(cargar|mostrar|ver|activar) (el |este )?(formulario|contenido)',
@@ -139,7 +143,7 @@ const words: WordLists = {
   toNumber: ['al', 'en', 'el', 'por', 'n[úu]mero', 'siguiente'],
   fax: ['telefax'],
   and: ['y'],
-  businessNumber: ['cif', 'nif', 'ruc', 'rfc', 'nit', 'cuit'],
+  businessNumber: ['cif', 'nif', 'ruc', 'rfc', 'nit', 'cuit', 'gu[ií]a( de env[ií]o)?', 'folio', 'expediente'],
   orderNumber: ['pedido', 'factura', 'ticket'],
   numberWord: [],
   money: [],

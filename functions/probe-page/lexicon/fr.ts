@@ -88,7 +88,9 @@ const words: WordLists = {
   about: ['à propos', 'qui sommes', 'nous trouver', 'où nous trouver', 'coordonnées'],
   aboutPath: ['a-propos'],
   readOn: ['(lire|voir|afficher) (la suite|plus)', 'en savoir plus'],
-  reveal: ['(afficher|voir) (le |les )?(num[ée]ro|t[ée]l[ée]phone|coordonn[ée]es|e-?mail)'],
+  reveal: [
+    "(afficher|voir|révéler|découvrir) (le |les |l['’]|notre |nos |son )*(num[ée]ro|t[ée]l[ée]phone|coordonn[ée]es|(adresse )?(e-?)?mail|courriel|contact)",
+  ],
   dialButton: ['appel(er|ez)', 'nous (appeler|écrire)', 'écrivez', 'envoyer un (e-?mail|message|courriel)', 'discuter'],
   menu: ['menu'],
   menuControl: [],
@@ -107,7 +109,12 @@ const words: WordLists = {
   ],
   affirm: ['oui', 'j.ai (plus de |au moins )?\\d\\d', 'je suis majeur', 'entrer', 'confirm'],
   decline: ['non(?!\\p{L})', 'quitter', 'sortir', 'je suis mineur', 'moins de \\d\\d'],
-  chooseLanguage: ['(choisi\\S+|sélectionne\\S+) (votre |une |la |un |le )?(langue|pays|région|lieu)'],
+  chooseLanguage: [
+    'où (souhaitez|voulez|êtes|habitez)[- ]vous',
+    '(pays|langue) (et|&|\\/) (langue|pays|devise)',
+    '(choisi\\S+|sélectionne\\S+) (votre )?pays de livraison',
+    '(choisi\\S+|sélectionne\\S+) (votre |une |la |un |le )?(langue|pays|région|lieu)',
+  ],
   enterSite: ['entrer', '(accéder|aller|continuer) (au|vers le|sur le|à la) (site|boutique)', 'passer( l.intro)?'],
   loadForm: [
     '(charger|afficher|voir|activer) (le |ce )?(formulaire|contenu)',
@@ -135,7 +142,7 @@ const words: WordLists = {
   toNumber: ['au', 'le', 'par', 'num[ée]ro', 'suivant'],
   fax: ['t[ée]l[ée]copi'],
   and: ['et'],
-  businessNumber: ['siren', 'siret', 'rcs( \\p{L}+)?', 'tva'],
+  businessNumber: ['siren', 'siret', 'rcs( \\p{L}+)?', 'tva', '(n°|num[ée]ro) de (suivi|colis|dossier|contrat)'],
   orderNumber: ['commande', 'facture', 'devis'],
   numberWord: [],
   money: [],

@@ -26,6 +26,12 @@ export function makeGateFields(): GateFields {
 
   function choose(field: HTMLSelectElement): void {
     const options = [...field.options];
+    const said = field.selectedOptions[0]?.text.trim() ?? '';
+    const asks =
+      /^(day|month|year|tag|monat|jahr|jour|mois|ann)|choose|select|please|wähl|choisi|eli[gj]|wybierz|seç|выбер|об[еи]р/i;
+    const isDate = years.test(about(field)) || months.test(about(field));
+    // The country that a page guesses is left as it is.
+    if (!isDate && !asks.test(said) && /^\p{Lu}\p{L}{2}/u.test(said)) return;
     const wanted =
       options.find(({ value, text }) => value === birthday.year || text.trim() === birthday.year) ??
       options.find(({ value }) => Number(value) === Number(partFor(field))) ??

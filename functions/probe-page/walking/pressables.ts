@@ -39,11 +39,12 @@ export function makeLabels(): Labels {
 
   function labelOf(element: Element): string {
     const said = wordsOf(element);
-    if (said !== '') return said;
+    if (/[\p{L}\d]/u.test(said)) return said;
     const picture = element.querySelector('img[alt], [aria-label], [title], svg title');
     const drawn = picture === null ? '' : `${attributes(picture, ['alt', 'aria-label', 'title'])} ${wordsOf(picture)}`;
     const opens = ['aria-label', 'title', 'data-id', 'data-tab', 'data-target', 'data-bs-target', 'aria-controls'];
-    return `${attributes(element, [...opens, 'href'])} ${drawn}`.trim();
+    // A drawn sign is no word either.
+    return `${said} ${attributes(element, [...opens, 'href'])} ${drawn}`.trim();
   }
 
   function namesOf(element: Element): string {

@@ -63,6 +63,17 @@ function findPromise(order: PromiseWords & PressingParts): Aim | null {
   const hasLink = (element: Element): boolean =>
     tree.find('a[href^="tel:"], a[href^="mailto:"], a[href*="://"]', element) !== null ||
     /['"](tel|mailto|https?|viber|whatsapp|tg):/.test(element.getAttribute('onclick') ?? '');
+  /** "Whom would you like to chat with on WhatsApp?": a box that a bubble has opened, and the people in it have names only. */
+  const isInChatBox = (element: Element): boolean => {
+    let box: Element | null = element;
+    while (box !== null && getComputedStyle(box).position !== 'fixed') box = tree.parentOf(box);
+    if (box === null || box === element || box.matches('header, nav') || box.querySelector('nav, h1, form') !== null)
+      return false;
+    const { width, height } = box.getBoundingClientRect();
+    const text = box.textContent ?? '';
+    return width <= 460 && height >= 120 && text.length < 500 && named?.test(text) === true;
+  };
+  const closes = /^\W*$|^(close|minimi[sz]e|schlie|ferm|cerrar|zamknij|kapat|закры|закри)/i;
   const promise = pressables.all().find((element) => {
     if (!pressables.isUnpressed(element) || isOpen(element) || hasLink(element)) return false;
     if (/^(label|body|html|main|section)$/.test(element.localName)) return false;
@@ -70,7 +81,8 @@ function findPromise(order: PromiseWords & PressingParts): Aim | null {
     if (label.length > 60) return false;
     if (written.test(label)) return true;
     if (byWords && label.length <= 40 && dial?.test(label)) return true;
-    return named?.test(label) || named?.test(pressables.namesOf(element));
+    if (named?.test(label) || named?.test(pressables.namesOf(element))) return true;
+    return /\p{L}{2}/u.test(label) && !closes.test(label) && isInChatBox(element);
   });
   if (promise === undefined) return null;
   return pressables.aimAt(promise);

@@ -1,7 +1,25 @@
 /** Times of day that are spelled otherwise, as figures with a colon, or with am and pm. */
 export function plainTimes(text: string): string {
-  return withHalves(withColons(text.replace(/(\d{1,2})-(?:ї|ої|а|ти|го|й|я)(?!\p{L})/giu, '$1')));
+  const hours = text
+    .replace(/(\d{1,2})-(?:ї|ої|а|ти|го|й|я)(?!\p{L})/giu, '$1')
+    .replace(/(?<=\d\s?)([ap])\. ?m(?:\.|(?!\p{L}))/giu, '$1m');
+  return withHalves(withColons(hours.replace(lastEntry, '')));
 }
+
+/** "(last entry 4.30pm)" changes nothing for who asks when it closes. */
+const lastEntry = new RegExp(
+  `[(,;]\\s*(?:${[
+    '(?:the )?last (?:entry|entries|admissions?|orders?|appointments?|bookings?|seating|cut|visitors?)(?: (?:is|are|at))*',
+    'letzte[rn]? (?:einlass|eintritt|bestellung|termine?|annahme|führung)(?: ist)?(?: um)?',
+    'derni(?:er|ère)s? (?:entrées?|admission|service|commandes?|rendez-vous|départ)(?: à)?',
+    'últim[oa]s? (?:entradas?|admisión|turno|cita|pedidos?|acceso)(?: a las)?',
+    'ostatni[ea]? (?:wejście|wizyta|zamówienie|zamówienia|klient)(?: o)?',
+    'son (?:giriş|sipariş|randevu)(?: saati)?:?',
+    'последн(?:ий|яя|ие) (?:вход|сеанс|запись|заказ|заказы|клиент|посетитель)(?: в)?',
+    'останн(?:ій|є|я|і) (?:вхід|сеанс|запис|замовлення|клієнт)(?: о| об)?',
+  ].join('|')})\\s*:?\\s*\\d{1,2}(?:\\s?[:.h]\\s?\\d{2})?\\s*(?:[ap]m|uhr|h|год\\.?|часов|ч\\.?)?\\s*\\)?`,
+  'giu',
+);
 
 const oneTime = '(\\d{1,2})-(00|15|30|45)';
 /** "с 9-00 до 18-30": hyphens within the times, not between them. */

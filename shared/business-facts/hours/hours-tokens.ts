@@ -68,7 +68,7 @@ type Matcher = readonly [pattern: RegExp, token: Token | null];
 
 function matchers(words: HoursWords): readonly Matcher[] {
   const whole = (source: string): RegExp => new RegExp(`(?:${source})(?![\\p{L}])`, 'iuy');
-  const plain = (['season', 'holiday', 'appointment', 'lunch', 'closed', 'except', 'and', 'to'] as const).map(
+  const plain = (['season', 'holiday', 'appointment', 'lunch', 'except', 'and', 'to'] as const).map(
     (kind): Matcher => [whole(words[kind]), { kind }],
   );
   return [
@@ -78,6 +78,8 @@ function matchers(words: HoursWords): readonly Matcher[] {
     // Of the whole week, and what is said of single days holds against it.
     [whole(words.otherDays), { kind: 'days', days: week, isOne: false }],
     [whole(words.workdays), { kind: 'days', days: week.slice(0, 5), isOne: false }],
+    // "Sat, Sun - days off": in some languages the weekend is called by the same words, which the end of the phrase tells apart.
+    [whole(words.closed), { kind: 'closed' }],
     [whole(words.weekend), { kind: 'days', days: week.slice(5), isOne: false }],
     ...words.days.map((day, index): Matcher => [whole(day), { kind: 'days', days: [index], isOne: true }]),
     [

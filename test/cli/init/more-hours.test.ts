@@ -196,6 +196,23 @@ describe('opening hours as more people write them', () => {
       'Mon 9-5\nTue 9-5\nWed 9-8\nThu 9-5\nFri 9-5\nSat 10-2\nSun Closed',
       { 'mon-tue': ['09:00-17:00'], wed: ['09:00-20:00'], 'thu-fri': ['09:00-17:00'], sat: ['10:00-14:00'] },
     ],
+    ['en', 'Open Tuesday–Saturday, 10am–5pm (last entry 4.30pm)', { 'tue-sat': ['10:00-17:00'] }],
+    ['de', 'Di–So 10–18 Uhr (letzter Einlass 17:30 Uhr)', { 'tue-sun': ['10:00-18:00'] }],
+    ['es', 'Lunes a sábado: 8:00 a. m. – 8:00 p. m. Domingos y festivos: cerrado', { 'mon-sat': ['08:00-20:00'] }],
+    ['es', 'Abierto 24 horas los 7 días de la semana', all('00:00-24:00')],
+    ['pl', 'Czynne 7 dni w tygodniu od 9:00 do 21:00', all('09:00-21:00')],
+    [
+      'ru',
+      'Пн. - Чт. с 09:00 до 18:00, Пт. с 09:00 до 17:00, Сб., Вс. - выходные дни',
+      { 'mon-thu': ['09:00-18:00'], fri: ['09:00-17:00'] },
+    ],
+    [
+      'ru',
+      'вт-пт: 11:00–20:00, сб-вс: 11:00–18:00, понедельник — санитарный день',
+      { 'tue-fri': ['11:00-20:00'], 'sat-sun': ['11:00-18:00'] },
+    ],
+    ['ru', 'Будни: 9:00-18:00, выходные: 10:00-16:00', { 'mon-fri': ['09:00-18:00'], 'sat-sun': ['10:00-16:00'] }],
+    ['uk', 'Пн-Пт 9:00–18:00, Сб, Нд – вихідні дні', { 'mon-fri': ['09:00-18:00'] }],
   ])('%s: "%s"', (language, text, hours) => {
     expect(readWrittenHours(text, language)).toEqual(hours);
   });
