@@ -1,5 +1,4 @@
 import type { LookupAddress } from 'node:dns';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -69,29 +68,6 @@ describe('availability', () => {
       cause: 'http-error',
       reason: `${url} returns ${words}`,
     });
-  });
-
-  // GCTC-NTGC/gc-digital-talent#17337, philipbkemp/PHP-Validator#33
-  it.each<[string, (headers: IncomingHttpHeaders) => boolean, number]>([
-    ['a name like a browser', (headers) => /Chrome\//.test(headers['user-agent'] ?? ''), 404],
-    ['every header of a browser', (headers) => headers['accept-encoding'] !== undefined, 406],
-  ])('asks as the visits do, where a server answers only to %s', async (_, isLet, status) => {
-    const url = await site({
-      '/': ({ headers }, response) => response.writeHead(isLet(headers) ? 200 : status).end('<h1>Coffee Lab</h1>'),
-    });
-    expect(await measure(url)).toMatchObject({ outcome: 'measured', measurements: { status: 200 } });
-  });
-
-  it('asks nobody twice who refuses programs openly', async () => {
-    const asked: string[] = [];
-    const url = await site({
-      '/': ({ headers }, response) => {
-        asked.push(headers['user-agent'] ?? '');
-        response.writeHead(403).end('Forbidden');
-      },
-    });
-    expect(await measure(url)).toMatchObject({ outcome: 'unknown', cause: 'bot-wall' });
-    expect(asked).toHaveLength(1);
   });
 
   it('tells a redirect loop', async () => {
