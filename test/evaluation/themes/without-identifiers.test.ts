@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { longestSent, withoutIdentifiers } from '../../../shared/evaluation/themes/without-identifiers.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 it('takes out addresses, links, handles, long numbers and the author’s name, and leaves the rest', () => {
   const sent = (text: string, author: string | null = null): string => withoutIdentifiers(text, author);
@@ -19,9 +20,10 @@ it('takes out addresses, links, handles, long numbers and the author’s name, a
 
 it('cuts what is long, in no time', () => {
   expect(withoutIdentifiers('я'.repeat(100_000), null)).toHaveLength(longestSent);
-  const started = performance.now();
-  for (const part of ['a.', '1 ', '@a', 'a@', 'a-', '+1-']) withoutIdentifiers(part.repeat(50_000), 'a'.repeat(50));
-  expect(performance.now() - started).toBeLessThan(2000);
+  const computedMs = cpuMs(() => {
+    for (const part of ['a.', '1 ', '@a', 'a@', 'a-', '+1-']) withoutIdentifiers(part.repeat(50_000), 'a'.repeat(50));
+  });
+  expect(computedMs).toBeLessThan(2000);
 });
 
 it('leaves no address and no phone number in any text', () => {
