@@ -105,8 +105,9 @@ describe('a Lighthouse run', () => {
     expect(internet.dialled).toEqual(new Set([publicAddress]));
   });
 
-  it('measures', () => {
-    expect(results, JSON.stringify(results[0]?.reason)).toMatchObject([{ outcome: 'measured' }]);
+  it('measures, or says that the host is too slow for its figures', () => {
+    const [{ outcome, cause, reason } = { outcome: 'none', cause: null, reason: null }] = results;
+    expect(['measured', 'slow-host'], JSON.stringify(reason)).toContain(cause ?? outcome);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageLoad } from '../../functions/probe-page/page-load/probe.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
@@ -14,8 +14,20 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const lateMs = 2_000;
-const after = (ms: number, type: string, body: string) => (_: unknown, response: ServerResponse) => {
-  setTimeout(() => response.writeHead(200, { 'content-type': type }).end(body), ms);
+/** To another name of the same server: a browser keeps only six connections to one, and the pictures hold them. */
+const saysPainted = `<script>new PerformanceObserver((_, seen) => { seen.disconnect(); navigator.sendBeacon('http://localhost:' + location.port + '/painted') }).observe({ type: 'paint', buffered: true })</script>`;
+const paints = new Map<number | undefined, PromiseWithResolvers<void>>();
+function paintOf({ socket: { localPort } }: IncomingMessage): PromiseWithResolvers<void> {
+  const paint = paints.get(localPort) ?? Promise.withResolvers<void>();
+  paints.set(localPort, paint);
+  return paint;
+}
+
+/** What is late is so by the page's own clock: a busy machine may take longer to paint than a file takes to come. */
+const after = (ms: number, type: string, body: string) => (request: IncomingMessage, response: ServerResponse) => {
+  const answer = () => response.writeHead(200, { 'content-type': type }).end(body);
+  const from = ms < lateMs ? Promise.resolve() : paintOf(request).promise;
+  void from.then(() => setTimeout(answer, ms));
 };
 const svg = (bytes: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!--${'x'.repeat(bytes)}--></svg>`;
@@ -23,8 +35,12 @@ const picture = (ms: number, bytes = 90_000) => after(ms, 'image/svg+xml', svg(b
 
 async function loadOnDesktop(body: string, files: Parameters<typeof serve>[0] = {}) {
   const page = `<!doctype html><html lang="en"><head><title>Shop</title></head><body style="margin:0"><h1>Roofs and gutters</h1>
-    <p>${'Many words of a long text. '.repeat(40)}</p>${body}</body></html>`;
-  const server = await serve({ '/': page, '/late.svg': picture(lateMs), ...files });
+    <p>${'Many words of a long text. '.repeat(40)}</p>${body}${saysPainted}</body></html>`;
+  const painted = (request: IncomingMessage, response: ServerResponse): void => {
+    paintOf(request).resolve();
+    response.writeHead(204).end();
+  };
+  const server = await serve({ '/': page, '/painted': painted, '/late.svg': picture(lateMs), ...files });
   const signal = AbortSignal.timeout(60_000);
   const visit = await openVisit({
     url: server.url,
@@ -73,7 +89,7 @@ describe.concurrent('a page whose pictures further down are late', () => {
   ])('has its first screen early: %s, which %s', async (_, lazily, body) => {
     const { loadMs, screenMs, why } = await loadOnDesktop(body);
     expect(loadMs).toBeGreaterThanOrEqual(lateMs);
-    expect(screenMs).toBeLessThan(1_500);
+    expect(screenMs).toBeLessThanOrEqual(loadMs - 500);
     expect(why).toMatch(/complete after .*; only 1 picture further down the page is late: \/late\.svg \(90 kB\)/);
     // A browser fetches what is near the screen all the same, and knows no lazy backgrounds.
     expect(why.includes('loading="lazy"')).toBe(lazily === 'may wait');

@@ -14,10 +14,11 @@ export interface DrawnText {
 
 /** More than this, and the page is a gallery. */
 const mostRead = 2;
-const picturePatienceMs = 3_000;
+const picturePatienceMs = 6_000;
 /** In CSS pixels: more than that is the whole page, and letters on it are text. */
 const tallestPx = 1_600;
-const readingPatienceMs = 10_000;
+/** A second or two; a busy host takes ten times as long. */
+const readingPatienceMs = 20_000;
 
 /**
  * Reads the pictures on which a contact may be drawn, as the visitor sees them. What cannot be read costs nothing but the

@@ -5,7 +5,8 @@ import { isScrollLocked } from '../walking/scroll-lock.ts';
 import type { PlacedForm } from './look-for-forms.ts';
 import { openAgain, returnTo } from './open-again.ts';
 
-const patienceMs = 1_500;
+/** Long, because what cannot be seen in time counts as on the first screen. */
+const patienceMs = 6_000;
 
 /** Back to the form; null when it is not there any more, `locked` where it stands below the first screen of a page that cannot be scrolled. */
 export async function reach(
