@@ -2,6 +2,7 @@ import type { JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { arrive } from './arrive.ts';
+import { type Clips, makeClips } from './clips.ts';
 import { treeKit } from './in-tree.ts';
 import { type Aim, makeAims, makeLabels, makePressables, makeUses, type Pressables } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
@@ -29,9 +30,11 @@ export interface Pressed {
 export interface PressingParts {
   readonly tree: ShadowTree;
   readonly pressables: Pressables;
+  readonly clips: Clips;
 }
 
 const pressingKit = treeKit
+  .with('clips', makeClips)
   .with('labels', makeLabels)
   .with('aims', makeAims)
   .with('uses', makeUses)
@@ -72,7 +75,8 @@ export async function press<Order extends object>(
   return { label: aim.label, opened };
 }
 
-async function findIn<Order extends object>(
+/** Finds what would be pressed. */
+export async function findIn<Order extends object>(
   page: Page,
   find: AimFinder<Order>,
   order: Handed<Order>,
