@@ -90,4 +90,15 @@ describe('a signature at the end of a page', () => {
   ])('is of who made the page, however many contacts follow: "%s"', (text, title) => {
     expect(isSigned(place(text, 'hello@', title))).toBe(true);
   });
+
+  it.each([
+    ['Projekt i realizacja zamówień: 12 421 55 09', true, false],
+    ['Realizacja zamówień: 12 421 55 09', false, true],
+    ['Umsetzung Ihrer Gartenträume: 0711 219501', true, false],
+    ['Realizacja: 12 421 55 09', true, true],
+  ])('of a trade of one’s own swallows nothing that a tap opens: "%s" (%s)', (text, isOpened, signed) => {
+    const at = text.search(/\d/);
+    const end = { heading: '', atEnd: true, url: 'https://papierek.example/', beside: [] };
+    expect(isSigned({ text, at, isOpened, ...end })).toBe(signed);
+  });
 });

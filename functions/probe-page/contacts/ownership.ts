@@ -13,6 +13,8 @@ export interface Surroundings {
   /** Of the page. */
   readonly url: string;
   readonly title?: string | undefined;
+  /** A tap on it calls or writes. */
+  readonly isOpened?: boolean;
 }
 
 const map = /^\W*(leaflet\b\s*[|©(]|©\s*(openstreetmap|google|mapbox|here|yandex|2gis))|©\s*openstreetmap/iu;
@@ -41,8 +43,10 @@ export function isSigned(place: Surroundings): boolean {
   const isAway = place.beside.some((link) => leadsAway(link, place.url));
   if (pictureCredits.test(clause) || pictureCredits.test(place.heading)) return isAway;
   const signature = patterns.signature.exec(clause);
-  if (signature !== null) return (isAway || place.atEnd) && !isOwnName(clause.slice(signature.index), place.title);
-  return isAway && place.atEnd && patterns.trade.test(clause);
+  if (signature === null) return isAway && place.atEnd && patterns.trade.test(clause);
+  // "Realisation of your orders: 022 ..." is a trade of one's own as long as it leads to nobody else.
+  const isOwnTrade = place.isOpened === true && !isAway && /\p{L}\s+\p{L}+\s*[:\u2013\u2014|]$/u.test(signature[0]);
+  return (isAway || place.atEnd) && !isOwnTrade && !isOwnName(clause.slice(signature.index), place.title);
 }
 
 /** Who makes pages for others signs with the name that stands over this page, too. */

@@ -136,7 +136,7 @@ function readBlock(block: SeenBlock, { hints, device }: Looking, { url, title }:
 function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Claimed {
   const isForeign = isAuthority(sighting.value) && namesAuthority(place);
   const isElsewhere = sighting.kind === 'email' && isEmailElsewhere(place.text, Math.max(0, place.at));
-  return { sighting, isSigned: isSigned(place), isAuthority: isForeign, isElsewhere, isOpened };
+  return { sighting, isSigned: isSigned({ ...place, isOpened }), isAuthority: isForeign, isElsewhere, isOpened };
 }
 
 function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {
