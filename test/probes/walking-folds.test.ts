@@ -24,10 +24,22 @@ const folded = (inside: string): string =>
   );
 
 // HHS/OPRE-OPS#1546, statmuse/statmuse.com#61
-describe.concurrent('a number in a fold that is closed by its height and promises nothing', () => {
+describe.concurrent('a number behind words that promise nothing', () => {
   it.each<[string, Site]>([
     ['as a link', folded(`Call ${phone}`)],
     ['as text', folded('<p>Call (512) 555-0143</p>')],
+    [
+      'behind a tab that says a town',
+      page(
+        `<h1>Bakery</h1><ul><li><a href="#a">Round Rock</a></li><li><a href="#b">Austin, TX 78701</a></li></ul><div id=a>Open daily.</div><div id=b hidden>Call ${phone}</div><script>addEventListener('click', (e) => { if (e.target.hash) { e.preventDefault(); a.hidden = e.target.hash !== '#a'; b.hidden = !a.hidden } })</script>`,
+      ),
+    ],
+    [
+      'in a dialog that a button opens without naming it',
+      page(
+        `<h1>Concrete, Austin, TX 78701</h1><button class=s>Sales team</button><dialog>Oksana: ${phone}</dialog><script>document.querySelector('.s').onclick = () => document.querySelector('dialog').showModal()</script>`,
+      ),
+    ],
   ])('is one click away %s', async (_, site) => {
     const { of, measurements, reason } = await lookForContacts(site, browser, 'desktop');
     expect(

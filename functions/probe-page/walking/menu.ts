@@ -175,6 +175,17 @@ function findHead(order: { words: IntoPage; isPointedAt: boolean } & PressingPar
     e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !clips.isClipped(e);
   const hasRoom = (e: Element): boolean =>
     Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height) > 0;
+  const naming = ['aria-controls', 'href', 'data-bs-target', 'data-target', 'data-tab', 'popovertarget', 'commandfor'];
+  /** What names the box that it opens, wherever it stands. */
+  const openerOf = (link: Element): HTMLElement | null => {
+    for (let box = tree.parentOf(link); box !== null && !isShown(box); box = tree.parentOf(box)) {
+      const id = CSS.escape(box.id);
+      const names = box.id === '' ? [] : naming.flatMap((name) => [`[${name}="${id}"]`, `[${name}="#${id}"]`]);
+      const opener = names.flatMap((name) => tree.all(name)).find((each) => isShown(each) && hasRoom(each));
+      if (opener instanceof HTMLElement) return opener;
+    }
+    return null;
+  };
   const headOf = (link: Element): HTMLElement | null => {
     let box = tree.parentOf(link);
     while (box !== null && !(isShown(box) && hasRoom(box))) box = tree.parentOf(box);
@@ -198,7 +209,7 @@ function findHead(order: { words: IntoPage; isPointedAt: boolean } & PressingPar
     return says.length < 300 && written.test(says) && !isShown(text);
   });
   for (const hidden of [...links.slice(0, 20), ...texts.slice(0, 20)]) {
-    const head = headOf(hidden);
+    const head = openerOf(hidden) ?? headOf(hidden);
     if (head === null || pressables.isUnpressed(head) === isPointedAt) continue;
     hidden.setAttribute('data-touchlight-sought', 'now');
     return pressables.aimAt(head);

@@ -15,7 +15,7 @@ const movingPatienceMs = 1_500;
 
 /** What dials, writes or opens a chat. */
 export const contactAddress =
-  /^(tel|callto|mailto|sms|smsto|viber|whatsapp|tg|skype|signal|sgnl|zalo|kakaotalk|kakaoplus|fb-messenger|weixin|wechat|facetime|intent|line):|\/\/([\w-]+\.)?(wa\.me|whatsapp\.com|t\.me|telegram\.me|m\.me|messenger\.com|line\.me|signal\.me|viber\.com|zalo\.me|lin\.ee|pf\.kakao\.com|u\.wechat\.com|wechat\.com|threema\.id|ig\.me|wa\.link|viber\.click|max\.ru|vk\.(me|com))\//i;
+  /^(tel|callto|mailto|sms|smsto|viber|whatsapp|tg|skype|signal|sgnl|zalo|kakaotalk|kakaoplus|fb-messenger|weixin|wechat|facetime|intent|line):|\/\/([\w-]+\.)?(wa\.me|whatsapp\.com|t\.me|telegram\.me|m\.me|messenger\.com|line\.me|signal\.me|viber\.com|zalo\.me|lin\.ee|pf\.kakao\.com|u\.wechat\.com|wechat\.com|threema\.id|ig\.me|wa\.link|msng\.link|telegram\.im|viber\.click|max\.ru|vk\.(me|com))\//i;
 
 type PressManner = 'press' | 'point' | 'stay';
 
