@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import { findEmails } from '../../functions/probe-page/contacts/emails.ts';
+import { isSigned } from '../../functions/probe-page/contacts/ownership.ts';
 import { findPhones } from '../../functions/probe-page/contacts/phones.ts';
 
 describe('letters after a number', () => {
@@ -63,5 +64,41 @@ describe('a hotline', () => {
     ['DE', 'Kurierdienst Schnell: Hotline 0711 219501', 1],
   ])('of a carrier or a manufacturer is not the business’s number: %s, "%s"', (country, text, phones) => {
     expect(findPhones(text, { countries: [country], certain: true })).toHaveLength(phones);
+  });
+});
+
+describe('a signature at the end of a page', () => {
+  const place = (text: string, contact: string, title: string) => ({
+    ...{ text, title, at: text.indexOf(contact), heading: '', atEnd: true },
+    ...{ url: 'https://northlight.example/', beside: ['https://dribbble.com/northlight'] },
+  });
+
+  it.each([
+    ['Website design & development by Northlight Studio, Leeds. hello@mail.example', 'Northlight Studio | Leeds'],
+    ['Web design by Northlight · 0113 496 0222 · hello@mail.example', 'Web design in Leeds – Northlight'],
+  ])('is the business’s own where it names who the page is of: "%s"', (text, title) => {
+    expect(isSigned(place(text, 'hello@', title))).toBe(false);
+  });
+
+  it.each([
+    ['Website designed by Creative Techweb · hello@mail.example', 'Peak Travel'],
+    ['Website design for Peak Travel by Techweb · hello@mail.example', 'Peak Travel'],
+    [
+      'Website by Techweb, 4 Long Lane · tel 0113 496 0999 · mobile +44 7700 900123 · sales@techweb.example · hello@mail.example',
+      'Peak Travel',
+    ],
+  ])('is of who made the page, however many contacts follow: "%s"', (text, title) => {
+    expect(isSigned(place(text, 'hello@', title))).toBe(true);
+  });
+
+  it.each([
+    ['Projekt i realizacja zamówień: 12 421 55 09', true, false],
+    ['Realizacja zamówień: 12 421 55 09', false, true],
+    ['Umsetzung Ihrer Gartenträume: 0711 219501', true, false],
+    ['Realizacja: 12 421 55 09', true, true],
+  ])('of a trade of one’s own swallows nothing that a tap opens: "%s" (%s)', (text, isOpened, signed) => {
+    const at = text.search(/\d/);
+    const end = { heading: '', atEnd: true, url: 'https://papierek.example/', beside: [] };
+    expect(isSigned({ text, at, isOpened, ...end })).toBe(signed);
   });
 });

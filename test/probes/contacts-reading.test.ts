@@ -194,6 +194,8 @@ describe('messengers and social pages', () => {
       'https://api.whatsapp.com/send?phone=380441234567',
     ],
     ['https://t.me/+380756177729', 'Telegram', 'https://t.me/+380756177729'],
+    ['https://bukettua.t.me/', 'Telegram', 'https://bukettua.t.me/'],
+    ['https://msng.link/o?380671112255=vi', 'msng.link', 'https://msng.link/o?380671112255=vi'],
     ['viber://chat?number=%2B380756177729', 'Viber', 'viber://chat?number=%2B380756177729'],
     ['https://m.me/coffeelab', 'Messenger', 'https://m.me/coffeelab'],
     ['https://web.telegram.org/k/#@coffeelab', 'Telegram', 'https://web.telegram.org/k/#@coffeelab'],

@@ -31,6 +31,9 @@ const messengers: readonly Rule[] = [
     addressee:
       /^\/(?!(share|addstickers|proxy|socks|iv)\b)(s\/)?(\+?\w{3,}|joinchat\/)|resolve.*(domain|phone)=\+?\w+|domain=\w+/i,
   },
+  // "name.t.me" is the same as "t.me/name".
+  { name: 'Telegram', hosts: /^(?!www\.)\w{4,}\.t\.me$/, addressee: /^\/(?!share)/ },
+  { name: 'Telegram', hosts: /^telegram\.im$/, addressee: /^\/@\w{3,}/ },
   { name: 'Telegram', hosts: /^web\.telegram\.org$/, addressee: /#@\w{3,}/ },
   {
     name: 'Viber',
@@ -45,6 +48,8 @@ const messengers: readonly Rule[] = [
   { name: 'Messenger', hosts: /^(www\.|m\.)?facebook\.com$/, addressee: /^\/messages\/t\/[\w.-]+/i },
   { name: 'Signal', hosts: /^(signal\.(me|group|org)|sgnl:)$/, addressee: /#p\/\+?\d+|#eu\/|#\w+/i },
   { name: 'Max', hosts: /^((www|web)\.)?max\.ru$/, addressee: /^\/(u\/)?[\w+-]{3,}/i },
+  // Leads to the messenger that its query names.
+  { name: 'msng.link', hosts: /^msng\.link$/, addressee: /[?/]\+?\d{8,}=\w{2}|^\/\w{2}\/\S{3,}/ },
   { name: 'Line', hosts: /^(line\.me|lin\.ee|page\.line\.me|line:)$/, addressee: /^\/(?!.*\bshare\b)\S{2,}/i },
   { name: 'Skype', hosts: /^(skype:|join\.skype\.com)$/, addressee: /\S{3,}/ },
   { name: 'WeChat', hosts: /^(weixin:|wechat:|u\.wechat\.com)$/, addressee: /\S{2,}/ },

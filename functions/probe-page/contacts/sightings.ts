@@ -35,8 +35,8 @@ export function sightings(screen: Screen, clicks: number, looking: Looking): Fou
 
 export function spotted(screen: Screen, clicks: number, looking: Looking): SpottedContact[] {
   const found = [
-    ...screen.links.filter(({ seen }) => seen).flatMap((link) => readLink(link, looking, screen.url)),
-    ...screen.blocks.flatMap((block) => readBlock(block, looking, screen.url)),
+    ...screen.links.filter(({ seen }) => seen).flatMap((link) => readLink(link, looking, screen)),
+    ...screen.blocks.flatMap((block) => readBlock(block, looking, screen)),
   ];
   const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null, clearer: null, shrunkBy: null };
   return [...ownContacts(found, screen), ...readPlaces(screen)].map(({ spot = null, ...contact }) => ({
@@ -73,8 +73,8 @@ function ownContacts(found: readonly Claimed[], { url }: Screen): Sighting[] {
     .map(({ sighting }) => sighting);
 }
 
-function readLink(link: SeenLink, { hints, device }: Looking, pageUrl: string): Claimed[] {
-  const place = { ...link, text: link.around, at: link.around.indexOf(link.text), url: pageUrl };
+function readLink(link: SeenLink, { hints, device }: Looking, { url, title }: Screen): Claimed[] {
+  const place = { ...link, text: link.around, at: link.around.indexOf(link.text), url, title };
   return readOpening(link, hints)
     .filter(({ kind }) => kind !== 'phone' || !isNobodyToCall(link, place))
     .map((sighting) =>
@@ -124,10 +124,10 @@ function readOpening(
   return [{ kind, value, ...sighting, text: `${name}: ${sighting.text}`, usable: true }];
 }
 
-function readBlock(block: SeenBlock, { hints, device }: Looking, pageUrl: string): Claimed[] {
-  const beside = block.parts.flatMap(({ href }) => (href === null ? [] : (URL.parse(href, pageUrl)?.href ?? [])));
+function readBlock(block: SeenBlock, { hints, device }: Looking, { url, title }: Screen): Claimed[] {
+  const beside = block.parts.flatMap(({ href }) => (href === null ? [] : (URL.parse(href, url)?.href ?? [])));
   return writtenContacts(block, hints).flatMap(({ sighting, at, isOpened, legibility }) => {
-    const place = { ...block, at, beside, url: pageUrl };
+    const place = { ...block, at, beside, url, title };
     if (sighting.kind === 'phone' && isOfSomebodyElse(place)) return [];
     return [claimOf(withLooks(sighting, legibility, device), place, isOpened)];
   });
@@ -136,7 +136,7 @@ function readBlock(block: SeenBlock, { hints, device }: Looking, pageUrl: string
 function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Claimed {
   const isForeign = isAuthority(sighting.value) && namesAuthority(place);
   const isElsewhere = sighting.kind === 'email' && isEmailElsewhere(place.text, Math.max(0, place.at));
-  return { sighting, isSigned: isSigned(place), isAuthority: isForeign, isElsewhere, isOpened };
+  return { sighting, isSigned: isSigned({ ...place, isOpened }), isAuthority: isForeign, isElsewhere, isOpened };
 }
 
 function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {

@@ -1,13 +1,14 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { patterns } from '../lexicon/index.ts';
 import { arrive } from '../walking/arrive.ts';
+import { openClosedTrees } from '../walking/closed-trees.ts';
 import { isSameSite } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
 import { noteLanding } from '../walking/landed.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
-import { pressPromises } from '../walking/promises.ts';
+import { hasPromises, pressPromises } from '../walking/promises.ts';
 import { rankedPages } from '../walking/ranked-pages.ts';
 import { readPage } from '../walking/read-page.ts';
 import type { Screen } from '../walking/screen.ts';
@@ -122,21 +123,27 @@ async function look(
   clicks: number,
   { asLanded = false, spots }: { asLanded?: boolean; spots?: Spots } = {},
 ): Promise<Screen> {
-  const read = () => readPage(visit, { asLanded, ...(spots && { spots }) }, signal);
+  const read = async (): Promise<Screen> => {
+    await openClosedTrees(visit, signal);
+    return readPage(visit, { asLanded, ...(spots && { spots }) }, signal);
+  };
   const screen = await steadily(visit, read, signal);
   stops.push({ screen, clicks: gates === 0 ? clicks : Math.min(clicks + 1, mostClicks), asLanded });
   return screen;
 }
 
 /** Looks at the page under test and takes pictures of the contacts that are there. */
-async function lookAndPicture(seen: Seen, asLanded: boolean): Promise<void> {
+async function lookAndPicture(
+  seen: Seen,
+  { asLanded = false, clicks = 0 }: { asLanded?: boolean; clicks?: number },
+): Promise<void> {
   const { spotsOf } = seen;
   if (spotsOf === null) {
-    await look(seen, 0, { asLanded });
+    await look(seen, clicks, { asLanded });
     return;
   }
   const spots = startSpots();
-  const screen = await look(seen, 0, { asLanded, spots });
+  const screen = await look(seen, clicks, { asLanded, spots });
   const sighted = { spots, contacts: spotsOf(screen), page: screen.url, asLanded };
   seen.pictures = await takePictures(seen.visit, sighted, seen.pictures, seen.signal);
 }
@@ -158,7 +165,7 @@ async function land(seen: Seen): Promise<void> {
     await waitOutPreloader(visit.page, signal);
   };
   await steadily(visit, ready, signal);
-  await lookAndPicture(seen, true);
+  await lookAndPicture(seen, { asLanded: true });
 }
 
 function withoutCovered(stop: Stop): Stop {
@@ -174,9 +181,12 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   // The first reading takes as long as the page takes to scroll.
   await scrollDown(visit, signal, found);
   await dismissOverlays(visit, signal);
-  const { unkept, dead } = await pressPromises(visit, { byWords: !found() }, signal);
+  if (!found() && (await hasPromises(visit, signal))) await look(seen, 0);
+  const isUnfound = !found();
+  const { kept, unkept, dead } = await pressPromises(visit, { byWords: isUnfound }, signal);
   seen.dead.push(...dead);
-  await lookAndPicture(seen, false);
+  // What only a press has shown is a step away; what a press has opened is pressed anyway.
+  await lookAndPicture(seen, { clicks: isUnfound && kept === 0 && unkept.length > 0 ? 1 : 0 });
   seen.shutCovers = await findShutCovers(visit, stops.at(-1)?.screen, signal);
   const mayBeDrawn = stops.at(-1)?.screen.tellingPictures.length !== 0;
   if (mayBeDrawn && !seen.isWritten()) seen.drawn = await readDrawnTexts(visit, signal);

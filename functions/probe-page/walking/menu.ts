@@ -2,6 +2,7 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import { makeClips } from './clips.ts';
 import { treeKit } from './in-tree.ts';
 import { type Pressed, type PressingParts, press } from './press.ts';
 import type { Aim } from './pressables.ts';
@@ -12,6 +13,8 @@ const menuWords = {
   said: intoPage(patterns.menu),
   control: intoPage(patterns.menuControl),
 };
+
+const clipKit = treeKit.with('clips', makeClips);
 
 /** Opens the site's menu if there is a closed one; says whether something was pressed. */
 export async function openMenu(visit: Visit, signal: AbortSignal): Promise<boolean> {
@@ -64,9 +67,12 @@ export async function openHoverMenu(visit: Visit, words: RegExp, signal: AbortSi
   if (visit.device === 'mobile') return (await press(visit, findHead, order, signal, 'stay')) !== null;
   if ((await press(visit, findHead, order, signal, 'point')) === null) return false;
   const isOpen = await withinDeadline(
-    treeKit.evaluate(
+    clipKit.evaluate(
       visit.page,
-      ({ tree }) => tree.find('[data-touchlight-sought="now"]')?.checkVisibility({ visibilityProperty: true }) ?? false,
+      ({ tree, clips }) => {
+        const sought = tree.find('[data-touchlight-sought="now"]');
+        return sought?.checkVisibility({ visibilityProperty: true }) === true && !clips.isClipped(sought);
+      },
       {},
     ),
     signal,
@@ -161,14 +167,32 @@ function findLink({ url, tree, pressables }: { url: string } & PressingParts): A
 
 /** Runs in the page: finds what opens the box in which a contact is hidden; the contact is marked, to be seen when it comes. */
 function findHead(order: { words: IntoPage; isPointedAt: boolean } & PressingParts): Aim | null {
-  const { words, isPointedAt, tree, pressables } = order;
+  const { words, isPointedAt, tree, pressables, clips } = order;
   const said = new RegExp(words.source, words.flags);
   const contact = /^(tel|callto|mailto|sms|viber|whatsapp|tg|skype):|\/\/(wa\.me|t\.me|m\.me)\//i;
-  const isShown = (e: Element): boolean => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const written = /(?:\+|\(|\b)\d[\d\s().\u00a0\u2010-\u2015-]{6,}\d|[\w.+-]+@[\w-]+\.\w{2,}/;
+  const isShown = (e: Element): boolean =>
+    e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !clips.isClipped(e);
+  const hasRoom = (e: Element): boolean =>
+    Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height) > 0;
+  const naming = ['aria-controls', 'href', 'data-bs-target', 'data-target', 'data-tab', 'popovertarget', 'commandfor'];
+  /** What names the box that it opens, wherever it stands. */
+  const openerOf = (link: Element): HTMLElement | null => {
+    for (let box = tree.parentOf(link); box !== null && !isShown(box); box = tree.parentOf(box)) {
+      const id = CSS.escape(box.id);
+      const names = box.id === '' ? [] : naming.flatMap((name) => [`[${name}="${id}"]`, `[${name}="#${id}"]`]);
+      const opener = names.flatMap((name) => tree.all(name)).find((each) => isShown(each) && hasRoom(each));
+      if (opener instanceof HTMLElement) return opener;
+    }
+    return null;
+  };
   const headOf = (link: Element): HTMLElement | null => {
     let box = tree.parentOf(link);
-    while (box !== null && (!isShown(box) || box.getBoundingClientRect().width === 0)) box = tree.parentOf(box);
-    const head = [...(box?.children ?? [])].find((child) => isShown(child) && !tree.holds(child, link)) ?? box;
+    while (box !== null && !(isShown(box) && hasRoom(box))) box = tree.parentOf(box);
+    const children = [...(box?.children ?? [])];
+    const own = children.findIndex((child) => tree.holds(child, link));
+    const isHead = (child: Element): boolean => isShown(child) && !tree.holds(child, link);
+    const head = children.slice(0, Math.max(own, 0)).findLast(isHead) ?? children.find(isHead) ?? box;
     if (!(head instanceof HTMLElement) || head === document.body || head.localName === 'html') return null;
     const { width, height } = head.getBoundingClientRect();
     const isFollowed = /^(?!#|javascript:)./i.test(head.closest('a')?.getAttribute('href') ?? '');
@@ -176,14 +200,18 @@ function findHead(order: { words: IntoPage; isPointedAt: boolean } & PressingPar
     const fits = width > 0 && (!isPart || width < innerWidth * 0.9) && height < 200;
     return fits && (!isFollowed || !isPointedAt) ? head : null;
   };
-  const hidden = tree.all('a[href]').filter((link) => {
+  const links = tree.all('a[href]').filter((link) => {
     const says = (link.textContent ?? '').trim().slice(0, 40);
     return !isShown(link) && (contact.test(link.getAttribute('href') ?? '') || said.test(says));
   });
-  for (const link of hidden.slice(0, 20)) {
-    const head = headOf(link);
+  const texts = tree.all('p, li, td, dd, div, span, address').filter((text) => {
+    const says = text.childElementCount < 5 ? (text.textContent ?? '') : '';
+    return says.length < 300 && written.test(says) && !isShown(text);
+  });
+  for (const hidden of [...links.slice(0, 20), ...texts.slice(0, 20)]) {
+    const head = openerOf(hidden) ?? headOf(hidden);
     if (head === null || pressables.isUnpressed(head) === isPointedAt) continue;
-    link.setAttribute('data-touchlight-sought', 'now');
+    hidden.setAttribute('data-touchlight-sought', 'now');
     return pressables.aimAt(head);
   }
   return null;

@@ -2,6 +2,7 @@ import type { JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { arrive } from './arrive.ts';
+import { type Clips, makeClips } from './clips.ts';
 import { treeKit } from './in-tree.ts';
 import { type Aim, makeAims, makeLabels, makePressables, makeUses, type Pressables } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
@@ -14,7 +15,7 @@ const movingPatienceMs = 1_500;
 
 /** What dials, writes or opens a chat. */
 export const contactAddress =
-  /^(tel|callto|mailto|sms|smsto|viber|whatsapp|tg|skype|signal|sgnl|zalo|kakaotalk|kakaoplus|fb-messenger|weixin|wechat|facetime|intent|line):|\/\/([\w-]+\.)?(wa\.me|whatsapp\.com|t\.me|telegram\.me|m\.me|messenger\.com|line\.me|signal\.me|viber\.com|zalo\.me|lin\.ee|pf\.kakao\.com|u\.wechat\.com|wechat\.com|threema\.id|ig\.me|wa\.link|viber\.click|max\.ru|vk\.(me|com))\//i;
+  /^(tel|callto|mailto|sms|smsto|viber|whatsapp|tg|skype|signal|sgnl|zalo|kakaotalk|kakaoplus|fb-messenger|weixin|wechat|facetime|intent|line):|\/\/([\w-]+\.)?(wa\.me|whatsapp\.com|t\.me|telegram\.me|m\.me|messenger\.com|line\.me|signal\.me|viber\.com|zalo\.me|lin\.ee|pf\.kakao\.com|u\.wechat\.com|wechat\.com|threema\.id|ig\.me|wa\.link|msng\.link|telegram\.im|viber\.click|max\.ru|vk\.(me|com))\//i;
 
 type PressManner = 'press' | 'point' | 'stay';
 
@@ -29,9 +30,11 @@ export interface Pressed {
 export interface PressingParts {
   readonly tree: ShadowTree;
   readonly pressables: Pressables;
+  readonly clips: Clips;
 }
 
 const pressingKit = treeKit
+  .with('clips', makeClips)
   .with('labels', makeLabels)
   .with('aims', makeAims)
   .with('uses', makeUses)
@@ -72,7 +75,8 @@ export async function press<Order extends object>(
   return { label: aim.label, opened };
 }
 
-async function findIn<Order extends object>(
+/** Finds what would be pressed. */
+export async function findIn<Order extends object>(
   page: Page,
   find: AimFinder<Order>,
   order: Handed<Order>,

@@ -1,12 +1,15 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { isSameSite, pageOf } from './contact-links.ts';
 import { watchDeadPress } from './dead-press.ts';
-import { contactAddress, type PressingParts, press } from './press.ts';
+import { contactAddress, findIn, type PressingParts, press } from './press.ts';
 import type { Aim } from './pressables.ts';
 
 const mostPromises = 6;
+const promiseWords = { messenger: intoPage(patterns.messenger), dial: intoPage(patterns.dialButton) };
+
 /** What came of pressing the buttons that promise a call or a messenger. */
 export interface KeptPromises {
   /** How many dial, write or open a chat. */
@@ -32,7 +35,7 @@ export async function pressPromises(
   const here = pageOf(page.url());
   const unkept: string[] = [];
   const dead: string[] = [];
-  const order = { messenger: intoPage(patterns.messenger), dial: intoPage(patterns.dialButton), byWords };
+  const order = { ...promiseWords, byWords };
   let [kept, taps] = [0, 0];
   for (; taps < mostPromises; taps += 1) {
     const watch = await watchDeadPress(visit, signal);
@@ -47,10 +50,18 @@ export async function pressPromises(
   return { kept, unkept, dead, taps };
 }
 
+/** Is there anything that such a press is worth? Nothing is pressed. */
+export async function hasPromises(visit: Visit, signal: AbortSignal): Promise<boolean> {
+  const order = { ...promiseWords, byWords: true, isAsked: true };
+  return (await withinDeadline(findIn(visit.page, findPromise, order), signal)) !== null;
+}
+
 interface PromiseWords {
   readonly messenger: IntoPage;
   readonly dial: IntoPage;
   readonly byWords: boolean;
+  /** Only whether there is one; nothing is marked. */
+  readonly isAsked?: boolean;
 }
 
 /** Runs in the page: finds a button without an address that shows a number or an email address, or names a messenger. */
@@ -73,9 +84,14 @@ function findPromise(order: PromiseWords & PressingParts): Aim | null {
     const text = box.textContent ?? '';
     return width <= 460 && height >= 120 && text.length < 500 && named?.test(text) === true;
   };
+  /** "mailto:", "mailto:obfuscated", "tel:#": what a script puts in its place shows only after a press. */
+  const isUnfilled = (element: Element): boolean =>
+    /^mailto:[^@?]*$|^tel:\D*$/i.test((element.getAttribute('href') ?? '').replace(/%40/g, '@'));
   const closes = /^\W*$|^(close|minimi[sz]e|schlie|ferm|cerrar|zamknij|kapat|закры|закри)/i;
-  const promise = pressables.all().find((element) => {
-    if (!pressables.isUnpressed(element) || isOpen(element) || hasLink(element)) return false;
+  const isFree = (element: Element): boolean =>
+    pressables.isUnpressed(element) && !isOpen(element) && !hasLink(element);
+  const speaking = pressables.all().find((element) => {
+    if (!isFree(element)) return false;
     if (/^(label|body|html|main|section)$/.test(element.localName)) return false;
     const label = pressables.labelOf(element);
     if (label.length > 60) return false;
@@ -84,6 +100,12 @@ function findPromise(order: PromiseWords & PressingParts): Aim | null {
     if (named?.test(label) || named?.test(pressables.namesOf(element))) return true;
     return /\p{L}{2}/u.test(label) && !closes.test(label) && isInChatBox(element);
   });
+  const promise =
+    speaking ??
+    tree
+      .all('a[href^="mailto:" i], a[href^="tel:" i]')
+      .filter((link) => link instanceof HTMLElement)
+      .find((link) => isUnfilled(link) && isFree(link) && pressables.isShown(link));
   if (promise === undefined) return null;
-  return pressables.aimAt(promise);
+  return order.isAsked === true ? { label: '', at: null } : pressables.aimAt(promise);
 }

@@ -28,6 +28,8 @@ import { makeBoxes } from './visible-box.ts';
 export interface Screen {
   readonly url: string;
   readonly language: string;
+  /** As the browser's tab shows it; absent in results of other readers. */
+  readonly title?: string;
   readonly text: string;
   readonly blocks: readonly SeenBlock[];
   readonly links: readonly SeenLink[];
@@ -107,6 +109,7 @@ export function readWithParts(order: Parts): Screen {
   return {
     url: location.href,
     language: document.documentElement.lang,
+    title: document.title,
     text: (document.body?.innerText ?? '').slice(0, 100_000),
     blocks: [
       ...blocks

@@ -3,6 +3,7 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { pageOf } from './contact-links.ts';
 import { treeKit } from './in-tree.ts';
+import { hasPage, openPage } from './open-page.ts';
 import { type Aim, makeAims, makeLabels, type Pressables } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
 import { makeTapMarks, watchTap } from './tap-watch.ts';
@@ -24,8 +25,11 @@ interface Silenced {
   readonly isDisturbed: boolean;
 }
 
-/** `answered`: a script does itself what the browser would have done, or something else. */
-type TapResult = 'silenced' | 'answered' | 'free' | 'none';
+/**
+ * `answered`: a script does itself what the browser would have done, or something else. `astray`: a router takes the link for
+ * one of its own, and leads to a page that there is not.
+ */
+type TapResult = 'silenced' | 'astray' | 'answered' | 'free' | 'none';
 
 /**
  * Taps links that dial or write, three times at most, and says which of them a script keeps from opening anything. Only what
@@ -43,14 +47,26 @@ export async function findSilencedLinks(
     results.push(result);
     return result;
   };
+  const start = visit.page.url();
   for (const href of hrefs) {
     if (results.length >= mostTaps) break;
-    if ((await tap(href, 'first')) !== 'silenced') continue;
+    const first = await tap(href, 'first');
+    if (first === 'astray') {
+      silenced.push(href);
+      await openPage(visit, start, signal);
+    }
+    if (first !== 'silenced') continue;
     // A menu's script may silence the menu's links alone.
     const other = results.length < mostTaps ? await tap(href, 'last-of-several') : 'none';
     if (other === 'silenced' || other === 'none') silenced.push(href);
   }
-  return { hrefs: silenced, isDisturbed: results.some((result) => result === 'silenced' || result === 'answered') };
+  return { hrefs: silenced, isDisturbed: results.some((result) => result !== 'free' && result !== 'none') };
+}
+
+async function isAstray(visit: Visit, href: string, signal: AbortSignal): Promise<boolean> {
+  await withinDeadline(visit.page.waitForLoadState('domcontentloaded', { timeout: dialsWithinMs }), signal);
+  const { pathname } = new URL(visit.page.url());
+  return decodeURIComponent(pathname).endsWith(href.trim()) || !(await hasPage(visit, signal));
 }
 
 type Which = 'first' | 'last-of-several';
@@ -87,6 +103,7 @@ async function tapLink(visit: Visit, wanted: Wanted, signal: AbortSignal): Promi
     if (!isPrevented) return 'free';
     const hasOpened = (): boolean => isHeard || waysOut.taken().length > 0 || pageOf(page.url()) !== here;
     for (let waitedMs = 0; waitedMs < dialsWithinMs; waitedMs += pollMs) {
+      if (pageOf(page.url()) !== here) return (await isAstray(visit, wanted.href, signal)) ? 'astray' : 'answered';
       if (hasOpened()) return 'answered';
       await withinDeadline(page.waitForTimeout(pollMs), signal);
     }
@@ -97,7 +114,8 @@ async function tapLink(visit: Visit, wanted: Wanted, signal: AbortSignal): Promi
     return isSeen || hasOpened() ? 'answered' : 'silenced';
   } catch {
     signal.throwIfAborted();
-    return 'answered'; // the page has gone with what watched it
+    // The page has gone with what watched it.
+    return (await isAstray(visit, wanted.href, signal).catch(() => false)) ? 'astray' : 'answered';
   } finally {
     page.off('dialog', onDialog).off('popup', onPopup);
   }

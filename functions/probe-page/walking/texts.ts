@@ -8,7 +8,7 @@ import type { Measure } from './visible-box.ts';
 interface SeenPart {
   readonly start: number;
   readonly end: number;
-  /** The link it stands in, as written in the page. */
+  /** The link it stands in, as written in the page, or what a press on it has opened (see press.ts). */
   readonly href: string | null;
   readonly aboveFold: boolean;
   readonly coveredBy: string | null;
@@ -183,7 +183,9 @@ export function makeBlockReader({ mayHoldContact, labels, layout }: BlockReaderP
     if (placed === null) return null;
     const link = target.closest('a');
     const isDead = link !== null && getComputedStyle(link).pointerEvents === 'none';
-    const href = isDead ? null : (link?.getAttribute('href') ?? null);
+    const opener = target.closest('[data-touchlight-opens]') ?? link;
+    const opens = opener?.getAttribute('data-touchlight-opens') ?? link?.getAttribute('href') ?? null;
+    const href = isDead ? null : opens;
     const cover = reading.coveredBy(box, target);
     const firstLine = (): DOMRect => range.getClientRects()[0] ?? box();
     const isWorthIt = cover === null && isInteresting(text.slice(start, end));

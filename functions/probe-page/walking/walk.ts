@@ -5,6 +5,7 @@ import { patterns } from '../lexicon/index.ts';
 import { arrive } from './arrive.ts';
 import { chooseInPage } from './choices.ts';
 import { isSameSite, pageOf } from './contact-links.ts';
+import { pressLastButton } from './last-buttons.ts';
 import { bringsMore, wordsOf } from './late-content.ts';
 import { openHoverMenu, openMenu, openUnnamedMenu, pressLink, pressToggle, type ToggleWish } from './menu.ts';
 import { hasPage, makeReady, openPage } from './open-page.ts';
@@ -64,6 +65,7 @@ const mostClicks = 2;
 const mostTogglesOfAKind = 4;
 const mostHovers = 3;
 const mostSlides = 3;
+const mostLastButtons = 3;
 const mostChoices = 2;
 const lateMs = 2_500;
 
@@ -154,6 +156,7 @@ async function searchHere(walking: Walking, clicks: number): Promise<void> {
   await open(() => openMenu(visit, signal), 1);
   await open(() => openHoverMenu(visit, patterns.contact, signal), mostHovers, 'still');
   await open(() => openUnnamedMenu(visit, signal), 1);
+  await open(() => pressLastButton(visit, signal), mostLastButtons);
   await open(() => turnSlide(visit, signal), mostSlides);
   await open(() => chooseInPage(visit, signal), mostChoices);
   if (errand.found()) return;
