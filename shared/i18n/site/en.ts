@@ -16,6 +16,7 @@ const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], strin
   forbidden: 'refuses Touchlight',
   'too-many-requests': 'refuses Touchlight for sending too many requests',
   'script-first': 'lets in only who first runs a script, as browsers do',
+  'robot-check': 'first asks its visitors to show that they are not robots',
 };
 
 export const en: Texts<SiteStatements> = {

@@ -17,6 +17,7 @@ const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], strin
   forbidden: 'не пускает Touchlight',
   'too-many-requests': 'считает, что запросов слишком много, и пока не пускает Touchlight',
   'script-first': 'пускает только того, кто сначала выполнит скрипт, как это делают браузеры',
+  'robot-check': 'сначала просит подтвердить, что посетитель не робот',
 };
 
 export const ru: Texts<SiteStatements> = {

@@ -17,6 +17,7 @@ const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], strin
   forbidden: 'не пускає Touchlight',
   'too-many-requests': 'вважає, що запитів забагато, і поки що не пускає Touchlight',
   'script-first': 'пускає лише того, хто спершу виконає скрипт, як це роблять браузери',
+  'robot-check': 'спершу просить підтвердити, що відвідувач не робот',
 };
 
 export const uk: Texts<SiteStatements> = {
