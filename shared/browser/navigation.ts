@@ -1,4 +1,5 @@
 import type { Response } from 'playwright-core';
+import { isUnspecific, isWebPage } from '../answers/page-type.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Statement } from '../model/finding.ts';
 import { type NetworkFault, networkFaultOf, networkFaults } from '../model/network-fault.ts';
@@ -98,8 +99,9 @@ export async function describeResponse(response: Response, loaded: boolean): Pro
     return { kind: 'http-error', url, status, statusText: response.statusText(), ...sent };
   }
   const contentType = (headers['content-type'] ?? 'text/html').split(';')[0]?.trim() ?? '';
-  if (!/html/.test(contentType)) return { kind: 'not-a-page', url, contentType };
-  return { kind: 'page', url, status, loaded, headers, ...(await beginningOf(response, loaded)) };
+  const sent = /html|xml/i.test(contentType) || isUnspecific(contentType) ? await beginningOf(response, loaded) : {};
+  if (!isWebPage(contentType, sent.body)) return { kind: 'not-a-page', url, contentType };
+  return { kind: 'page', url, status, loaded, headers, ...sent };
 }
 
 const bodyPatienceMs = 1_000;
