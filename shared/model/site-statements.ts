@@ -111,7 +111,8 @@ export type SiteStatements = {
   readonly 'site/empty-answer': Answered;
   /** Something lies over the whole page and does not go away. `selector` is for the developer; `says` is null where it has no words. */
   readonly 'site/covered': {
-    readonly what: 'preloader' | 'password' | 'notice' | 'window';
+    /** `inert`: it can be seen, but a script has switched it off. */
+    readonly what: 'preloader' | 'password' | 'notice' | 'window' | 'inert';
     readonly selector: string;
     readonly says: string | null;
   };

@@ -41,7 +41,7 @@ export async function findWall(
   const { page } = visit;
   const seen = await withinDeadline(wallNow(page), signal);
   if (seen === null) return null;
-  const longestMs = seen.what === 'preloader' && !hasWaited ? loadingMs : patienceMs;
+  const longestMs = mayGoByItself(seen, hasWaited) ? loadingMs : patienceMs;
   for (let waitedMs = 0; waitedMs < longestMs; waitedMs += pollMs) {
     if (waitedMs === pollMs) await withinDeadline(page.keyboard.press('Escape'), signal);
     if (waitedMs === 2 * pollMs)
@@ -50,6 +50,7 @@ export async function findWall(
         signal,
       );
     if (waitedMs === 3 * pollMs) await tapBeside(visit, signal);
+    if (waitedMs === 4 * pollMs && seen.what === 'notice') await tapAndTurn(visit, signal);
     await withinDeadline(page.waitForTimeout(pollMs), signal);
     if ((await withinDeadline(wallNow(page), signal)) === null) return null;
   }
@@ -58,6 +59,21 @@ export async function findWall(
     signal,
   );
   return seen;
+}
+
+const longestWaitedFor = 40;
+
+/** Loading screens and openings do, those with few words while the walk has waited for them. */
+function mayGoByItself({ what, says }: Wall, hasWaited: boolean): boolean {
+  if (what === 'preloader') return !hasWaited || (says ?? '').length >= longestWaitedFor;
+  return what === 'notice';
+}
+
+/** An opening may go at a tap anywhere, and a page that turns like a book at a turn of the wheel. */
+async function tapAndTurn({ page }: Visit, signal: AbortSignal): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 800 };
+  await withinDeadline(page.mouse.click(width / 2, height / 2), signal);
+  await withinDeadline(page.mouse.wheel(0, height / 2), signal);
 }
 
 function wallNow(page: Visit['page']): Promise<Wall | null> {
@@ -70,6 +86,8 @@ interface Nature {
   /** Is there a button that leads past it? */
   hasWayOut(layer: Element): boolean;
   kindOf(layer: HTMLElement): Wall['what'] | null;
+  /** What of the page a script has switched off and not on again, when that is most of it and nothing lies over it. */
+  switchedOff(): Element | null;
   nameOf(layer: Element): string;
 }
 
@@ -112,9 +130,49 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
     if (hasWayOut(layer) || layers.isGate(text)) return null;
     if (text.length < 400 && says('comingSoon', text)) return 'notice';
     if (text.length < 40 && layer.querySelector('a[href], button, input, video, form') === null) return 'preloader';
+    if (text.length < 300 && isLoader(layer, text) && !holdsControls(layer)) return 'preloader';
     const isDialog = layer.matches(dialog) || tree.find(dialog, layer) !== null;
     const links = tree.all('a[href]', layer).map((link) => link.getAttribute('href') ?? '');
-    return isDialog && !links.some((href) => /^(?!#|javascript:)./i.test(href)) ? 'window' : null;
+    if (isDialog && !links.some((href) => /^(?!#|javascript:)./i.test(href))) return 'window';
+    return text.length < 400 && isPlacard(layer) ? 'notice' : null;
+  }
+
+  function isLoader(layer: Element, text: string): boolean {
+    const loading =
+      /\b(loading|please wait)\b|\d ?%|загру|завантаж|подождите|зачекайте|wird geladen|\blädt\b|chargement|cargando|ładow|wczyt|yükleniyor/i;
+    return (
+      loading.test(text) || /load(er|ing)|spinner|splash/i.test(`${layer.id} ${layer.getAttribute('class') ?? ''}`)
+    );
+  }
+
+  function holdsControls(layer: Element): boolean {
+    const controls =
+      'a[href], button, input, select, textarea, video, iframe, summary, label, [onclick], [role="button"], [tabindex]';
+    return [layer, ...tree.all('*', layer)].some(
+      (element) => element.matches(controls) || getComputedStyle(element).cursor === 'pointer',
+    );
+  }
+
+  /** It stays where it is, there is nothing to do on it, and it is none of several that take turns. */
+  function isPlacard(layer: Element): boolean {
+    if (getComputedStyle(layer).position !== 'fixed' || holdsControls(layer)) return false;
+    return ![...(layer.parentElement?.children ?? [])].some((other) => {
+      const { width, height } = other.getBoundingClientRect();
+      const isAlike = other !== layer && other.localName === layer.localName && other.className === layer.className;
+      return isAlike && width >= innerWidth * 0.9 && height >= innerHeight * 0.85;
+    });
+  }
+
+  function switchedOff(): Element | null {
+    const parts = tree
+      .all('[inert]')
+      .filter((part) => part.parentElement?.closest('[inert]') === null && part.checkVisibility());
+    const [first] = parts;
+    if (first === undefined || layers.all().length > 0 || tree.find('dialog[open]') !== null) return null;
+    const length = (element: Element): number => (element instanceof HTMLElement ? element.innerText.length : 0);
+    const least = Math.max(40, length(document.body) * 0.6);
+    if (parts.reduce((sum, part) => sum + length(part), 0) < least) return null;
+    return parts.toSorted((a, b) => length(b) - length(a))[0] ?? null;
   }
 
   function nameOf(layer: Element): string {
@@ -122,7 +180,7 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
     return `${layer.localName}${layer.id === '' ? classes.join('') : `#${layer.id}`}`;
   }
 
-  return { isOpaque, hasWayOut, kindOf, nameOf };
+  return { isOpaque, hasWayOut, kindOf, switchedOff, nameOf };
 }
 
 /** Runs in the page, with what was made there before. The wall is marked. */
@@ -134,6 +192,8 @@ function seeWall(parts: {
   readonly drawnCover: DrawnCover;
 }): Wall | null {
   const { layers, tree, nature, openedSince, drawnCover } = parts;
+  const off = nature.switchedOff();
+  if (off !== null) return { what: 'inert', selector: nature.nameOf(off), says: null };
   const shares = [0.06, 0.3, 0.5, 0.7, 0.94];
   const hits = shares
     .flatMap((x) => shares.map((y) => layers.topmostAt(innerWidth * x, innerHeight * y)))
@@ -149,7 +209,9 @@ function seeWall(parts: {
     const layer = at;
     if (layer instanceof HTMLElement && isOver(layer) && hits.every((hit) => tree.holds(layer, hit))) wall = layer;
   }
-  if (wall === null || hits.length < shares.length ** 2 || !nature.isOpaque(wall)) return null;
+  if (wall === null || hits.length < shares.length ** 2) return null;
+  // Under an open modal dialog nothing can be tapped, however small it is.
+  if (!wall.matches('dialog:modal') && !nature.isOpaque(wall)) return null;
   if (openedSince(wall)) return null;
   const covering = wall;
   const isUnder = (element: Element): boolean =>
