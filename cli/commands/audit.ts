@@ -178,5 +178,7 @@ export function endsAudit(result: Result, url: string): Statement | null {
   if (result.outcome === 'measured' && isOther) {
     throw new UsageError(`${url} is not a web page but ${contentType}. Give the address of a page.`);
   }
+  // A page that reloads itself does respond, and other devices may see more of it.
+  if (result.cause === 'redirect-loop' && !result.checkId.endsWith('/availability')) return null;
   return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '') ? say('general/site-silent', {}) : null;
 }
