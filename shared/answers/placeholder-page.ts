@@ -10,7 +10,7 @@ const parkedWords =
 const parkingService =
   /sedoparking\.com|parkingcrew\.net|\bbodis\.com|d38psrni17bvxu\.cloudfront\.net|parklogic\.com|skenzo\.com|parking-lander|LANDER_SYSTEM|window\.park\s*=|hugedomains\.com\/domain_profile|afternic\.com\/forsale|dan\.com\/(buy-)?domain|parkingpage\.namecheap|parking\.reg\.ru|cdn\.domainnamesales/i;
 const notReady =
-  /^\W*(.{0,30}\b(site|website|web ?page|page|store|shop) (is )?(currently |temporarily )?(under (construction|maintenance|development)|unavailable|down for maintenance)|under (construction|maintenance)|coming soon|launching soon|opening soon|maintenance( mode)?|scheduled maintenance|we(’|'|&#39;)?(ll| will) be (right )?back( soon)?|be right back|.{0,20}сайт .{0,20}(в разработке|на реконструкции|на обслуживании|временно недоступен|скоро откроется)|(на сайте )?(ведутся|проводятся) (технические|профилактические) работы|технические работы|скоро открытие|.{0,20}сайт .{0,20}(у розробці|на реконструкції|тимчасово недоступний)|(на сайті )?(ведуться|тривають) технічні роботи|технічні роботи|незабаром відкриття|wartungsarbeiten|wartungsmodus|hier entsteht .{0,40}|(site |page )?en (construction|maintenance|construcción|mantenimiento)|(sitio |página )?(web )?en (construcción|mantenimiento)|próximamente|bientôt (disponible|en ligne)|(strona )?w (budowie|przebudowie)|przerwa techniczna|(sitemiz )?yapım aşamasında|(sitemiz )?bakımda(yız)?)\W*$/i;
+  /^\W*(.{0,30}\b(site|website|web ?page|page|store|shop) (is )?(currently |temporarily )?(under (construction|maintenance|development)|unavailable|down for maintenance)|under (construction|maintenance)|coming soon|launching soon|opening soon|maintenance( mode)?|scheduled maintenance|we(’|'|&#39;)?(ll| will) be (right )?back( soon)?|be right back|(nous serons|on sera) (bientôt|vite) de retour|(wir sind )?(gleich|bald|in kürze) (wieder )?(für sie )?(da|zurück)|(pronto )?(volvemos|volveremos|estaremos de vuelta)( muy)?( pronto)?|(wkrótce )?(wracamy|wrócimy|będziemy z powrotem)( wkrótce)?|(мы )?скоро (верн[её]мся|будем)|(ми )?скоро (повернемо?ся|будемо)|yakında (geri )?(döneceğiz|buradayız)|.{0,20}сайт .{0,20}(в разработке|на реконструкции|на обслуживании|временно недоступен|скоро откроется)|(на сайте )?(ведутся|проводятся) (технические|профилактические) работы|технические работы|скоро открытие|.{0,20}сайт .{0,20}(у розробці|на реконструкції|тимчасово недоступний)|(на сайті )?(ведуться|тривають) технічні роботи|технічні роботи|незабаром відкриття|wartungsarbeiten|wartungsmodus|hier entsteht .{0,40}|(site |page )?en (construction|maintenance|construcción|mantenimiento)|(sitio |página )?(web )?en (construcción|mantenimiento)|próximamente|bientôt (disponible|en ligne)|(strona )?w (budowie|przebudowie)|przerwa techniczna|(sitemiz )?yapım aşamasında|(sitemiz )?bakımda(yız)?)\W*$/i;
 
 /** Most certain first. Sources: the stock pages of the servers, panels and registrars named. */
 const marks: readonly Mark[] = [
@@ -66,6 +66,7 @@ const marks: readonly Mark[] = [
     title: /^Directory Listing For \[?\/|^Directory: \/|^Files within /i,
     heading: /^Directory Listing For \[?\/|^Directory: \/|Index of/i,
   },
+  { shows: 'file-list', title: /^\/\S*$/, heading: /^\//, text: /\b\d+ director(y|ies)\b.{0,40}\b\d+ files?\b/ },
   // IIS: each line with its date, and its size or that it is a folder
   {
     shows: 'file-list',

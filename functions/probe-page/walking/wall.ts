@@ -6,6 +6,7 @@ import { intoPage } from '../lexicon/into-page.ts';
 import type { DrawnCover } from './drawn-cover.ts';
 import { makeOpenedSince, type OpenedSince } from './landed.ts';
 import { type Layers, layerKit } from './layers.ts';
+import { makePlacards, type Placards } from './placards.ts';
 import type { Patterns } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
 import { tapBeside } from './tap-beside.ts';
@@ -86,19 +87,18 @@ interface Nature {
   /** Is there a button that leads past it? */
   hasWayOut(layer: Element): boolean;
   kindOf(layer: HTMLElement): Wall['what'] | null;
-  /** What of the page a script has switched off and not on again, when that is most of it and nothing lies over it. */
-  switchedOff(): Element | null;
   nameOf(layer: Element): string;
 }
 
 interface NatureParts {
+  readonly placards: Placards;
   readonly wallWords: Patterns<keyof typeof wallWords>;
   readonly layers: Layers;
   readonly tree: ShadowTree;
 }
 
 /** Runs in the page, with what was made there before. */
-function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
+function makeNature({ layers, tree, placards, wallWords: order }: NatureParts): Nature {
   const says = (name: keyof typeof order, text: string): boolean =>
     new RegExp(order[name].source, order[name].flags).test(text);
   const dialog = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
@@ -130,49 +130,11 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
     if (hasWayOut(layer) || layers.isGate(text)) return null;
     if (text.length < 400 && says('comingSoon', text)) return 'notice';
     if (text.length < 40 && layer.querySelector('a[href], button, input, video, form') === null) return 'preloader';
-    if (text.length < 300 && isLoader(layer, text) && !holdsControls(layer)) return 'preloader';
+    if (text.length < 300 && placards.isLoader(layer, text)) return 'preloader';
     const isDialog = layer.matches(dialog) || tree.find(dialog, layer) !== null;
     const links = tree.all('a[href]', layer).map((link) => link.getAttribute('href') ?? '');
     if (isDialog && !links.some((href) => /^(?!#|javascript:)./i.test(href))) return 'window';
-    return text.length < 400 && isPlacard(layer) ? 'notice' : null;
-  }
-
-  function isLoader(layer: Element, text: string): boolean {
-    const loading =
-      /\b(loading|please wait)\b|\d ?%|загру|завантаж|подождите|зачекайте|wird geladen|\blädt\b|chargement|cargando|ładow|wczyt|yükleniyor/i;
-    return (
-      loading.test(text) || /load(er|ing)|spinner|splash/i.test(`${layer.id} ${layer.getAttribute('class') ?? ''}`)
-    );
-  }
-
-  function holdsControls(layer: Element): boolean {
-    const controls =
-      'a[href], button, input, select, textarea, video, iframe, summary, label, [onclick], [role="button"], [tabindex]';
-    return [layer, ...tree.all('*', layer)].some(
-      (element) => element.matches(controls) || getComputedStyle(element).cursor === 'pointer',
-    );
-  }
-
-  /** It stays where it is, there is nothing to do on it, and it is none of several that take turns. */
-  function isPlacard(layer: Element): boolean {
-    if (getComputedStyle(layer).position !== 'fixed' || holdsControls(layer)) return false;
-    return ![...(layer.parentElement?.children ?? [])].some((other) => {
-      const { width, height } = other.getBoundingClientRect();
-      const isAlike = other !== layer && other.localName === layer.localName && other.className === layer.className;
-      return isAlike && width >= innerWidth * 0.9 && height >= innerHeight * 0.85;
-    });
-  }
-
-  function switchedOff(): Element | null {
-    const parts = tree
-      .all('[inert]')
-      .filter((part) => part.parentElement?.closest('[inert]') === null && part.checkVisibility());
-    const [first] = parts;
-    if (first === undefined || layers.all().length > 0 || tree.find('dialog[open]') !== null) return null;
-    const length = (element: Element): number => (element instanceof HTMLElement ? element.innerText.length : 0);
-    const least = Math.max(40, length(document.body) * 0.6);
-    if (parts.reduce((sum, part) => sum + length(part), 0) < least) return null;
-    return parts.toSorted((a, b) => length(b) - length(a))[0] ?? null;
+    return text.length < 400 && placards.isPlacard(layer) ? 'notice' : null;
   }
 
   function nameOf(layer: Element): string {
@@ -180,7 +142,7 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
     return `${layer.localName}${layer.id === '' ? classes.join('') : `#${layer.id}`}`;
   }
 
-  return { isOpaque, hasWayOut, kindOf, switchedOff, nameOf };
+  return { isOpaque, hasWayOut, kindOf, nameOf };
 }
 
 /** Runs in the page, with what was made there before. The wall is marked. */
@@ -188,11 +150,12 @@ function seeWall(parts: {
   readonly layers: Layers;
   readonly tree: ShadowTree;
   readonly nature: Nature;
+  readonly placards: Placards;
   readonly openedSince: OpenedSince;
   readonly drawnCover: DrawnCover;
 }): Wall | null {
-  const { layers, tree, nature, openedSince, drawnCover } = parts;
-  const off = nature.switchedOff();
+  const { layers, tree, nature, placards, openedSince, drawnCover } = parts;
+  const off = placards.switchedOff();
   if (off !== null) return { what: 'inert', selector: nature.nameOf(off), says: null };
   const shares = [0.06, 0.3, 0.5, 0.7, 0.94];
   const hits = shares
@@ -225,4 +188,8 @@ function seeWall(parts: {
   return { what, selector: nature.nameOf(covering), says: said === '' ? null : said.slice(0, 120) };
 }
 
-const wallKit = layerKit.holding({ wallWords }).with('nature', makeNature).with('openedSince', makeOpenedSince);
+const wallKit = layerKit
+  .holding({ wallWords })
+  .with('placards', makePlacards)
+  .with('nature', makeNature)
+  .with('openedSince', makeOpenedSince);
