@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isUnspecific } from '../../shared/answers/page-type.ts';
+import { isUnspecific } from '../../shared/browser/page-type.ts';
 import { unknownName } from '../../shared/config/suggest.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';

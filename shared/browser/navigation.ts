@@ -1,10 +1,10 @@
 import type { Response } from 'playwright-core';
-import { isUnspecific, isWebPage } from '../answers/page-type.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Statement } from '../model/finding.ts';
 import { type NetworkFault, networkFaultOf, networkFaults } from '../model/network-fault.ts';
 import { sayNetworkFault, saySite } from '../model/site-statements.ts';
 import { withinDeadline } from '../runtime/deadline.ts';
+import { isUnspecific, isWebPage } from './page-type.ts';
 import { type PrivateAddressError, sayDetour } from './public-addresses.ts';
 
 /** What came with the document that the visitor sees in the end. */
