@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isUnspecific } from '../../shared/browser/page-type.ts';
 import { unknownName } from '../../shared/config/suggest.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -173,8 +174,11 @@ const noPageAtAll: ReadonlySet<string> = new Set(['unreachable', 'bad-tls', 'red
 /** Without an answer, or with a document that is no web page, there is nothing more to look at. */
 export function endsAudit(result: Result, url: string): Statement | null {
   const contentType = result.details['contentType'];
-  if (result.outcome === 'measured' && typeof contentType === 'string' && !/html|xml/.test(contentType)) {
+  const isOther = typeof contentType === 'string' && !/html|xml/.test(contentType) && !isUnspecific(contentType);
+  if (result.outcome === 'measured' && isOther) {
     throw new UsageError(`${url} is not a web page but ${contentType}. Give the address of a page.`);
   }
+  // A page that reloads itself does respond, and other devices may see more of it.
+  if (result.cause === 'redirect-loop' && !result.checkId.endsWith('/availability')) return null;
   return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '') ? say('general/site-silent', {}) : null;
 }

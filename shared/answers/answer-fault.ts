@@ -6,6 +6,7 @@ import { botWall } from './bot-wall.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { isBlank, readPageText } from './page-text.ts';
 import { placeholderPage } from './placeholder-page.ts';
+import { asksWhetherRobot } from './robot-check.ts';
 
 /** Why what the server sent is not the business's page, and what to do; null when it may well be. */
 export function answerFault(
@@ -24,6 +25,9 @@ export function answerFault(
   if (status === 403 || status === 429) {
     const why = status === 429 ? 'too-many-requests' : 'forbidden';
     return unknown('bot-wall', saySite('site/turned-away', { ...answered, why, userAgent }), rest);
+  }
+  if (asksWhetherRobot(answer)) {
+    return unknown('bot-wall', saySite('site/turned-away', { ...answered, why: 'robot-check', userAgent }), rest);
   }
   if (status >= 400 && asksForScript(answer)) {
     return unknown('bot-wall', saySite('site/turned-away', { ...answered, why: 'script-first', userAgent }), rest);

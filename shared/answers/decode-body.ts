@@ -7,11 +7,11 @@ import { ResponseError } from './response-head.ts';
 const mostBytes = 1024 * 1024;
 
 /**
- * The beginning of a body as text; some servers compress whatever is asked. Empty when its encoding is not known.
+ * The beginning of a body as text; some servers compress whatever is asked. Empty when it cannot be unpacked here.
  * @throws ResponseError when it is not compressed as its headers say: browsers show an error then
  */
 export async function decodeBody(bytes: Buffer, headers: IncomingHttpHeaders): Promise<string> {
-  const plain = await decompressed(bytes, headers['content-encoding'] ?? '');
+  const plain = bytes.length === 0 ? bytes : await decompressed(bytes, headers['content-encoding'] ?? '');
   const label = /charset\s*=\s*["']?([^\s"';]+)/i.exec(headers['content-type'] ?? '')?.[1];
   // As browsers do: a byte order mark, else the header, else what the page itself declares.
   const encoding = sniffEncoding(plain, {
@@ -25,25 +25,32 @@ export async function decodeBody(bytes: Buffer, headers: IncomingHttpHeaders): P
   }
 }
 
-async function decompressed(bytes: Buffer, encoding: string): Promise<Buffer> {
-  if (bytes.length === 0) return bytes;
-  switch (encoding.trim().toLowerCase()) {
-    case '':
-    case 'identity':
-      return bytes;
-    case 'gzip':
-    case 'x-gzip':
-      // What follows the compressed data does not matter to browsers, but to Node's gunzip.
-      return outputOf(zlib.createInflateRaw(), withoutGzipHeader(bytes));
-    case 'deflate':
-      // Some send what they call so without its two bytes of header.
-      return outputOf(((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw(), bytes);
-    case 'br':
-      return outputOf(zlib.createBrotliDecompress(), bytes);
-    default:
-      return Buffer.alloc(0);
-  }
+/** Of several, the last was applied last. One that browsers do not know makes them take all as it comes. */
+async function decompressed(bytes: Buffer, header: string): Promise<Buffer> {
+  const encodings = header
+    .split(',')
+    .map((encoding) => encoding.trim().toLowerCase())
+    .filter((encoding) => encoding !== '');
+  // Node cannot unpack what only some servers send unasked.
+  if (encodings.includes('zstd')) return Buffer.alloc(0);
+  if (!encodings.every((encoding) => encoding in decoders)) return bytes;
+  let plain = bytes;
+  for (const encoding of encodings.toReversed()) plain = (await decoders[encoding]?.(plain)) ?? plain;
+  return plain;
 }
+
+const unzip = (bytes: Buffer): Promise<Buffer> => {
+  // What follows the compressed data does not matter to browsers, but to Node's gunzip.
+  return outputOf(zlib.createInflateRaw(), withoutGzipHeader(bytes));
+};
+
+const decoders: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
+  gzip: unzip,
+  'x-gzip': unzip,
+  // Some send what they call so without its two bytes of header.
+  deflate: (bytes) => outputOf(((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw(), bytes),
+  br: (bytes) => outputOf(zlib.createBrotliDecompress(), bytes),
+};
 
 /** RFC 1952, 2.3. */
 function withoutGzipHeader(bytes: Buffer): Buffer {

@@ -1,15 +1,16 @@
 import type { Placeholder } from '../model/site-statements.ts';
+import { outOfService } from './out-of-service.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { isThere, type Mark, wordsOf } from './page-mark.ts';
 import { readPageText } from './page-text.ts';
 import { programErrors } from './program-errors.ts';
 
 const parkedWords =
-  /this domain (name )?(is|has been|was) (now )?(parked|registered|for sale|available for)|buy this domain|domain (name )?(is|may be) (available )?for sale|is parked free|get this domain|домен .{0,60}(прода[её]тся|припаркован|не прилинкован|зарегистрирован)|домен .{0,60}(продається|припарковано|зареєстровано)|diese (domain|webseite) .{0,40}(steht zum verkauf|geparkt|registriert)|domain .{0,60}steht zum verkauf|domaine .{0,40}(à vendre|enregistré|réservé)|dominio .{0,40}(en venta|aparcado|registrado)|domena .{0,40}(na sprzedaż|zaparkowana|zarejestrowana)|alan adı .{0,40}(satılık|park)/i;
+  /this domain (name )?(is|has been|was) (now )?(parked|registered|for sale|available for)|(this|the|your) domain (name )?(registration )?(has|is) (recently |now )?expired|домен\S{0,2} .{0,40}(ист[её]к|просрочен)|термін .{0,30}домен\S{0,3} .{0,30}(закінчився|сплив|минув)|diese domain .{0,40}abgelaufen|(ce|le) (nom de )?domaine .{0,40}expiré|(este|el) dominio .{0,40}(expirad|caducad|vencid)o|domena .{0,40}wygasła|alan ad\S{1,4} .{0,40}süresi (dol|bit)|buy this domain|domain (name )?(is|may be) (available )?for sale|is parked free|get this domain|домен .{0,60}(прода[её]тся|припаркован|не прилинкован|зарегистрирован)|домен .{0,60}(продається|припарковано|зареєстровано)|diese (domain|webseite) .{0,40}(steht zum verkauf|geparkt|registriert)|domain .{0,60}steht zum verkauf|domaine .{0,40}(à vendre|enregistré|réservé)|dominio .{0,40}(en venta|aparcado|registrado)|domena .{0,40}(na sprzedaż|zaparkowana|zarejestrowana)|alan adı .{0,40}(satılık|park)/i;
 const parkingService =
   /sedoparking\.com|parkingcrew\.net|\bbodis\.com|d38psrni17bvxu\.cloudfront\.net|parklogic\.com|skenzo\.com|parking-lander|LANDER_SYSTEM|window\.park\s*=|hugedomains\.com\/domain_profile|afternic\.com\/forsale|dan\.com\/(buy-)?domain|parkingpage\.namecheap|parking\.reg\.ru|cdn\.domainnamesales/i;
 const notReady =
-  /^\W*(.{0,30}\b(site|website|web ?page|page|store|shop) (is )?(currently |temporarily )?(under (construction|maintenance|development)|unavailable|down for maintenance)|under (construction|maintenance)|coming soon|launching soon|opening soon|maintenance( mode)?|scheduled maintenance|we(’|'|&#39;)?(ll| will) be (right )?back( soon)?|be right back|.{0,20}сайт .{0,20}(в разработке|на реконструкции|на обслуживании|временно недоступен|скоро откроется)|(на сайте )?(ведутся|проводятся) (технические|профилактические) работы|технические работы|скоро открытие|.{0,20}сайт .{0,20}(у розробці|на реконструкції|тимчасово недоступний)|(на сайті )?(ведуться|тривають) технічні роботи|технічні роботи|незабаром відкриття|wartungsarbeiten|wartungsmodus|hier entsteht .{0,40}|(site |page )?en (construction|maintenance|construcción|mantenimiento)|(sitio |página )?(web )?en (construcción|mantenimiento)|próximamente|bientôt (disponible|en ligne)|(strona )?w (budowie|przebudowie)|przerwa techniczna|(sitemiz )?yapım aşamasında|(sitemiz )?bakımda(yız)?)\W*$/i;
+  /^\W*(.{0,30}\b(site|website|web ?page|page|store|shop) (is )?(currently |temporarily )?(under (construction|maintenance|development)|unavailable|down for maintenance)|under (construction|maintenance)|coming soon|launching soon|opening soon|maintenance( mode)?|scheduled maintenance|we(’|'|&#39;)?(ll| will) be (right )?back( soon)?|be right back|(nous serons|on sera) (bientôt|vite) de retour|(wir sind )?(gleich|bald|in kürze) (wieder )?(für sie )?(da|zurück)|(pronto )?(volvemos|volveremos|estaremos de vuelta)( muy)?( pronto)?|(wkrótce )?(wracamy|wrócimy|będziemy z powrotem)( wkrótce)?|(мы )?скоро (верн[её]мся|будем)|(ми )?скоро (повернемо?ся|будемо)|yakında (geri )?(döneceğiz|buradayız)|.{0,20}сайт .{0,20}(в разработке|на реконструкции|на обслуживании|временно недоступен|скоро откроется)|(на сайте )?(ведутся|проводятся) (технические|профилактические) работы|технические работы|скоро открытие|.{0,20}сайт .{0,20}(у розробці|на реконструкції|тимчасово недоступний)|(на сайті )?(ведуться|тривають) технічні роботи|технічні роботи|незабаром відкриття|wartungsarbeiten|wartungsmodus|hier entsteht .{0,40}|(site |page )?en (construction|maintenance|construcción|mantenimiento)|(sitio |página )?(web )?en (construcción|mantenimiento)|próximamente|bientôt (disponible|en ligne)|(strona )?w (budowie|przebudowie)|przerwa techniczna|(sitemiz )?yapım aşamasında|(sitemiz )?bakımda(yız)?)\W*$/i;
 
 /** Most certain first. Sources: the stock pages of the servers, panels and registrars named. */
 const marks: readonly Mark[] = [
@@ -59,6 +60,20 @@ const marks: readonly Mark[] = [
     title: /^(Index of|Directory listing for) \//,
     text: /Parent Directory|Last modified|\.\.\/|^Directory listing for/i,
   },
+  { shows: 'file-list', title: /^Index of \//, heading: /^Index of \//, ownLinksAtMost: 200 },
+  {
+    shows: 'file-list',
+    title: /^Directory Listing For \[?\/|^Directory: \/|^Files within /i,
+    heading: /^Directory Listing For \[?\/|^Directory: \/|Index of/i,
+  },
+  { shows: 'file-list', title: /^\/\S*$/, heading: /^\//, text: /\b\d+ director(y|ies)\b.{0,40}\b\d+ files?\b/ },
+  // IIS: each line with its date, and its size or that it is a folder
+  {
+    shows: 'file-list',
+    title: /^\S+ - \/\S*$/,
+    heading: /^\S+ - \/\S*$/,
+    text: /\d{1,2}:\d\d( [AP]M)? +(<dir>|\d+) /,
+  },
   {
     shows: 'suspended',
     html: /suspendedpage\.cgi|suspended/i,
@@ -104,9 +119,18 @@ const marks: readonly Mark[] = [
   {
     shows: 'not-ready',
     heading: notReady,
+    offersNothing: true,
     textAtMost: 500,
     ownLinksAtMost: 1,
   },
+  {
+    shows: 'not-ready',
+    mainHeading: notReady,
+    text: /construction|\b(web ?)?site\b|soon|back|later|again|в разработке|работ|скоро|розроб|незабаром|wartung|entsteht|mantenimiento|bientôt|budow|techniczn|aşama|bakım/i,
+    textAtMost: 500,
+    ownLinksAtMost: 1,
+  },
+  ...outOfService,
   {
     shows: 'not-ready',
     title: notReady,

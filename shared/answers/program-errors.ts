@@ -20,7 +20,7 @@ export const programErrors: readonly Mark[] = [
   {
     shows: 'database-silent',
     words:
-      /(SQLSTATE\[\w{1,10}\]|\bmysqli?(_connect|_real_connect|::(real_connect|__construct|mysqli))|Can't connect to (local )?(MySQL|MariaDB) server|Access denied for user '|Link to database cannot be established|Could not make a database link|Unable to connect to the database|could not connect to server: Connection refused).{0,150}/i,
+      /(SQLSTATE\[\w{1,10}\]|\bmysqli?(_connect|_real_connect|::(real_connect|__construct|mysqli))|Can't connect to (local )?(MySQL|MariaDB) server|Access denied for user '|Link to database cannot be established|Could not make a database link|Unable to connect to the database|could not connect to server: Connection refused|SQL ERROR \[ ?\w+ ?\]|(\b1040\b|08004).{0,20}Too many connections|Too many connections \[\d|too many clients already|The database has encountered a problem|Database error in \w+|internal SQL error|(error connecting to database|DB query error)\W+please try later|error with the database|\bMySQL Error\b|\bORA-\d{5}: |Microsoft (OLE DB|JET Database|SQL Server)\S* .{0,60}error|(не удалось|невозможно) (подключиться|соединиться) (к|с) \S*баз|ошибка (подключения|соединения) (к|с) баз|не вдалося (під.єднатися|підключитися|з.єднатися) (до|з) баз|помилка (під.єднання|підключення|з.єднання) (до|з) баз|(keine|fehler bei der) (datenbank-?)?verbindung (zur|mit der) datenbank|impossible de se connecter à la base de données|no se (pudo|puede) conectar (a|con) la base de datos|nie (można|udało się) połączyć (się )?z bazą danych|veritabanına bağlan(ıla|a)mad).{0,150}/i,
     textAtMost: 1_500,
     ownLinksAtMost: 1,
   },

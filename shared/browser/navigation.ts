@@ -4,6 +4,7 @@ import type { Statement } from '../model/finding.ts';
 import { type NetworkFault, networkFaultOf, networkFaults } from '../model/network-fault.ts';
 import { sayNetworkFault, saySite } from '../model/site-statements.ts';
 import { withinDeadline } from '../runtime/deadline.ts';
+import { isUnspecific, isWebPage } from './page-type.ts';
 import { type PrivateAddressError, sayDetour } from './public-addresses.ts';
 
 /** What came with the document that the visitor sees in the end. */
@@ -98,8 +99,9 @@ export async function describeResponse(response: Response, loaded: boolean): Pro
     return { kind: 'http-error', url, status, statusText: response.statusText(), ...sent };
   }
   const contentType = (headers['content-type'] ?? 'text/html').split(';')[0]?.trim() ?? '';
-  if (!/html/.test(contentType)) return { kind: 'not-a-page', url, contentType };
-  return { kind: 'page', url, status, loaded, headers, ...(await beginningOf(response, loaded)) };
+  const sent = /html|xml/i.test(contentType) || isUnspecific(contentType) ? await beginningOf(response, loaded) : {};
+  if (!isWebPage(contentType, sent.body)) return { kind: 'not-a-page', url, contentType };
+  return { kind: 'page', url, status, loaded, headers, ...sent };
 }
 
 const bodyPatienceMs = 1_000;

@@ -104,14 +104,15 @@ export type SiteStatements = {
   readonly 'site/bot-wall': Answered & ForAgent & { readonly vendor: BotWallVendor };
   /** Nobody signed it: a firewall against bots and a site that refuses everybody look the same from here. */
   readonly 'site/turned-away': Answered &
-    ForAgent & { readonly why: 'forbidden' | 'too-many-requests' | 'script-first' };
+    ForAgent & { readonly why: 'forbidden' | 'too-many-requests' | 'script-first' | 'robot-check' };
   readonly 'site/legal-reasons': Answered;
   /** @param words what the page itself says of its trouble; null where that tells no more */
   readonly 'site/placeholder': Answered & { readonly shows: Placeholder; readonly words: string | null };
   readonly 'site/empty-answer': Answered;
   /** Something lies over the whole page and does not go away. `selector` is for the developer; `says` is null where it has no words. */
   readonly 'site/covered': {
-    readonly what: 'preloader' | 'password' | 'notice' | 'window';
+    /** `inert`: it can be seen, but a script has switched it off. */
+    readonly what: 'preloader' | 'password' | 'notice' | 'window' | 'inert';
     readonly selector: string;
     readonly says: string | null;
   };

@@ -39,6 +39,8 @@ const all: readonly Statement[] = [
   saySite('site/turned-away', { ...answered, why: 'forbidden', userAgent }),
   saySite('site/turned-away', { ...answered, why: 'too-many-requests', userAgent }),
   saySite('site/turned-away', { ...answered, why: 'script-first', userAgent }),
+  saySite('site/turned-away', { ...answered, why: 'robot-check', userAgent }),
+  saySite('site/covered', { what: 'inert', selector: 'main', says: null }),
   saySite('site/legal-reasons', answered),
   ...keysOf<Placeholder>(placeholders).map((shows) => saySite('site/placeholder', { ...answered, shows, words: null })),
   saySite('site/placeholder', { ...answered, shows: 'program-error', words: 'Fatal error: Uncaught Error' }),

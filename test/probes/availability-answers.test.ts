@@ -28,6 +28,7 @@ const vendors: Readonly<Record<string, string>> = {
   'imperva-script': 'Imperva (Incapsula)',
   imunify360: 'Imunify360',
   kasada: 'Kasada',
+  litespeed: 'asks its visitors to show that they are not robots',
   'plain-403': 'refuses Touchlight',
   'plain-429': 'refuses Touchlight for sending too many requests',
   qrator: 'Qrator',

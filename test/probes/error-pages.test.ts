@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerFault } from '../../shared/answers/answer-fault.ts';
 import { errorPages, soundPages } from '../fixtures/error-pages.ts';
+import { pagesInUse, switchedOffPages } from '../fixtures/switched-off-pages.ts';
 import { inEnglish } from '../support/said.ts';
 
 function judge(html: string) {
@@ -9,13 +10,19 @@ function judge(html: string) {
 }
 
 describe('a page with a good status', () => {
-  it.each(errorPages.map(({ what, html }) => [what, html]))('that shows %s is red', (_, html) => {
-    expect(judge(html)).toMatchObject({ outcome: 'failed', cause: 'placeholder' });
-  });
+  it.each([...errorPages, ...switchedOffPages].map(({ what, html }) => [what, html]))(
+    'that shows %s is red',
+    (_, html) => {
+      expect(judge(html)).toMatchObject({ outcome: 'failed', cause: 'placeholder' });
+    },
+  );
 
-  it.each(soundPages.map(({ what, html }) => [what, html]))('that is %s is accused of nothing', (_, html) => {
-    expect(judge(html)).toBeNull();
-  });
+  it.each([...soundPages, ...pagesInUse].map(({ what, html }) => [what, html]))(
+    'that is %s is accused of nothing',
+    (_, html) => {
+      expect(judge(html)).toBeNull();
+    },
+  );
 
   it('is told with the words of its own error', () => {
     expect(judge(errorPages[0]?.html ?? '')?.reason).toBe(

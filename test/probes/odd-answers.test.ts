@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { availability } from '../../functions/probe-availability/availability/probe.ts';
 import type { AskBrowser } from '../../functions/probe-availability/second-opinion.ts';
 import { faultLanding } from '../../shared/browser/navigation.ts';
+import { isWebPage } from '../../shared/browser/page-type.ts';
 import { type OddAnswer, oddAnswers, pageHeading } from '../fixtures/odd-answers.ts';
 import { aContext } from '../support/a-context.ts';
 import { serveRaw } from '../support/raw-server.ts';
@@ -50,6 +51,24 @@ describe('what browsers make of an odd answer', () => {
       await page.close();
     }
   }
+
+  const xhtml = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><h1>${pageHeading}</h1></body></html>`;
+  const html = `<!doctype html><h1>${pageHeading}</h1>`;
+  it.each([
+    ['*/*', html, true],
+    ['html', html, true],
+    ['unknown/unknown; charset=utf-8', html, true],
+    ['*/*', `Price list <h1>${pageHeading}</h1>`, false],
+    ['application/xml; charset=utf-8', xhtml, true],
+    ['text/xml', xhtml, true],
+    ['application/xml', '<urlset><url/></urlset>', false],
+    ['text/plain', html, false],
+    ['application/json', '{}', false],
+  ])('of the type %s: %s', async (type, body, isPage) => {
+    const bytes = `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nConnection: close\r\n\r\n${body}`;
+    expect((await answeredWith({ bytes }, headingAt)) === pageHeading).toBe(isPage);
+    expect(isWebPage(type.split(';')[0] ?? '', body)).toBe(isPage);
+  });
 
   const certain = oddAnswers.filter(({ browserShows }) => browserShows !== 'either');
   it.each(certain.map((answer) => [answer.what, answer.browserShows, answer] as const))(

@@ -88,6 +88,38 @@ describe.concurrent('under a layer that does not go away nothing counts', () => 
     },
   );
 
+  it.each<[string, Site]>([
+    [
+      // mgcrea/angular-strap#1830
+      'a native dialog whose cross does nothing',
+      page(
+        `${covered}<dialog id=d><h2>Winter offer</h2><p>Ten per cent off.</p><button onclick="nothing.hide()" aria-label=Close>✕</button></dialog><script>d.oncancel = (e) => e.preventDefault(); d.onkeydown = (e) => e.preventDefault(); d.showModal();</script>`,
+      ),
+    ],
+    [
+      'what a script has switched off and not on again',
+      page(
+        `<div id=site inert>${covered}</div>${over('<h2>Open at 7</h2><button onclick="g.remove(); nothing.release(); site.inert = false">Close</button>')}`,
+      ),
+    ],
+    [
+      'a loading screen of many words',
+      page(
+        `${covered}${over('<p>Wine bar</p><p>Three hundred wines from the south</p><p>Loading the cellar: 0 %</p>', '')}`,
+      ),
+    ],
+    [
+      // bancorprotocol/webapp-v3#726
+      'a notice with nothing to press',
+      page(
+        `${covered}${over('<h2>Access restricted</h2><p>This site cannot be used from your country. Turn off your VPN.</p>', '')}`,
+      ),
+    ],
+  ])('%s', async (_, site) => {
+    const found = await lookForContacts(site, browser);
+    expect(found, found.reason).toMatchObject({ outcome: 'failed', cause: 'page-covered' });
+  });
+
   it('but what stands on it does', async () => {
     const site = page(
       `${over(`<h1>Our new site is coming soon</h1><p>Austin, TX 78701. Call ${phone}</p>`, '')}<main><a href="mailto:hidden@bar.example">hidden@bar.example</a></main><p>Our wine bar in the old town has been here since 1982.</p>`,
@@ -130,6 +162,30 @@ const free: [string, Site][] = [
     'a window with a backdrop of its own that a tap takes away',
     page(
       `${behind}<div id=b style="position:fixed;inset:0;background:rgba(0,0,0,.8)" onclick="this.remove(); w.remove()"></div><div id=w role=dialog style="position:fixed;left:70px;top:200px;width:220px;background:#fff"><h2>10% off</h2><p>Quote WELCOME10 when you book with us this winter.</p></div>`,
+    ),
+  ],
+  [
+    'a native dialog with a cross',
+    page(
+      `${behind}<dialog id=d style="width:120px"><h2>Offer</h2><button onclick="d.close()" aria-label=Close>✕</button></dialog><script>d.oncancel = (e) => e.preventDefault(); d.showModal();</script>`,
+    ),
+  ],
+  [
+    'a page that is switched off while a window is open',
+    page(
+      `<div id=site inert>${behind}</div>${over('<h2>Open at 7</h2><button onclick="g.remove(); site.inert = false">Close</button>')}`,
+    ),
+  ],
+  [
+    'an opening in words that goes by itself',
+    page(
+      `${behind}${over('<h2>Wine bar, Austin</h2><p>Three hundred wines from the south, by the glass</p>', '')}<script>setTimeout(() => g.remove(), 4000);</script>`,
+    ),
+  ],
+  [
+    'an opening that goes at a tap anywhere',
+    page(
+      `${behind}${over('<h2>Wine bar, Austin</h2><p>Three hundred wines from the south, by the glass</p>', '')}<script>document.addEventListener('click', () => g.remove());</script>`,
     ),
   ],
   [

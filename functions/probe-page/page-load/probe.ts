@@ -18,6 +18,7 @@ import { elementOf, explain, mainPart } from './explain.ts';
 import { type FirstScreen, firstScreenOf } from './first-screen.ts';
 import { heldTextMs } from './held-text.ts';
 import type { Load } from './load.ts';
+import { watchReplacements } from './replacements.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
 import { trailingScriptsOf } from './trailing-scripts.ts';
 import { sayUnfinished } from './unfinished.ts';
@@ -32,6 +33,7 @@ export const pageLoad: Probe<typeof spec, Visit> = {
   async measure(visit, { signal }) {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
+    const replacements = watchReplacements(visit.page);
     const seen = parseVitals(await withinDeadline(visit.vitals(), signal));
     const trailingScripts = await withinDeadline(trailingScriptsOf(visit), signal);
     const load = { ...loadOf(visit, seen), trailingScripts };
@@ -49,6 +51,9 @@ export const pageLoad: Probe<typeof spec, Visit> = {
       details: detailsOf(load),
       evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
     };
+    const goesOn = visit.stillLoading === null && (await replacements.goOn(signal));
+    replacements.stop();
+    if (goesOn) return failed('redirect-loop', saySite('site/restless', { host: new URL(load.url).host }), rest);
     if (
       (load.vitals.fcpMs === undefined || load.vitals.lcpMs === undefined) &&
       visit.stillLoading === null &&

@@ -41,6 +41,7 @@ export function makeCovering({ tree, layers }: Pick<CoverParts, 'tree' | 'layers
 
   function isOpaque(cover: Element, target: Element, x: number, y: number): boolean {
     for (let at: Element | null = cover; at !== null && !tree.holds(at, target); at = tree.parentOf(at)) {
+      if (at.matches('dialog:modal')) return true; // beside it, too, taps meet nothing else
       const { left, right, top, bottom } = at.getBoundingClientRect();
       if (x < left || x > right || y < top || y > bottom) continue; // a box that its content hangs out of
       if (/^(img|video|canvas|iframe|picture|svg)$/.test(at.localName)) return true;

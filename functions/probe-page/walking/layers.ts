@@ -150,7 +150,8 @@ function makeLayers({ tree, sight, buttons, layerWords: words }: LayerParts): La
     if (width * height < 2000 || right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return null;
     if (!isShown(element) || element.matches('header, nav, main')) return null;
     const middle = topmostAt(innerWidth / 2, innerHeight / 2);
-    const blocks = middle !== null && tree.holds(element, middle) && width * height > innerWidth * innerHeight * 0.15;
+    const isLarge = middle !== null && tree.holds(element, middle) && width * height > innerWidth * innerHeight * 0.15;
+    const blocks = isLarge || element.matches('dialog:modal');
     if (blocks && isGate(element.innerText.slice(0, 1500)) && !isCookieBanner(element))
       return { element, kind: 'gate' };
     if (isSheet && !isDialog && position === 'absolute') return null;

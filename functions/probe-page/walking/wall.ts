@@ -6,6 +6,7 @@ import { intoPage } from '../lexicon/into-page.ts';
 import type { DrawnCover } from './drawn-cover.ts';
 import { makeOpenedSince, type OpenedSince } from './landed.ts';
 import { type Layers, layerKit } from './layers.ts';
+import { makePlacards, type Placards } from './placards.ts';
 import type { Patterns } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
 import { tapBeside } from './tap-beside.ts';
@@ -41,7 +42,7 @@ export async function findWall(
   const { page } = visit;
   const seen = await withinDeadline(wallNow(page), signal);
   if (seen === null) return null;
-  const longestMs = seen.what === 'preloader' && !hasWaited ? loadingMs : patienceMs;
+  const longestMs = mayGoByItself(seen, hasWaited) ? loadingMs : patienceMs;
   for (let waitedMs = 0; waitedMs < longestMs; waitedMs += pollMs) {
     if (waitedMs === pollMs) await withinDeadline(page.keyboard.press('Escape'), signal);
     if (waitedMs === 2 * pollMs)
@@ -50,6 +51,7 @@ export async function findWall(
         signal,
       );
     if (waitedMs === 3 * pollMs) await tapBeside(visit, signal);
+    if (waitedMs === 4 * pollMs && seen.what === 'notice') await tapAndTurn(visit, signal);
     await withinDeadline(page.waitForTimeout(pollMs), signal);
     if ((await withinDeadline(wallNow(page), signal)) === null) return null;
   }
@@ -58,6 +60,21 @@ export async function findWall(
     signal,
   );
   return seen;
+}
+
+const longestWaitedFor = 40;
+
+/** Loading screens and openings do, those with few words while the walk has waited for them. */
+function mayGoByItself({ what, says }: Wall, hasWaited: boolean): boolean {
+  if (what === 'preloader') return !hasWaited || (says ?? '').length >= longestWaitedFor;
+  return what === 'notice';
+}
+
+/** An opening may go at a tap anywhere, and a page that turns like a book at a turn of the wheel. */
+async function tapAndTurn({ page }: Visit, signal: AbortSignal): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 800 };
+  await withinDeadline(page.mouse.click(width / 2, height / 2), signal);
+  await withinDeadline(page.mouse.wheel(0, height / 2), signal);
 }
 
 function wallNow(page: Visit['page']): Promise<Wall | null> {
@@ -74,13 +91,14 @@ interface Nature {
 }
 
 interface NatureParts {
+  readonly placards: Placards;
   readonly wallWords: Patterns<keyof typeof wallWords>;
   readonly layers: Layers;
   readonly tree: ShadowTree;
 }
 
 /** Runs in the page, with what was made there before. */
-function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
+function makeNature({ layers, tree, placards, wallWords: order }: NatureParts): Nature {
   const says = (name: keyof typeof order, text: string): boolean =>
     new RegExp(order[name].source, order[name].flags).test(text);
   const dialog = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
@@ -112,9 +130,11 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
     if (hasWayOut(layer) || layers.isGate(text)) return null;
     if (text.length < 400 && says('comingSoon', text)) return 'notice';
     if (text.length < 40 && layer.querySelector('a[href], button, input, video, form') === null) return 'preloader';
+    if (text.length < 300 && placards.isLoader(layer, text)) return 'preloader';
     const isDialog = layer.matches(dialog) || tree.find(dialog, layer) !== null;
     const links = tree.all('a[href]', layer).map((link) => link.getAttribute('href') ?? '');
-    return isDialog && !links.some((href) => /^(?!#|javascript:)./i.test(href)) ? 'window' : null;
+    if (isDialog && !links.some((href) => /^(?!#|javascript:)./i.test(href))) return 'window';
+    return text.length < 400 && placards.isPlacard(layer) ? 'notice' : null;
   }
 
   function nameOf(layer: Element): string {
@@ -130,10 +150,13 @@ function seeWall(parts: {
   readonly layers: Layers;
   readonly tree: ShadowTree;
   readonly nature: Nature;
+  readonly placards: Placards;
   readonly openedSince: OpenedSince;
   readonly drawnCover: DrawnCover;
 }): Wall | null {
-  const { layers, tree, nature, openedSince, drawnCover } = parts;
+  const { layers, tree, nature, placards, openedSince, drawnCover } = parts;
+  const off = placards.switchedOff();
+  if (off !== null) return { what: 'inert', selector: nature.nameOf(off), says: null };
   const shares = [0.06, 0.3, 0.5, 0.7, 0.94];
   const hits = shares
     .flatMap((x) => shares.map((y) => layers.topmostAt(innerWidth * x, innerHeight * y)))
@@ -149,7 +172,9 @@ function seeWall(parts: {
     const layer = at;
     if (layer instanceof HTMLElement && isOver(layer) && hits.every((hit) => tree.holds(layer, hit))) wall = layer;
   }
-  if (wall === null || hits.length < shares.length ** 2 || !nature.isOpaque(wall)) return null;
+  if (wall === null || hits.length < shares.length ** 2) return null;
+  // Under an open modal dialog nothing can be tapped, however small it is.
+  if (!wall.matches('dialog:modal') && !nature.isOpaque(wall)) return null;
   if (openedSince(wall)) return null;
   const covering = wall;
   const isUnder = (element: Element): boolean =>
@@ -163,4 +188,8 @@ function seeWall(parts: {
   return { what, selector: nature.nameOf(covering), says: said === '' ? null : said.slice(0, 120) };
 }
 
-const wallKit = layerKit.holding({ wallWords }).with('nature', makeNature).with('openedSince', makeOpenedSince);
+const wallKit = layerKit
+  .holding({ wallWords })
+  .with('placards', makePlacards)
+  .with('nature', makeNature)
+  .with('openedSince', makeOpenedSince);

@@ -16,6 +16,7 @@ const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], strin
   forbidden: 'refuses Touchlight',
   'too-many-requests': 'refuses Touchlight for sending too many requests',
   'script-first': 'lets in only who first runs a script, as browsers do',
+  'robot-check': 'first asks its visitors to show that they are not robots',
 };
 
 export const en: Texts<SiteStatements> = {
@@ -110,10 +111,16 @@ export const en: Texts<SiteStatements> = {
     `the page at ${host} crashed the browser, most likely because it needs more memory than a phone has or nests its elements too deeply`,
     'Ask your developer to look for very large images and for scripts that never stop adding to the page.',
   ],
-  'site/covered': ({ what, selector, says }, { quote }) => [
-    `${covers[what]}${says === null ? '' : ` (${quote(says, 80)})`}: visitors can neither read nor tap anything on the page`,
-    `Ask your developer to remove it (${quote(selector, 80)}) or give it a way out.`,
-  ],
+  'site/covered': ({ what, selector, says }, { quote }) =>
+    what === 'inert'
+      ? [
+          `a script has switched off most of the page (${quote(selector, 80)}): visitors see it, but nothing on it responds to a tap or a key`,
+          'Ask your developer to take the attribute "inert" away when the menu or window that needed it closes.',
+        ]
+      : [
+          `${covers[what]}${says === null ? '' : ` (${quote(says, 80)})`}: visitors can neither read nor tap anything on the page`,
+          `Ask your developer to remove it (${quote(selector, 80)}) or give it a way out.`,
+        ],
   'site/locked': () => [
     'the page cannot be scrolled: visitors see nothing but its first screen',
     'Ask your developer to let it scroll; a window that locks it must unlock it when it closes.',
@@ -150,7 +157,7 @@ export const en: Texts<SiteStatements> = {
   ],
 };
 
-const covers: Readonly<Record<SiteStatements['site/covered']['what'], string>> = {
+const covers: Readonly<Record<Exclude<SiteStatements['site/covered']['what'], 'inert'>, string>> = {
   preloader: 'a loading screen covers the whole page and never goes away',
   password: 'a password prompt covers the whole page',
   notice: 'a notice covers the whole page',
