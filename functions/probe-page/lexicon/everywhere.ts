@@ -88,6 +88,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
   weekdays: [
     '(pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|pondelok|utorok|štvrtok|piatok)',
     '(po|út|ut|st|čt|št)\\s?[-–]\\s?(út|ut|st|čt|št|pá|pi|so|ne)(?!\\p{L})|(čt|pá)(?!\\p{L})|so a ne(?!\\p{L})',
+    '(lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)|(lun|gio|ven|sab|dom)(?!\\p{L})',
     '(segunda|terça|quarta|quinta|sexta|domingo)',
     '(maan|dins|woens|donder|vrij|zater|zon)dag|ma (t/m|[-–]) ?(vr|za|zo)(?!\\p{L})',
     '(hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|luni|marți|miercuri|joi|vineri)',

@@ -1,3 +1,5 @@
+import { it } from './hours-words-it.ts';
+
 /** The words of opening hours in one language, as patterns of whole words. */
 export interface HoursWords {
   readonly code: string;
@@ -160,7 +162,7 @@ const pl: HoursWords = {
     'cz(w(art(ek|ku|ki))?)?\\.?',
     'pt\\.?|pi(ą|a)t(ek|ku|ki)',
     'sb\\.?|so(b(ot(a|y|ę))?)?\\.?',
-    'n(ie)?dz?\\.?|niedziel(a|e|ę)',
+    'n\\.?|n(ie)?dz?\\.?|niedziel(a|e|ę)',
   ],
   everyDay: 'codziennie|każdego dnia|(7|siedem) dni( w tygodniu)?',
   otherDays: '(w )?(pozostałe|inne) dni|poza tym',
@@ -222,7 +224,8 @@ const ru: HoursWords = {
     'сб\\.?|суббот(а|ы|у|ам|е)',
     'вс\\.?|воскресень(е|я|ям|ю)',
   ],
-  everyDay: 'ежедневно|каждый день|без выходных( и праздник\\p{L}+)?|всю неделю|(7|семь) дней в неделю',
+  everyDay:
+    'ежедневно|каждый день|без выходных( и (праздник|перерыв|обед)\\p{L}*)?|без (перерыв|обед)\\p{L}* и (без )?выходных|всю неделю|(7|семь) дней в неделю',
   otherDays: '(в )?(остальные|другие) дни',
   workdays: '(по )?будн(и|ям|ие дни|ях)|рабочие дни',
   weekend: '(по )?выходн(ые|ым)( дни)?',
@@ -253,7 +256,8 @@ const uk: HoursWords = {
     'сб\\.?|субот(а|и|у|ам)',
     'нд\\.?|нед\\.?|неділ(я|і|ю|ям)',
   ],
-  everyDay: 'щодня|щоденно|кожен день|без вихідних( (і|та) свят)?|(7|сім) днів на тиждень',
+  everyDay:
+    'щодня|щоденно|кожен день|без вихідних( (і|й|та) (свят|перерв|обід)\\p{L}*)?|без (перерв|обід)\\p{L}* (і|й|та) (без )?вихідних|(7|сім) днів на тиждень',
   otherDays: '(у |в )?(решта днів|інші дні|решту днів)',
   workdays: '(у |в )?будн(і|ях)( дні)?|робочі дні|по буднях',
   weekend: '(у |на )?вихідн(і|их)( дні)?',
@@ -273,7 +277,7 @@ const uk: HoursWords = {
     'з|із|від|години|годин(а|и)?|год|графік|режим|час|робот(и|а)|працю(є|ємо)|ми|відкрит(о|і)|магазин|салон|офіс|без (обіду|перерв\\p{L}*( на обід)?( і вихідних| та вихідних)?)|прийом(у)?|у|в|на|приймаємо',
 };
 
-export const hoursWords: readonly HoursWords[] = [en, de, es, fr, pl, tr, ru, uk].map((words) => ({
+export const hoursWords: readonly HoursWords[] = [en, de, es, fr, it, pl, tr, ru, uk].map((words) => ({
   ...words,
   closed: `${words.closed}|${signs.closed}`,
   holiday: `${words.holiday}|${signs.holiday}`,

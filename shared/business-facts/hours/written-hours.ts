@@ -17,8 +17,14 @@ export function readWrittenHours(text: string, language: string): OpeningHours |
     const tokens = tokenize(plainTimes(text.normalize('NFC').replaceAll('i\u0307', 'i')), words);
     const hours = tokens === null ? null : readTokens(tokens, words);
     if (hours !== null) return hours;
+    // Understood word for word and yet unclear: another language would only take half of it for a heading.
+    if (tokens !== null && isUnderstood(tokens)) return null;
   }
   return null;
+}
+
+function isUnderstood(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === 'days') && tokens.every(({ kind }) => kind !== 'unknown');
 }
 
 type Clock = Extract<Token, { kind: 'time' }>;
@@ -47,7 +53,6 @@ interface Reading {
 
 function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null {
   const firstDays = tokens.findIndex(({ kind }) => kind === 'days');
-  const lastDays = tokens.findLastIndex(({ kind }) => kind === 'days');
   const firstTime = tokens.findIndex(({ kind }) => kind === 'time' || kind === 'all-day');
   if (firstTime < 0) return null;
   const timesFirst = firstDays > firstTime;
@@ -67,14 +72,22 @@ function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null 
   for (const [index, token] of tokens.entries()) {
     // What stands before the first day or hour is a heading.
     if (index < begins && token.kind === 'unknown') continue;
-    // A break said last, in a clause of its own, is one of all days.
-    const isLastClause = token.kind === 'lunch' && tokens[index - 1]?.kind === 'end' && index > lastDays;
-    if (isLastClause) begin(reading);
+    if (isBreakOfAll(tokens, index)) begin(reading);
     const isOfLastDays = timesFirst && /^(closed|appointment)$/.test(token.kind) && endsDays(tokens, index);
     if (!(isOfLastDays ? takeBackDays(reading) : read(token, reading))) return null;
     reading.before.push(token);
   }
   return reading.open === null ? reading.groups : null;
+}
+
+/** A break said last, in a clause of its own, is one of all days; days without hours may follow. */
+function isBreakOfAll(tokens: readonly Token[], index: number): boolean {
+  const isOnly = tokens.filter(({ kind }) => kind === 'lunch').length === 1;
+  const before = tokens[index - 1]?.kind;
+  if (tokens[index]?.kind !== 'lunch' || !(before === 'end' || (before === 'and' && isOnly))) return false;
+  const after = tokens.slice(index + 1);
+  const nextDays = after.findIndex(({ kind }) => kind === 'days');
+  return nextDays < 0 || !after.slice(nextDays).some(({ kind }) => kind === 'time' || kind === 'all-day');
 }
 
 /** Is it said of days that stand before it, and not of those behind it? */
@@ -149,8 +162,8 @@ function read(token: Token, reading: Reading): boolean {
   }
 }
 
-function isDone({ spans, isClosed }: Group): boolean {
-  return spans.length > 0 || isClosed;
+function isDone({ days, spans, breaks, isClosed }: Group): boolean {
+  return spans.length > 0 || isClosed || (days.size === 0 && breaks.length > 0);
 }
 
 function begin(reading: Reading): Group {
