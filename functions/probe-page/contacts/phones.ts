@@ -4,6 +4,7 @@ import type { CountryHints } from './countries.ts';
 import { findVanityNumbers, readPhone, tell } from './dialling.ts';
 import { withLatinDigits } from './latin-digits.ts';
 import { isCalledPhone, isDateOrHours, isSomethingElse } from './number-context.ts';
+import { secondNumbers } from './second-numbers.ts';
 
 export interface WrittenPhone {
   readonly start: number;
@@ -54,6 +55,10 @@ export function findPhones(written: string, hints: CountryHints): WrittenPhone[]
     const end = index + digits.length;
     const value = isKnown(index, end) ? null : readOddPhone(text, index, end, hints);
     if (value !== null) found.set(index, { start: index, end, value });
+  }
+  for (const second of secondNumbers(text, [...found.values()], hints)) {
+    for (const [at, phone] of found) if (second.start < phone.end && second.end > phone.start) found.delete(at);
+    found.set(second.start, second);
   }
   return [...found.values()].toSorted((a, b) => a.start - b.start);
 }
