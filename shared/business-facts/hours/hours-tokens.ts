@@ -18,6 +18,7 @@ export type Token =
         | 'and'
         | 'closed'
         | 'except'
+        | 'including'
         | 'appointment'
         | 'lunch'
         | 'all-day'
@@ -78,7 +79,7 @@ type Matcher = readonly [pattern: RegExp, token: Token | null];
 
 function matchers(words: HoursWords): readonly Matcher[] {
   const whole = (source: string): RegExp => new RegExp(`(?:${source})(?![\\p{L}])`, 'iuy');
-  const plain = (['season', 'holiday', 'appointment', 'lunch', 'except', 'and', 'to'] as const).map(
+  const plain = (['season', 'holiday', 'appointment', 'lunch', 'except', 'including', 'and', 'to'] as const).map(
     (kind): Matcher => [whole(words[kind]), { kind }],
   );
   return [

@@ -12,13 +12,14 @@ export const it: HoursWords = {
     'dom(enic(a|he))?\\.?|do',
   ],
   everyDay:
-    'tutti i giorni|ogni giorno|(7|sette) (giorni )?su (7|sette)|(7|sette) giorni( (alla|a|su) settimana)?|quotidianamente',
+    'tutti i giorni|365 giorni( (all[’\\x27]anno|l[’\\x27]anno))?|ogni giorno|(7|sette) (giorni )?su (7|sette)|(7|sette) giorni( (alla|a|su) settimana)?|quotidianamente',
   otherDays: '(gli )?altri giorni|giorni restanti',
   workdays: '(nei )?(giorni )?(feriali|lavorativi)|infrasettimanali',
   weekend: '(nel |il )?(fine ?settimana|week-?end)',
   to: 'a|al|alla|alle|all[’\\x27]|fino (a|al|alle)|sino (a|al|alle)',
   and: 'e|ed',
   except: 'tranne|eccetto|escluso|esclus[ie]|salvo',
+  including: '(compres[oiae]|inclus[oiae])',
   closed: 'chius[oaie]|chiusura( settimanale)?|(giorno di )?riposo( settimanale)?|turno di riposo',
   appointment:
     '((o|oppure|anche|altrimenti) )?(solo |soltanto |esclusivamente )?(su|previo|per) (appuntamento|prenotazione|richiesta)',

@@ -47,6 +47,8 @@ interface Reading {
   isLunch: boolean;
   /** Days that are named now are taken away. */
   isExcept: boolean;
+  /** Days that are named now are among those before. */
+  isIncluding: boolean;
   /** "Closed on Mondays": the days that are named now are those on which it is closed. */
   isClosing: boolean;
 }
@@ -66,6 +68,7 @@ function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null 
     open: null,
     isLunch: false,
     isExcept: false,
+    isIncluding: false,
     isClosing: false,
   };
   const begins = firstDays < 0 ? firstTime : Math.min(firstDays, firstTime);
@@ -140,18 +143,22 @@ function read(token: Token, reading: Reading): boolean {
     case 'except':
       reading.isExcept = true;
       return group.days.size > 0;
+    case 'including':
+      reading.isIncluding = true;
+      return group.days.size > 0;
     case 'lunch':
       reading.isLunch = true;
       return true;
     case 'holiday':
       // "Sundays and public holidays 10-14": the days keep their hours; alone, holidays have hours of their own.
-      if (isDone(group)) begin(reading).isHoliday = true;
+      if (isDone(group) && !reading.isIncluding) begin(reading).isHoliday = true;
       return true;
     case 'season':
     case 'unknown':
       return false;
     case 'end':
       reading.isExcept = false;
+      reading.isIncluding = false;
       return true;
     case 'to':
     case 'and':
@@ -181,6 +188,7 @@ function startClosing(reading: Reading): void {
 }
 
 function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Reading): boolean {
+  if (reading.isIncluding) return days.every((day) => reading.group.days.has(day));
   if (reading.isExcept) {
     for (const day of days) reading.group.days.delete(day);
     return true;
@@ -208,6 +216,7 @@ function readClock(token: Clock, reading: Reading): boolean {
   // "Closed 12-13", or the days before belong to what follows: a person must say.
   if (reading.isClosing) return false;
   reading.isExcept = false;
+  reading.isIncluding = false;
   if (reading.open === null) {
     const isNext = reading.timesFirst && reading.group.days.size > 0;
     if (isNext && !reading.isLunch) begin(reading);

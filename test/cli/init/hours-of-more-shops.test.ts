@@ -36,6 +36,9 @@ describe('opening hours of shops in public reports', () => {
       'Pon-Cz 12:00-22:00; Pt-So 12:00-24:00; N 12:00-22:00',
       { 'mon-thu': ['12:00-22:00'], 'fri-sat': ['12:00-24:00'], sun: ['12:00-22:00'] },
     ],
+    ['own', 'de', 'An 365 Tagen im Jahr rund um die Uhr geöffnet', { 'mon-sun': ['00:00-24:00'] }],
+    ['own', 'es', 'Abierto todos los días de 9 a 21 h., incluidos domingos y festivos', { 'mon-sun': ['09:00-21:00'] }],
+    ['own', 'ru', 'с 9 до 21 ежедневно, включая воскресенье и праздники', { 'mon-sun': ['09:00-21:00'] }],
     ['own', 'ru', 'Работаем без выходных и перерывов с 8-00 до 20-00', { 'mon-sun': ['08:00-20:00'] }],
     [
       'own: a break that is said last is one of all days',
@@ -45,6 +48,13 @@ describe('opening hours of shops in public reports', () => {
     ],
   ])('%s, %s: %s', (_, language, text, hours) => {
     expect(readWrittenHours(text, language)).toEqual(hours);
+  });
+
+  it.each([
+    ['en', 'Mon-Fri 9-17 including Saturday'],
+    ['uk', 'пн–нд 8:00–22:00; цілодобово'],
+  ])('are asked for where they contradict themselves: %s: %s', (language, text) => {
+    expect(readWrittenHours(text, language)).toBeNull();
   });
 
   it('are not read in another language where their own understands each word and finds them unclear', () => {
