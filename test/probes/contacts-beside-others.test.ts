@@ -19,12 +19,19 @@ describe('numbers of registers, accounts and documents', () => {
     ['own', 'PL', 'podaj numer polisy 1023456789', []],
     ['own', 'BR', 'CNPJ 12.482.907/0001-38 – Insc. Municipal 3.481.207-9', []],
     ['own', 'CH', 'CHE-284.917.305 MWST · PostFinance 80-148293-7', []],
+    ['own', 'DE', 'BSNR 521748300', []],
+    ['own', 'DE', 'Unser Zeichen lautet 521748300', []],
+    ['own', 'IE', 'Order reference 20241187 is shown on your receipt', []],
     ['own', 'US', 'Claim number 512 476 2018', []],
   ])('are no phones: %s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones);
   });
 
   it.each<Row>([
+    ['own', 'UA', 'Пишіть 380671234567', ['+380671234567']],
+    ['own', 'DE', 'Telefon 71121840123', ['+4971121840123']],
+    ['own', 'TR', 'Bize ulaşın 4441234', ['+904441234']],
+    ['own', 'CZ', 'volejte 603418275', ['+420603418275']],
     ['own', 'DE', 'Rufnummer 0711 21840123', ['+4971121840123']],
     ['own', 'DE', 'Kundennummer bereithalten, Hotline 0711 21840123', ['+4971121840123']],
     ['own', 'GB', 'Leeds LS12 3AB 0113 496 0123', ['+441134960123']],
@@ -41,6 +48,9 @@ describe('tax offices, insurers and the police', () => {
     ['own', 'CH', 'Velo gestohlen? Stadtpolizei Zürich, Telefon 044 411 71 17', []],
     ['own', 'CH', 'Velo gestohlen? Stadtpolizei Zürich: 044 411 71 17', []],
     ['own', 'BR', 'Reclamações sobre planos: Disque ANS 0800 701 9656', []],
+    ['own', 'FR', 'Une odeur de gaz ? Appelez Urgence Sécurité Gaz GRDF au 0 800 47 33 33.', []],
+    ['own', 'IE', 'Please ring Pearse Street Garda Station on 01 666 9000.', []],
+    ['own', 'MX', 'Quejas: Profeco, Teléfono del Consumidor 55 5568 8722.', []],
     ['own', 'IT', 'In caso di urgenza Guardia Medica 0577 994000', []],
   ])('have numbers of their own: %s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones);
@@ -48,6 +58,7 @@ describe('tax offices, insurers and the police', () => {
 
   it.each<Row>([
     ['own', 'DE', 'Ulmenstraße 5, neben dem Finanzamt, Tel. 0711 21840123', ['+4971121840123']],
+    ['own', 'GB', 'Gas leak? Call us on 0161 496 0382', ['+441614960382']],
     ['own', 'IT', 'Via dei Carabinieri 3, Siena – tel. 0577 941207', ['+390577941207']],
     ['own', 'CH', 'Neben der Kantonspolizei, Tel. 044 668 12 74', ['+41446681274']],
     ['own', 'ES', 'Hacienda San Rafael 954 227 116', ['+34954227116']],

@@ -1,4 +1,9 @@
-import { type CountryCode, findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  findPhoneNumbersInText,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
 import { patterns } from '../lexicon/index.ts';
 import type { CountryHints } from './countries.ts';
 import { findVanityNumbers, readPhone, tell } from './dialling.ts';
@@ -47,6 +52,7 @@ export function findPhones(written: string, hints: CountryHints): WrittenPhone[]
       if (isKnown(start, end) || isSomethingElse(text, start, end)) continue;
       const digits = text.slice(start, end);
       if (digits.replace(/\D/g, '').length < shortest && !isCalledPhone(text, start)) continue;
+      if (lacksTrunkZero(digits, number) && !isCalledPhone(text, start)) continue;
       if (!hints.certain && !/^\s*(\+|00)/.test(digits) && !looksDialable(text, start, end)) continue;
       found.set(start, { start, end, value: tell(number, digits, hints) });
     }
@@ -61,6 +67,16 @@ export function findPhones(written: string, hints: CountryHints): WrittenPhone[]
     found.set(second.start, second);
   }
   return [...found.values()].toSorted((a, b) => a.start - b.start);
+}
+
+/** Where every number within the country is written with its zero; other countries have none, or leave it out. */
+const withTrunkZero = new Set('AT AU BE BG CH DE FI FR GB HR IE NL NZ RO RS SE SI SK TR UA ZA'.split(' '));
+
+/** "521748300" on a German page: a figure of some register, which would be dialled with a zero were it a phone. */
+function lacksTrunkZero(written: string, { country, nationalNumber }: PhoneNumber): boolean {
+  // Short codes, such as 1800 and 444, have no zero.
+  const isBare = /^[2-9]\d{7,}$/.test(written.trim()) && written.trim() === nationalNumber;
+  return isBare && country !== undefined && withTrunkZero.has(country);
 }
 
 /** Lines end where times and dates stand, so that no number reaches into them; every letter keeps its place. */

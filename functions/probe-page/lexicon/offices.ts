@@ -11,9 +11,16 @@ const taxAndInsurance = [
   'дпс|податков\\p{L}+ (служб|інспекц)\\p{L}*|пенсійн\\p{L}+ фонд\\p{L}*|нсзу',
   'agenzia delle entrate|inps|belastingdienst|finanční úřad\\p{L}*|skatte(verket|etaten)|vergi dairesi',
   'receita federal|procon|anvisa|disque',
+  'profeco|condusef|sernac|indecopi|(teléfono|defensa|protección) (del|al) consumidor',
+  // Who is called about gas and current.
+  'grdf|enedis|italgas|cadent|national (gas|grid)( emergency)?|e-distribuzione|naturgy|nedgia|gazowni\\p{L}*|tauron',
+  '(обл|гор|міськ|мос)газ\\p{L}*|(авар\\p{L}+ )?газов\\p{L}+ служб\\p{L}+|(обл|львів|київ)енерго|nationaal storingsnummer|gasag|netze bw',
 ];
 const helpers = [
   '(stadt|kantons|landes|bundes|wasserschutz|autobahn)polizei',
+  'garda(í| station)?|crimestoppers|coastguard|mountain rescue',
+  'gendarmerie|commissariat',
+  'guardia civil|policía (local|municipal|nacional)|protección civil',
   'politie|brandweer|huisartsenpost|dierenambulance|kindertelefoon|anwb',
   'polizia|carabinieri|vigili del fuoco|guardia medica|farmacia di turno|pronto soccorso|soccorso alpino|centro antiveleni',
   'pol[íi]cia|bombeiros|samu|defesa civil|inem|(saúde|sns) ?24|cvv',
