@@ -40,7 +40,7 @@ describe('numbers of registers, accounts and documents', () => {
   });
 });
 
-describe('tax offices, insurers and the police', () => {
+describe('tax offices, insurers, railways and the police', () => {
   it.each<Row>([
     ['alltheplaces/alltheplaces#11204', 'ES', 'La Agencia Tributaria atiende en el 91 554 87 70.', []],
     ['own', 'PL', 'assistance ubezpieczyciela: 22 566 55 55', []],
@@ -51,6 +51,8 @@ describe('tax offices, insurers and the police', () => {
     ['own', 'FR', 'Une odeur de gaz ? Appelez Urgence Sécurité Gaz GRDF au 0 800 47 33 33.', []],
     ['own', 'IE', 'Please ring Pearse Street Garda Station on 01 666 9000.', []],
     ['own', 'MX', 'Quejas: Profeco, Teléfono del Consumidor 55 5568 8722.', []],
+    ['own', 'DE', 'Anreise mit der Bahn: Fahrplan unter 030 2970123', []],
+    ['own', 'PL', 'Inspekcja Handlowa: 12 422 05 55', []],
     ['own', 'IT', 'In caso di urgenza Guardia Medica 0577 994000', []],
   ])('have numbers of their own: %s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones);
@@ -58,6 +60,7 @@ describe('tax offices, insurers and the police', () => {
 
   it.each<Row>([
     ['own', 'DE', 'Ulmenstraße 5, neben dem Finanzamt, Tel. 0711 21840123', ['+4971121840123']],
+    ['own', 'CH', 'Zwei Minuten vom Bahnhof SBB, Tel. 044 668 12 74', ['+41446681274']],
     ['own', 'GB', 'Gas leak? Call us on 0161 496 0382', ['+441614960382']],
     ['own', 'IT', 'Via dei Carabinieri 3, Siena – tel. 0577 941207', ['+390577941207']],
     ['own', 'CH', 'Neben der Kantonspolizei, Tel. 044 668 12 74', ['+41446681274']],

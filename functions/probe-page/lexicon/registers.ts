@@ -47,7 +47,7 @@ export const registers: readonly string[] = [
     'schaden(s)?|mandanten|patienten|teilnehmer|los|modell|teile|ersatzteil|fahrgestell|rahmen|zähler|kurs|buchungs|reservierungs',
     'verbands|inventar|firmenbuch|umsatzsteuer|sozialversicherungs|spenden|depot|geräte|typen|produkt|verfahrens|geschäftszeichen|isin|gutschein',
   ].join('|')})-?(nummer|nr\\.?)`,
-  '(claim|permit|certificate|reference|ref|batch|part|model|item|job|quote|employee|student|customer|patient|booking|reservation|confirmation|member|licen[cs]e|roll|lot|voucher)( (no|number|code|id|#))',
+  '(claim|permit|certificate|reference|ref|batch|part|model|item|employee|student|customer|confirmation|member|licen[cs]e|roll|lot|voucher)( (no|number|code|id|#))',
   '(n°|num[ée]ro) (de )?(rpps|adeli|finess|police|agr[ée]ment|client|adh[ée]rent|s[ée]rie|licence|lot)|rpps|adeli|finess|code (naf|ape)',
   '(nr|numer) (polisy|rejestracyjny|klienta|zezwolenia|licencji|referencyjny|seryjny|sprawy)|pesel',
   '(número|nº|n\\.º) de (colegiad[oa]|licencia|registro|serie|socio|póliza|cliente|expediente)|registro sanitario',
