@@ -22,6 +22,8 @@ describe('numbers of registers, accounts and documents', () => {
     ['own', 'DE', 'BSNR 521748300', []],
     ['own', 'DE', 'Unser Zeichen lautet 521748300', []],
     ['own', 'IE', 'Order reference 20241187 is shown on your receipt', []],
+    ['own', 'DE', 'Spendenkonto 370 205 00', []],
+    ['own', 'GB', 'DBS certificate 001481729304', []],
     ['own', 'US', 'Claim number 512 476 2018', []],
   ])('are no phones: %s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones);
@@ -64,6 +66,8 @@ describe('tax offices, insurers, railways and the police', () => {
     ['own', 'GB', 'Gas leak? Call us on 0161 496 0382', ['+441614960382']],
     ['own', 'IT', 'Via dei Carabinieri 3, Siena – tel. 0577 941207', ['+390577941207']],
     ['own', 'CH', 'Neben der Kantonspolizei, Tel. 044 668 12 74', ['+41446681274']],
+    ['own', 'IT', 'Tel. 0577/941207 - Cell. 338.7412905', ['+390577941207', '+393387412905']],
+    ['own', 'IT', 'Milano 02.48173920, coordinate 45.46420, 9.19030', ['+390248173920']],
     ['own', 'ES', 'Hacienda San Rafael 954 227 116', ['+34954227116']],
     ['own', 'US', 'For assistance call (512) 476-2018', ['+15124762018']],
   ])('do not take that of a business: %s, %s: "%s"', (_, country, text, phones) => {
@@ -85,11 +89,12 @@ describe('a second number behind an area code', () => {
   });
 });
 
-describe('an extension of the fax', () => {
+describe('another extension, or that of the fax', () => {
   it.each<Row>([
     ['HugoBlox/kit#1834', 'AT', 'Tel. +43 (0) 2732 / 84 51 60-0, Fax-DW 20', ['+4327328451600']],
+    ['own', 'DE', 'Telefon: 0711 21840-12/-13', ['+497112184012']],
     ['own', 'DE', 'Telefon 0711 21840-12, Fax Durchwahl -20', ['+497112184012']],
-  ])('leaves the telephone before it alone: %s, %s: "%s"', (_, country, text, phones) => {
+  ])('leaves the number before it alone: %s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones);
   });
 });

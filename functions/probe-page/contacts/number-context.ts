@@ -12,7 +12,8 @@ const postcode = /(?<!\p{L})CEP[\s:.]*\d{5}-\d{3}$|(?<![\p{L}.:]\s?)\s\d{5}-\d{3
 const checked = /^[1-9]\d{0,2}(?:[.-]\d{3,6})+-[\dk]$/iu;
 /** "NL91 ABNA 0417 …", "CHE-284.917.305" */
 const codeBefore = /(?<![\p{L}\d])(?:[A-Z]{2}\d{2}\s?(?:[A-Z\d]{4}\s?)+|[A-Z]{2,5}-)$/u;
-const coordinate = /^-?\d{1,3}\.\d{4,}/;
+/** "43.42210", and not "338.7412905" or "02.4817392", which are phones of Italy. */
+const coordinate = /^-?(?:1[0-7]\d|[1-9]?\d)\.\d{4,}/;
 /** "0113 49…", "(495) 123-XX-XX", "+49 1511 2345***": the rest is shown to who asks for it. */
 const maskStuck = /^[-)]?[xх*•●∗_]{2,}/iu;
 const maskAfter = /^[\s)-]{0,3}(?:…|\.{3}|[xх*•●∗_]{2,})/iu;

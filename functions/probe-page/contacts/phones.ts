@@ -82,7 +82,8 @@ function lacksTrunkZero(written: string, { country, nationalNumber }: PhoneNumbe
 /** Lines end where times and dates stand, so that no number reaches into them; every letter keeps its place. */
 function withoutHours(text: string, countries: readonly CountryCode[]): string {
   const blank = (hours: string): string => '\n'.repeat(hours.length);
-  const numbers = text.replace(patterns.hours, blank);
+  // "21840-12/-13": another extension.
+  const numbers = text.replace(patterns.hours, blank).replace(/(?<=\d)\s?\/\s?-\s?\d{1,4}(?![\d-])/g, blank);
   // "22 123 45 67 8-16": hours without any word, where what stands before them is a whole number.
   return numbers.replaceAll(
     /(\+?\(?\d[\d\s().-]{7,20}\d)(\s{1,2}\(?(?:[5-9]|0\d|1[0-2])\s?[-\u2010-\u2015]\s?(?:1[2-9]|2[0-4])\)?)(?![\d-]|\s\d)/g,

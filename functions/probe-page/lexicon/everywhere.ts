@@ -121,7 +121,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
     '📱',
     '✆',
     'tel(ephone|efon\\p{L}*)?',
-    'tlf|telefoon\\p{L}*|telefono|tele(f|m)\\p{L}{2,4}|fone|celular|cellulare|puh(elin)?|gsm|mobiel',
+    'tlf|telefoon\\p{L}*|telefono|tele(f|m)\\p{L}{2,4}|fone|cell?(ular(e)?)?|puh(elin)?|gsm|mobiel',
     'โทร(ศัพท์)?|มือถือ',
     'điện thoại|đt|sđt|di động',
     '電話(番号)?|お?電話は?|电话|电话号码|手机',

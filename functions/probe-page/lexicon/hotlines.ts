@@ -61,6 +61,7 @@ const carriers = [
   '(couriers?|carriers?|manufacturers?|insurers?)(.s)?',
   '(paket|kurier|versand|liefer)-?(dienst|unternehmen)\\p{L}*',
   '(adac|öamtc|pzu|warta|allianz|axa|ergo|generali)',
+  '(endesa|iberdrola|movistar|vodafone|telekom|engie|edf|enel|tim|play|київстар|мтс|билайн)',
   'ubezpieczyciel\\p{L}*',
   'assureur',
   'aseguradora',

@@ -57,5 +57,6 @@ export const registers: readonly string[] = [
   '([čc]íslo|[čc]\\.) (účtu|objednávky|smlouvy|faktury|zakázky|licence)|[čc]\\. ?ú\\.',
   'bsnr|lanr|ik-?nummer|betriebsstätten-?(nummer|nr\\.?)|clabe|swish',
   '(order|booking|customer|your) ref(erence)?\\.?',
+  '(spenden|giro|bank|geschäfts)konto|(certificat|zertifikat|certyfikat|сертиф[иі]кат)\\p{L}*',
   'postfinance|post(check)?-?konto|pc-konto|che-?',
 ];
