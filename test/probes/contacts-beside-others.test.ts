@@ -24,12 +24,15 @@ describe('numbers of registers, accounts and documents', () => {
     ['own', 'IE', 'Order reference 20241187 is shown on your receipt', []],
     ['own', 'DE', 'Spendenkonto 370 205 00', []],
     ['own', 'GB', 'DBS certificate 001481729304', []],
+    ['own', 'US', 'Permit 2024-048172', []],
+    ['own', 'BE', 'Ondernemingsnummer 0481.729.305', []],
     ['own', 'US', 'Claim number 512 476 2018', []],
   ])('are no phones: %s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones);
   });
 
   it.each<Row>([
+    ['own', 'UA', 'моб. 8 067 504 18 22', ['+380675041822']],
     ['own', 'UA', 'Пишіть 380671234567', ['+380671234567']],
     ['own', 'DE', 'Telefon 71121840123', ['+4971121840123']],
     ['own', 'TR', 'Bize ulaşın 4441234', ['+904441234']],

@@ -111,7 +111,12 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
   if (/^\s*(\+|00[1-9])/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
   const isShaped = digits >= 9 && phoneShapes.some((shape) => shape.test(written.trim()));
   const isPhone = isShaped || isCalledPhone(text, start);
-  return isPhone && !isDateOrHours(written) ? readPhone(written, hints) : null;
+  return isPhone && !isDateOrHours(written) ? readPhone(withoutOldPrefix(written, hints), hints) : null;
+}
+
+/** "8 067 504 18 22": Ukraine dialled an 8 before its zeros until 2009, and some still write it. */
+function withoutOldPrefix(written: string, { countries }: CountryHints): string {
+  return countries.includes('UA') ? written.replace(/^\s*8[\s-]*(?=\(?0(?:[\s()-]*\d){9}$)/, '') : written;
 }
 
 /** "030 23125470", "(089) 1234567": an area code with the zero that nobody writes before anything else, and a number. */
