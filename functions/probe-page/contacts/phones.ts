@@ -9,14 +9,7 @@ import type { CountryHints } from './countries.ts';
 import { findVanityNumbers, readPhone, tell } from './dialling.ts';
 import { withLatinDigits } from './latin-digits.ts';
 import { isCalledPhone, isDateOrHours, isSomethingElse } from './number-context.ts';
-import { secondNumbers } from './second-numbers.ts';
-
-export interface WrittenPhone {
-  readonly start: number;
-  readonly end: number;
-  /** E.164 when the country is certain, else digits. */
-  readonly value: string;
-}
+import { secondNumbers, type WrittenPhone } from './second-numbers.ts';
 
 /** Fewer digits are a postal code or a house unless somebody calls them a phone. */
 const shortest = 7;

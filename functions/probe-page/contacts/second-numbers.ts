@@ -2,7 +2,13 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CountryHints } from './countries.ts';
 import { tell } from './dialling.ts';
 import { isSomethingElse } from './number-context.ts';
-import type { WrittenPhone } from './phones.ts';
+
+export interface WrittenPhone {
+  readonly start: number;
+  readonly end: number;
+  /** E.164 when the country is certain, else digits. */
+  readonly value: string;
+}
 
 /** "(044) 425-16-34", "+7 (495) 641-22-08", "0711 / 218400": the area code is set apart. */
 const withAreaCode = /^\s*(?:\+?\d{1,3}[\s-]*)?(?:\((0?\d{2,4})\)[\s-]*|(0\d{2,4})\s*\/\s*)(\d[\d\s.-]*\d)\s*$/;

@@ -1,6 +1,5 @@
-import type { HoursWords } from './hours-words.ts';
-
-export const it: HoursWords = {
+/** As the others in `hours-words.ts`, which checks it. */
+export const it = {
   code: 'it',
   days: [
     'lun(ed(ì|i)|edi[’\\x27])?\\.?|lu',
@@ -10,7 +9,7 @@ export const it: HoursWords = {
     'ven(erd(ì|i)|erdi[’\\x27])?\\.?|ve',
     'sab(at[oi])?\\.?|sa',
     'dom(enic(a|he))?\\.?|do',
-  ],
+  ] as const,
   everyDay:
     'tutti i giorni|365 giorni( (all[’\\x27]anno|l[’\\x27]anno))?|ogni giorno|(7|sette) (giorni )?su (7|sette)|(7|sette) giorni( (alla|a|su) settimana)?|quotidianamente',
   otherDays: '(gli )?altri giorni|giorni restanti',
