@@ -108,7 +108,7 @@ describe('a language that is added', () => {
     ['accept', 'Accetta tutti'],
     ['phoneBefore', 'Chiamaci: '],
     ['street', 'Via Roma 12'],
-    ['openingDay', 'Giovedì'],
+    ['openingDay', 'Ogni giorno'],
     ['openingTime', '9:30 alle 18:00'],
     ['openingTime', '9 di mattina fino alle 6 di sera'],
   ])('has its words for %s: "%s"', (pattern, said) => {

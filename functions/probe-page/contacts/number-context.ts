@@ -8,7 +8,14 @@ const roundAmount = /(?:[\s.,'’]000){2}$/u;
 const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
 /** Of Brazil, where "CEP" announces it; in Turkey that is a mobile phone. */
 const postcode = /(?<!\p{L})CEP[\s:.]*\d{5}-\d{3}$|(?<![\p{L}.:]\s?)\s\d{5}-\d{3}$/iu;
-const coordinate = /^-?\d{1,3}\.\d{4,}/;
+/** "3.481.207-9", "80-148293-7": the last figure proves the others, as in registers and accounts. */
+const checked = /^[1-9]\d{0,2}(?:[.-]\d{3,6})+-[\dk]$/iu;
+/** "2024-048172": a document of that year; four figures behind it may be a telephone. */
+const ofYear = /^(?:19|20)\d\d[-/](?:\d{3}|\d{5,7})$/;
+/** "NL91 ABNA 0417 …", "CHE-284.917.305" */
+const codeBefore = /(?<![\p{L}\d])(?:[A-Z]{2}\d{2}\s?(?:[A-Z\d]{4}\s?)+|[A-Z]{2,5}-)$/u;
+/** "43.42210", and not "338.7412905" or "02.4817392", which are phones of Italy. */
+const coordinate = /^-?(?:1[0-7]\d|[1-9]?\d)\.\d{4,}/;
 /** "0113 49…", "(495) 123-XX-XX", "+49 1511 2345***": the rest is shown to who asks for it. */
 const maskStuck = /^[-)]?[xх*•●∗_]{2,}/iu;
 const maskAfter = /^[\s)-]{0,3}(?:…|\.{3}|[xх*•●∗_]{2,})/iu;
@@ -34,6 +41,7 @@ export function isSomethingElse(text: string, start: number, end: number): boole
   if (isElsewhere(text, start) || postcode.test(before + written.trim())) return true;
   if (patterns.telephoneAndFax.test(before) || patterns.phoneBefore.test(before)) return false;
   if (/^\s*\+\(?\d/.test(written)) return false;
+  if (checked.test(written.trim()) || ofYear.test(written.trim()) || codeBefore.test(before)) return true;
   if (range.test(written) || networkAddress.test(written) || roundAmount.test(written.trim())) return true;
   const isBare = !/\d[\s().-]+\d/.test(written.trim());
   return (

@@ -1,16 +1,15 @@
-import { type CountryCode, findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  findPhoneNumbersInText,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
 import { patterns } from '../lexicon/index.ts';
 import type { CountryHints } from './countries.ts';
 import { findVanityNumbers, readPhone, tell } from './dialling.ts';
 import { withLatinDigits } from './latin-digits.ts';
 import { isCalledPhone, isDateOrHours, isSomethingElse } from './number-context.ts';
-
-export interface WrittenPhone {
-  readonly start: number;
-  readonly end: number;
-  /** E.164 when the country is certain, else digits. */
-  readonly value: string;
-}
+import { secondNumbers, type WrittenPhone } from './second-numbers.ts';
 
 /** Fewer digits are a postal code or a house unless somebody calls them a phone. */
 const shortest = 7;
@@ -46,6 +45,7 @@ export function findPhones(written: string, hints: CountryHints): WrittenPhone[]
       if (isKnown(start, end) || isSomethingElse(text, start, end)) continue;
       const digits = text.slice(start, end);
       if (digits.replace(/\D/g, '').length < shortest && !isCalledPhone(text, start)) continue;
+      if (lacksTrunkZero(digits, number) && !isCalledPhone(text, start)) continue;
       if (!hints.certain && !/^\s*(\+|00)/.test(digits) && !looksDialable(text, start, end)) continue;
       found.set(start, { start, end, value: tell(number, digits, hints) });
     }
@@ -55,13 +55,28 @@ export function findPhones(written: string, hints: CountryHints): WrittenPhone[]
     const value = isKnown(index, end) ? null : readOddPhone(text, index, end, hints);
     if (value !== null) found.set(index, { start: index, end, value });
   }
+  for (const second of secondNumbers(text, [...found.values()], hints)) {
+    for (const [at, phone] of found) if (second.start < phone.end && second.end > phone.start) found.delete(at);
+    found.set(second.start, second);
+  }
   return [...found.values()].toSorted((a, b) => a.start - b.start);
+}
+
+/** Where every number within the country is written with its zero; other countries have none, or leave it out. */
+const withTrunkZero = new Set('AT AU BE BG CH DE FI FR GB HR IE NL NZ RO RS SE SI SK TR UA ZA'.split(' '));
+
+/** "521748300" on a German page: a figure of some register, which would be dialled with a zero were it a phone. */
+function lacksTrunkZero(written: string, { country, nationalNumber }: PhoneNumber): boolean {
+  // Short codes, such as 1800 and 444, have no zero.
+  const isBare = /^[2-9]\d{7,}$/.test(written.trim()) && written.trim() === nationalNumber;
+  return isBare && country !== undefined && withTrunkZero.has(country);
 }
 
 /** Lines end where times and dates stand, so that no number reaches into them; every letter keeps its place. */
 function withoutHours(text: string, countries: readonly CountryCode[]): string {
   const blank = (hours: string): string => '\n'.repeat(hours.length);
-  const numbers = text.replace(patterns.hours, blank);
+  // "21840-12/-13": another extension.
+  const numbers = text.replace(patterns.hours, blank).replace(/(?<=\d)\s?\/\s?-\s?\d{1,4}(?![\d-])/g, blank);
   // "22 123 45 67 8-16": hours without any word, where what stands before them is a whole number.
   return numbers.replaceAll(
     /(\+?\(?\d[\d\s().-]{7,20}\d)(\s{1,2}\(?(?:[5-9]|0\d|1[0-2])\s?[-\u2010-\u2015]\s?(?:1[2-9]|2[0-4])\)?)(?![\d-]|\s\d)/g,
@@ -89,7 +104,12 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
   if (/^\s*(\+|00[1-9])/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
   const isShaped = digits >= 9 && phoneShapes.some((shape) => shape.test(written.trim()));
   const isPhone = isShaped || isCalledPhone(text, start);
-  return isPhone && !isDateOrHours(written) ? readPhone(written, hints) : null;
+  return isPhone && !isDateOrHours(written) ? readPhone(withoutOldPrefix(written, hints), hints) : null;
+}
+
+/** "8 067 504 18 22": Ukraine dialled an 8 before its zeros until 2009, and some still write it. */
+function withoutOldPrefix(written: string, { countries }: CountryHints): string {
+  return countries.includes('UA') ? written.replace(/^\s*8[\s-]*(?=\(?0(?:[\s()-]*\d){9}$)/, '') : written;
 }
 
 /** "030 23125470", "(089) 1234567": an area code with the zero that nobody writes before anything else, and a number. */

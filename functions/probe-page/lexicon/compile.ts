@@ -171,6 +171,7 @@ function signature(find: Find): RegExp {
 function numberPatterns(find: Find) {
   const fax = `(?:${any(find('fax'))})\\p{L}*${end}`;
   const onToNumber = `(?:\\s+(?:${any(find('toNumber'))})${end}){0,3}`;
+  const extension = '(?:(?:dw|durchw\\p{L}*|nst|klappe|kl|ext|int|wew|wewn|linka|доб|вн|poste|dahili)[\\s.:-]*)?';
   const between = '[\\s./&,+()-]';
   const telephoneAnd = `${start}(?:${any(find('phoneStem'))})(?:(?!fax|faks)\\p{L})*${between}+(?:(?:${any(find('and'))}|\\p{L}{1,3})${end}${between}*)?`;
   const sign = `(?:(?:${any(find('numberWord'))})${end}|[№#])`;
@@ -185,7 +186,7 @@ function numberPatterns(find: Find) {
     telephoneAndFax: new RegExp(`(?:${telephoneAnd}${fax}|${start}[tт][./&+-][fф]\\.?)[\\s.:)-]*\\(?$`, 'iu'),
     /** After the number, in brackets of its own or not before the next number. */
     faxAfter: new RegExp(
-      `^[\\s,\\u2013-]*(?:\\(\\s*${fax}[.\\s]*\\)|[(\\s]*${fax}[.)]*(?!${onToNumber}[\\s.:)/\\u2013-]*\\+?\\(?\\d))`,
+      `^[\\s,\\u2013-]*(?:\\(\\s*${fax}[.\\s]*\\)|[(\\s]*${fax}[.)]*(?!${onToNumber}[\\s.:)/\\u2013-]*${extension}\\+?\\(?\\d))`,
       'iu',
     ),
     idBefore: new RegExp(`${announced(any(find('businessNumber')))}[A-Z]{0,2}[\\d\\s]*$`, 'iu'),
@@ -282,9 +283,9 @@ function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
     `${start}(?:${any(find('weekdays', 'everyDay'))})[^\\n\\d]{0,25}${hour}\\s*(?:${any(find('untilShort'))})\\s*${hour}(?!\\d|[.:/]\\d|\\s?%)`,
     // "Mon-Thu 11a-9p": beside a day only, or any flat of a house would be one.
     `${start}(?:${any(find('weekdays', 'everyDay'))})[^\\n]{0,25}?(?<![\\d.,:/-])${hour}(?::\\d{2})?\\s?[ap]\\.?\\s*[-–—]\\s*${hour}(?::\\d{2})?\\s?[ap](?![\\p{L}\\d])`,
-    '24\\s*[/×x]\\s*7',
+    '(?<![\\d/])24\\s*[/×x]\\s*7(?![\\d/])',
     `(${any(find('from'))})\\s+\\d{1,2}(:\\d{2})?\\s*(${until})\\s*\\d{1,2}`,
-    ...find('roundTheClock'),
+    ...find('roundTheClock').map((words) => (/^\d/.test(words) ? `(?<![\\d/])${words}(?![\\d/])` : words)),
   ];
   return new RegExp(any(ways), 'iu');
 }

@@ -90,6 +90,7 @@ const words: WordLists = {
   readOn: ['(lire|voir|afficher) (la suite|plus)', 'en savoir plus'],
   reveal: [
     "(afficher|voir|révéler|découvrir) (le |les |l['’]|notre |nos |son )*(num[ée]ro|t[ée]l[ée]phone|coordonn[ée]es|(adresse )?(e-?)?mail|courriel|contact)",
+    "(afficher|révéler) (l['’]|notre )adresse",
   ],
   dialButton: ['appel(er|ez)', 'nous (appeler|écrire)', 'écrivez', 'envoyer un (e-?mail|message|courriel)', 'discuter'],
   menu: ['menu'],

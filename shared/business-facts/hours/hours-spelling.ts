@@ -1,6 +1,8 @@
 /** Times of day that are spelled otherwise, as figures with a colon, or with am and pm. */
 export function plainTimes(text: string): string {
   const hours = text
+    // Capitals lose their accents.
+    .replace(/(?<!\p{L})FERME(?=E?S?(?!\p{L}))/gu, 'FERMÉ')
     .replace(/(\d{1,2})-(?:ї|ої|а|ти|го|й|я)(?!\p{L})/giu, '$1')
     .replace(/(?<=\d\s?)([ap])\. ?m(?:\.|(?!\p{L}))/giu, '$1m');
   return withHalves(withColons(hours.replace(lastEntry, '')));
@@ -14,6 +16,7 @@ const lastEntry = new RegExp(
     'derni(?:er|ère)s? (?:entrées?|admission|service|commandes?|rendez-vous|départ)(?: à)?',
     'últim[oa]s? (?:entradas?|admisión|turno|cita|pedidos?|acceso)(?: a las)?',
     'ostatni[ea]? (?:wejście|wizyta|zamówienie|zamówienia|klient)(?: o)?',
+    'ultim[oaie] (?:ingress[oi]|entrat[ae]|ordin[ei]|appuntament[oi]|prenotazion[ei])(?: alle(?: ore)?)?',
     'son (?:giriş|sipariş|randevu)(?: saati)?:?',
     'последн(?:ий|яя|ие) (?:вход|сеанс|запись|заказ|заказы|клиент|посетитель)(?: в)?',
     'останн(?:ій|є|я|і) (?:вхід|сеанс|запис|замовлення|клієнт)(?: о| об)?',

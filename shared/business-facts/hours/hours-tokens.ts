@@ -18,6 +18,7 @@ export type Token =
         | 'and'
         | 'closed'
         | 'except'
+        | 'including'
         | 'appointment'
         | 'lunch'
         | 'all-day'
@@ -36,13 +37,16 @@ const time = new RegExp(`(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2}))?${half}`, 'iuy');
 const timeOfFourDigits = new RegExp(`([01]\\d|2[0-4])([0-5]\\d)(?!\\d)${half}`, 'iuy');
 const dayAndNight = /24\s*(?:h|год|ч)?\s*[/×x]\s*7|7\s*[/×x]\s*24|24\s*h?\s*\/\s*24/iuy;
 
+const noHours = /:\s*[-\u2010-\u2015]+\s*(?=$|[\n,;|]|\p{L})/uy;
+
 /** @returns null where a number is no time of day */
 export function tokenize(text: string, words: HoursWords): readonly Token[] | null {
   const known = matchers(words);
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const next = readSign(text, at) ?? readWord(text, at, known) ?? readTime(text, at);
+    const next =
+      readNoHours(text, at, tokens.at(-1)) ?? readSign(text, at) ?? readWord(text, at, known) ?? readTime(text, at);
     if (next === null) return null;
     if (next.token !== null) tokens.push(next.token);
     at = next.end;
@@ -54,6 +58,13 @@ interface Read {
   /** Null for what means nothing. */
   readonly token: Token | null;
   readonly end: number;
+}
+
+/** "Tuesday: - Wednesday: 9-18": where the hours of the day should be, there is a line. */
+function readNoHours(text: string, at: number, before: Token | undefined): Read | null {
+  noHours.lastIndex = at;
+  const end = at + (noHours.exec(text)?.[0].length ?? 0);
+  return before?.kind === 'days' && end > at ? { token: { kind: 'closed' }, end } : null;
 }
 
 function readSign(text: string, at: number): Read | null {
@@ -68,7 +79,7 @@ type Matcher = readonly [pattern: RegExp, token: Token | null];
 
 function matchers(words: HoursWords): readonly Matcher[] {
   const whole = (source: string): RegExp => new RegExp(`(?:${source})(?![\\p{L}])`, 'iuy');
-  const plain = (['season', 'holiday', 'appointment', 'lunch', 'except', 'and', 'to'] as const).map(
+  const plain = (['season', 'holiday', 'appointment', 'lunch', 'except', 'including', 'and', 'to'] as const).map(
     (kind): Matcher => [whole(words[kind]), { kind }],
   );
   return [
@@ -83,11 +94,11 @@ function matchers(words: HoursWords): readonly Matcher[] {
     [whole(words.weekend), { kind: 'days', days: week.slice(5), isOne: false }],
     ...words.days.map((day, index): Matcher => [whole(day), { kind: 'days', days: [index], isOne: true }]),
     [
-      /(?:noon|mittag|mediodía|midi)(?!\p{L})/iuy,
+      /(?:noon|mittag|mediodía|midi|mezzogiorno)(?!\p{L})/iuy,
       { kind: 'time', minutes: 720, half: 'pm', isBare: false, isOf24: false },
     ],
     [
-      /(?:midnight|mitternacht|medianoche|minuit)(?!\p{L})/iuy,
+      /(?:midnight|mitternacht|medianoche|minuit|mezzanotte)(?!\p{L})/iuy,
       { kind: 'time', minutes: 1440, half: 'am', isBare: false, isOf24: false },
     ],
     ...plain,

@@ -1,3 +1,5 @@
+import { it } from './hours-words-it.ts';
+
 /** The words of opening hours in one language, as patterns of whole words. */
 export interface HoursWords {
   readonly code: string;
@@ -13,6 +15,8 @@ export interface HoursWords {
   readonly closed: string;
   /** Before days that are none of those said before. */
   readonly except: string;
+  /** Before days that are among those said before. */
+  readonly including: string;
   readonly appointment: string;
   readonly lunch: string;
   readonly allDay: string;
@@ -38,13 +42,14 @@ const en: HoursWords = {
     'sa(t(urdays?|s)?)?\\.?',
     'su(n(days?|s)?)?\\.?',
   ],
-  everyDay: 'daily|every ?day|(7|seven) days( a week)?|all week',
+  everyDay: 'daily|every ?day|365 days( a year)?|(7|seven) days( a week)?|all week',
   otherDays: '(on )?(all )?(the )?other days|otherwise|rest of the week',
   workdays: 'weekdays?|business days|working days',
   weekend: 'weekends?',
   to: 'to|through|thru|[’‘\\x27]?till?|until',
   and: 'and|&',
   except: 'except(ing)?|excluding|bar|but not|apart from',
+  including: '(including|incl\\.?|inclusive of)',
   closed: 'closed|shut|off',
   appointment:
     '((or|otherwise|also|other times) )?(only )?by (prior )?(appointment|arrangement)( only)?|appointments? only|on request',
@@ -70,13 +75,14 @@ const de: HoursWords = {
     'so(nntags?)?\\.?',
   ],
   everyDay:
-    'täglich|jeden tag|(an )?(7|sieben|allen) tagen?( (die|in der|pro) woche)?|(7|sieben) tage( (die|in der|pro) woche)?',
+    'täglich|jeden tag|(an )?365 tagen?( im jahr)?|(an )?(7|sieben|allen) tagen?( (die|in der|pro) woche)?|(7|sieben) tage( (die|in der|pro) woche)?',
   otherDays: 'sonst|ansonsten|(an )?(allen )?(den )?(übrigen|anderen) tagen?|übrige tage',
   workdays: 'werktags|werktäglich|wochentags|unter der woche',
   weekend: '(am )?wochenende',
   to: 'bis',
   and: 'und|u\\.|sowie|&',
   except: 'außer|ausgenommen|ausser',
+  including: '(inklusive|inkl\\.?|einschließlich)',
   closed: 'geschlossen|geschl\\.|ruhetag|keine (sprechstunde|sprechzeiten?)|zu',
   appointment:
     '((oder|sonst|ansonsten|auch|weitere termine) )?(nur )?(nach|auf) (vorheriger |telefonischer |tel\\. )?(vereinbarung|absprache|anfrage|terminvereinbarung|voranmeldung)|(nur )?mit termin',
@@ -101,13 +107,15 @@ const es: HoursWords = {
     's(á|a)(b(ado)?s?)?\\.?|s',
     'd(om(ingo)?s?)?\\.?|do',
   ],
-  everyDay: 'todos los días|cada día|diario|diariamente|(los )?(7|siete) días( (de|a) la semana)?',
+  everyDay:
+    'todos los días|(los )?365 días( del año)?|cada día|diario|diariamente|(los )?(7|siete) días( (de|a) la semana)?',
   otherDays: '(los )?(demás|otros) días|resto de la semana',
   workdays: 'laborables|días laborables|entre semana',
   weekend: 'fin(es)? de semana',
   to: 'a|al|hasta',
   and: 'y|e',
   except: 'excepto|menos|salvo',
+  including: '(incluid[oa]s?|inclus[oi]ve?|incluyendo)',
   closed: 'cerrad[oa]s?|cerramos|descanso',
   appointment:
     '((o|también|otros horarios) )?(solo |sólo |únicamente )?(con|bajo) (cita|reserva)( previa)?|cita previa|previa cita',
@@ -132,13 +140,15 @@ const fr: HoursWords = {
     'sam(edi)?s?\\.?|sa',
     'dim(anche)?s?\\.?|di',
   ],
-  everyDay: 'tous les jours|7 ?j\\/? ?7|(7|sept) ?j(ours)? ?(sur|\\/) ?(7|sept)|quotidien',
+  everyDay:
+    'tous les jours|365 ?j(ours)?( par an|\\/an)?|7 ?j\\/? ?7|(7|sept) ?j(ours)? ?(sur|\\/) ?(7|sept)|quotidien',
   otherDays: '(les )?autres jours|sinon',
   workdays: '(en )?semaine|jours ouvr(és|ables)',
   weekend: '(le )?week-?ends?',
   to: 'au|à|a|jusqu.?à',
   and: 'et|puis',
   except: 'sauf',
+  including: '(y )?compris',
   closed: 'fermée?s?|((jour )?de )?fermeture|jour de repos',
   appointment: '((ou|sinon|aussi) )?(uniquement |seulement )?sur (rendez-?vous|rdv|demande|réservation)',
   lunch: 'pause( déjeuner| midi)?|déjeuner',
@@ -160,7 +170,7 @@ const pl: HoursWords = {
     'cz(w(art(ek|ku|ki))?)?\\.?',
     'pt\\.?|pi(ą|a)t(ek|ku|ki)',
     'sb\\.?|so(b(ot(a|y|ę))?)?\\.?',
-    'n(ie)?dz?\\.?|niedziel(a|e|ę)',
+    'n\\.?|n(ie)?dz?\\.?|niedziel(a|e|ę)',
   ],
   everyDay: 'codziennie|każdego dnia|(7|siedem) dni( w tygodniu)?',
   otherDays: '(w )?(pozostałe|inne) dni|poza tym',
@@ -169,6 +179,7 @@ const pl: HoursWords = {
   to: 'do',
   and: 'i|oraz',
   except: 'oprócz|poza|z wyjątkiem',
+  including: '(w tym|włącznie z|łącznie z)( w)?',
   closed: 'nieczynn[eya]|zamknięt[eya]|dzień wolny|dni wolne',
   appointment:
     '(tylko )?po (wcześniejszym |telefonicznym )*(umówieniu|uzgodnieniu)( się)?|na umówione wizyty|na telefon',
@@ -200,6 +211,7 @@ const tr: HoursWords = {
   to: 'ile|ila',
   and: 've',
   except: 'dışında',
+  including: 'dahil',
   closed: 'kapalı(dır|yız)?|tatil',
   appointment: '((veya|ya da) )?(sadece )?randevu (ile|ile çalış\\p{L}*)|randevulu',
   lunch: '(öğle )?(ara(sı)?|molası)|öğle tatili',
@@ -222,13 +234,15 @@ const ru: HoursWords = {
     'сб\\.?|суббот(а|ы|у|ам|е)',
     'вс\\.?|воскресень(е|я|ям|ю)',
   ],
-  everyDay: 'ежедневно|каждый день|без выходных( и праздник\\p{L}+)?|всю неделю|(7|семь) дней в неделю',
+  everyDay:
+    'ежедневно|каждый день|без выходных( и (праздник|перерыв|обед)\\p{L}*)?|без (перерыв|обед)\\p{L}* и (без )?выходных|всю неделю|(7|семь) дней в неделю',
   otherDays: '(в )?(остальные|другие) дни',
   workdays: '(по )?будн(и|ям|ие дни|ях)|рабочие дни',
   weekend: '(по )?выходн(ые|ым)( дни)?',
   to: 'до|по',
   and: 'и',
   except: 'кроме|за исключением',
+  including: 'включая',
   closed:
     'выходной( день)?|закрыт[оаы]?|не работа(ем|ет|ют)|санитарный день|нерабочий день|нерабочие дни|(?<=[-–—:]\\s{0,2})выходные( дни)?(?!\\s*[\\d:–—-]|\\s*[сc]\\s)',
   appointment: '((или|иначе|также) )?(только )?(по|под) (предварительн(ой|ую) )?(запис(и|ь)|договор[её]нности|звонку)',
@@ -253,13 +267,15 @@ const uk: HoursWords = {
     'сб\\.?|субот(а|и|у|ам)',
     'нд\\.?|нед\\.?|неділ(я|і|ю|ям)',
   ],
-  everyDay: 'щодня|щоденно|кожен день|без вихідних( (і|та) свят)?|(7|сім) днів на тиждень',
+  everyDay:
+    'щодня|щоденно|кожен день|без вихідних( (і|й|та) (свят|перерв|обід)\\p{L}*)?|без (перерв|обід)\\p{L}* (і|й|та) (без )?вихідних|(7|сім) днів на тиждень',
   otherDays: '(у |в )?(решта днів|інші дні|решту днів)',
   workdays: '(у |в )?будн(і|ях)( дні)?|робочі дні|по буднях',
   weekend: '(у |на )?вихідн(і|их)( дні)?',
   to: 'до|по',
   and: 'і|й|та',
   except: 'крім|окрім|за винятком',
+  including: '(включно з|включаючи)',
   closed:
     'вихідний( день)?|зачинен[оаі]|закрит[оаі]|не працю(ємо|є|ють)|санітарний день|неробочий день|неробочі дні|(?<=[-–—:]\\s{0,2})вихідні( дні)?(?!\\s*[\\d:–—-]|\\s*[зі]\\s)',
   appointment: '((або|інакше|також) )?(тільки |лише )?за (попереднім )?(записом|домовленістю|дзвінком)',
@@ -273,7 +289,7 @@ const uk: HoursWords = {
     'з|із|від|години|годин(а|и)?|год|графік|режим|час|робот(и|а)|працю(є|ємо)|ми|відкрит(о|і)|магазин|салон|офіс|без (обіду|перерв\\p{L}*( на обід)?( і вихідних| та вихідних)?)|прийом(у)?|у|в|на|приймаємо',
 };
 
-export const hoursWords: readonly HoursWords[] = [en, de, es, fr, pl, tr, ru, uk].map((words) => ({
+export const hoursWords: readonly HoursWords[] = [en, de, es, fr, it, pl, tr, ru, uk].map((words) => ({
   ...words,
   closed: `${words.closed}|${signs.closed}`,
   holiday: `${words.holiday}|${signs.holiday}`,

@@ -5,6 +5,7 @@ const openingWords = [
   String.raw`open(?:s|ed)?(?!\p{L})(?![\s-]+(?:air|call|class|day|gym|house|lesson|level|mic|rehearsal|session|source|stage|studio))`,
   String.raw`öffnungszeit\p{L}*|geöffnet|sprechzeit\p{L}*|sprechstunden?|(?:geschäfts|büro|laden)zeiten|für (?:sie|euch|dich) da`,
   'horarios?|abiert[oa]s?|abrimos|apertura',
+  String.raw`orari[oi]?(?: di (?:apertura|lavoro))?|apert[oaie](?!\p{L})|siamo aperti`,
   'horaires?|ouvert(?:e|s|es|ure|ures)?',
   'godziny (?:otwarcia|pracy|urzędowania|przyjęć)|otwart[eyaio]|czynn[eya]|pracujemy',
   String.raw`(?:çalışma|hizmet) (?:saat|gün)\p{L}*|açılış|açığız|açık(?!\s+(?:hava|ders))|mesai\p{L}*`,

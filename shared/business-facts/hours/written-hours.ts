@@ -17,8 +17,14 @@ export function readWrittenHours(text: string, language: string): OpeningHours |
     const tokens = tokenize(plainTimes(text.normalize('NFC').replaceAll('i\u0307', 'i')), words);
     const hours = tokens === null ? null : readTokens(tokens, words);
     if (hours !== null) return hours;
+    // Understood word for word and yet unclear: another language would only take half of it for a heading.
+    if (tokens !== null && isUnderstood(tokens)) return null;
   }
   return null;
+}
+
+function isUnderstood(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === 'days') && tokens.every(({ kind }) => kind !== 'unknown');
 }
 
 type Clock = Extract<Token, { kind: 'time' }>;
@@ -41,13 +47,14 @@ interface Reading {
   isLunch: boolean;
   /** Days that are named now are taken away. */
   isExcept: boolean;
+  /** Days that are named now are among those before. */
+  isIncluding: boolean;
   /** "Closed on Mondays": the days that are named now are those on which it is closed. */
   isClosing: boolean;
 }
 
 function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null {
   const firstDays = tokens.findIndex(({ kind }) => kind === 'days');
-  const lastDays = tokens.findLastIndex(({ kind }) => kind === 'days');
   const firstTime = tokens.findIndex(({ kind }) => kind === 'time' || kind === 'all-day');
   if (firstTime < 0) return null;
   const timesFirst = firstDays > firstTime;
@@ -61,20 +68,29 @@ function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null 
     open: null,
     isLunch: false,
     isExcept: false,
+    isIncluding: false,
     isClosing: false,
   };
   const begins = firstDays < 0 ? firstTime : Math.min(firstDays, firstTime);
   for (const [index, token] of tokens.entries()) {
     // What stands before the first day or hour is a heading.
     if (index < begins && token.kind === 'unknown') continue;
-    // A break said last, in a clause of its own, is one of all days.
-    const isLastClause = token.kind === 'lunch' && tokens[index - 1]?.kind === 'end' && index > lastDays;
-    if (isLastClause) begin(reading);
+    if (isBreakOfAll(tokens, index)) begin(reading);
     const isOfLastDays = timesFirst && /^(closed|appointment)$/.test(token.kind) && endsDays(tokens, index);
     if (!(isOfLastDays ? takeBackDays(reading) : read(token, reading))) return null;
     reading.before.push(token);
   }
   return reading.open === null ? reading.groups : null;
+}
+
+/** A break said last, in a clause of its own, is one of all days; days without hours may follow. */
+function isBreakOfAll(tokens: readonly Token[], index: number): boolean {
+  const isOnly = tokens.filter(({ kind }) => kind === 'lunch').length === 1;
+  const before = tokens[index - 1]?.kind;
+  if (tokens[index]?.kind !== 'lunch' || !(before === 'end' || (before === 'and' && isOnly))) return false;
+  const after = tokens.slice(index + 1);
+  const nextDays = after.findIndex(({ kind }) => kind === 'days');
+  return nextDays < 0 || !after.slice(nextDays).some(({ kind }) => kind === 'time' || kind === 'all-day');
 }
 
 /** Is it said of days that stand before it, and not of those behind it? */
@@ -127,18 +143,22 @@ function read(token: Token, reading: Reading): boolean {
     case 'except':
       reading.isExcept = true;
       return group.days.size > 0;
+    case 'including':
+      reading.isIncluding = true;
+      return group.days.size > 0;
     case 'lunch':
       reading.isLunch = true;
       return true;
     case 'holiday':
       // "Sundays and public holidays 10-14": the days keep their hours; alone, holidays have hours of their own.
-      if (isDone(group)) begin(reading).isHoliday = true;
+      if (isDone(group) && !reading.isIncluding) begin(reading).isHoliday = true;
       return true;
     case 'season':
     case 'unknown':
       return false;
     case 'end':
       reading.isExcept = false;
+      reading.isIncluding = false;
       return true;
     case 'to':
     case 'and':
@@ -149,8 +169,8 @@ function read(token: Token, reading: Reading): boolean {
   }
 }
 
-function isDone({ spans, isClosed }: Group): boolean {
-  return spans.length > 0 || isClosed;
+function isDone({ days, spans, breaks, isClosed }: Group): boolean {
+  return spans.length > 0 || isClosed || (days.size === 0 && breaks.length > 0);
 }
 
 function begin(reading: Reading): Group {
@@ -168,6 +188,7 @@ function startClosing(reading: Reading): void {
 }
 
 function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Reading): boolean {
+  if (reading.isIncluding) return days.every((day) => reading.group.days.has(day));
   if (reading.isExcept) {
     for (const day of days) reading.group.days.delete(day);
     return true;
@@ -195,6 +216,7 @@ function readClock(token: Clock, reading: Reading): boolean {
   // "Closed 12-13", or the days before belong to what follows: a person must say.
   if (reading.isClosing) return false;
   reading.isExcept = false;
+  reading.isIncluding = false;
   if (reading.open === null) {
     const isNext = reading.timesFirst && reading.group.days.size > 0;
     if (isNext && !reading.isLunch) begin(reading);
