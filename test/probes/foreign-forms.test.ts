@@ -7,6 +7,7 @@ import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
 import { restlessSurroundings } from './restless-surroundings.ts';
 import { sendersBehindForms } from './senders-behind-forms.ts';
+import { waysToSend } from './ways-to-send.ts';
 
 let browser: SharedBrowser;
 
@@ -64,6 +65,7 @@ describe.concurrent('a rehearsal of a form that somebody else has built', { time
       ...foreignControls,
       ...restlessSurroundings,
       ...sendersBehindForms,
+      ...waysToSend,
       ...foreignDemands,
       ...foreignAnswers,
       ...formServices,
