@@ -7,6 +7,7 @@ import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
 import { restlessSurroundings } from './restless-surroundings.ts';
 import { sendersBehindForms } from './senders-behind-forms.ts';
+import { waysToSend } from './ways-to-send.ts';
 
 let browser: SharedBrowser;
 
@@ -64,6 +65,7 @@ describe.concurrent('a rehearsal of a form that somebody else has built', { time
       ...foreignControls,
       ...restlessSurroundings,
       ...sendersBehindForms,
+      ...waysToSend,
       ...foreignDemands,
       ...foreignAnswers,
       ...formServices,
@@ -98,16 +100,21 @@ describe.concurrent('a rehearsal of a form that somebody else has built', { time
 
 // A visit may take a minute, and a form that sends nothing is tried twice.
 describe.concurrent('a submission of a form that a service or a builder has made', { timeout: 120_000 }, () => {
-  it.each(formServices.map((one) => [one.name, one] as const))('with %s is delivered exactly once', async (_, one) => {
-    const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
-    const said = `${result.outcome} ${result.cause}: ${result.reason}`;
-    expect(result.outcome, said).toBe('measured');
-    expect(result.measurements, said).toMatchObject({ confirmationMissing: 0 });
-    expect(
-      deliveries.filter(({ body }) => /touchlight/i.test(body)).map(({ way }) => way),
-      said,
-    ).toHaveLength(1);
-  });
+  const confirmed = waysToSend.filter(({ name, works }) => works === true && /dialog|summary/.test(name));
+
+  it.each([...formServices, ...confirmed].map((one) => [one.name, one] as const))(
+    'with %s is delivered exactly once',
+    async (_, one) => {
+      const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
+      const said = `${result.outcome} ${result.cause}: ${result.reason}`;
+      expect(result.outcome, said).toBe('measured');
+      expect(result.measurements, said).toMatchObject({ confirmationMissing: 0 });
+      expect(
+        deliveries.filter(({ body }) => /touchlight/i.test(body)).map(({ way }) => way),
+        said,
+      ).toHaveLength(1);
+    },
+  );
 
   it.each(
     [...besidesTyping, ...foreignForms, ...foreignControls]

@@ -145,6 +145,17 @@ describe('what a request carries', () => {
         (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
       ),
     ],
+    [
+      'a form body in a field of another',
+      new URLSearchParams({
+        action: 'submit',
+        data: `${new URLSearchParams({ who, address, phone, message })}`,
+      }).toString(),
+    ],
+    [
+      'JSON in a field of a form body, packed as text into JSON',
+      JSON.stringify({ q: new URLSearchParams({ data: JSON.stringify({ who, address, phone, message }) }).toString() }),
+    ],
     ['base64', Buffer.from(JSON.stringify({ who, address, phone, message })).toString('base64')],
   ])('is found in %s', (_, payload) => {
     expect(carries(payload, typed)).toEqual(typed);

@@ -17,6 +17,16 @@ describe('what a page says after the button', () => {
     'Tak for din besked.',
     'Hvala na poruci!',
     'Ευχαριστούμε!',
+    'Vielen Dank für Ihre Nachricht!',
+    'Ihre Anfrage ist bei uns eingegangen.',
+    'Votre message nous est bien parvenu.',
+    'Mesajınız başarıyla iletildi.',
+    'Skontaktujemy się wkrótce.',
+    'Nos pondremos en contacto contigo.',
+    'Ваше сообщение доставлено.',
+    'Повідомлення доставлено.',
+    'Your enquiry has been submitted.',
+    'Sent!',
   ])('is thanks: "%s"', (line) => {
     expect(soundsLikeThanks([line])).toBe(line);
     expect(soundsLikeRefusal([line])).toBeNull();
@@ -32,6 +42,14 @@ describe('what a page says after the button', () => {
     'Hiba történt a küldés során.',
     'Eroare: mesajul nu a fost trimis.',
     'Ogiltig e-postadress',
+    'Ihre Nachricht konnte nicht gesendet werden.',
+    'Votre message n’a pas été envoyé.',
+    'No se pudo enviar el mensaje, se ha enviado un aviso.',
+    'Wiadomość nie została wysłana.',
+    'Mesaj gönderilemedi.',
+    'Сообщение не отправлено.',
+    'Повідомлення не надіслано.',
+    'Your message could not be sent.',
   ])('is none: "%s"', (line) => {
     expect(soundsLikeThanks([line])).toBeNull();
     expect(soundsLikeRefusal([line])).toBe(line);

@@ -85,10 +85,15 @@ function offersChoice({ key, tree }: Marked): boolean {
 function chooseInPage({ key, thorough, tree }: Marked & { readonly thorough: boolean }): string {
   const element = tree.find(`[data-touchlight="${key}"]`);
   if (element === null) throw new Error('The field has gone.');
+  // Frameworks watch a field's own `value` and take what a script sets through it for their own doing.
+  const put = (value: string): void => {
+    const kind = element instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
+    Reflect.set(kind.prototype, 'value', value, element);
+  };
   if (element instanceof HTMLSelectElement) {
     const option =
       [...element.options].find((o) => o.value !== '' && !o.matches(':disabled') && o.index > 0) ?? element.options[0];
-    element.value = option?.value ?? '';
+    put(option?.value ?? '');
   } else if (element instanceof HTMLInputElement && element.type !== 'range' && element.type !== 'color') {
     const days = element.max === '' ? 7 : 1;
     const day = new Date(
@@ -102,9 +107,9 @@ function chooseInPage({ key, thorough, tree }: Marked & { readonly thorough: boo
       month: iso.slice(0, 7),
       week: `${iso.slice(0, 4)}-W26`,
     };
-    element.value = values[element.type] ?? '';
+    put(values[element.type] ?? '');
   }
-  if (thorough && element instanceof HTMLInputElement && element.type === 'range') element.value = element.max || '100';
+  if (thorough && element instanceof HTMLInputElement && element.type === 'range') put(element.max || '100');
   element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   element.dispatchEvent(new Event('change', { bubbles: true }));
   return 'value' in element ? String(element.value) : '';

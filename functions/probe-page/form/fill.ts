@@ -89,6 +89,14 @@ function valuesFor(role: Role, field: FieldDraft, typing: Typing): readonly stri
   return role === 'other' ? [usual, ...alternativesFor(field.type, typing)] : [usual];
 }
 
+/** What of it can be told again in a request. */
+export function typedValues(filled: readonly Filled[]): string[] {
+  const texts = filled.filter(({ role, value }) => role !== 'consent' && value !== null && value.length >= 6);
+  return texts
+    .filter(({ field }) => !/^(checkbox|radio|select|date|time|datetime-local|range|color)$/.test(field.type))
+    .flatMap(({ value }) => value ?? []);
+}
+
 async function fillDay(control: Locator, day: string): Promise<string> {
   await control.fill(day, { timeout: patienceMs });
   return day;

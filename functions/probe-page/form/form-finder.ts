@@ -93,8 +93,14 @@ export function makeFormFinder({ fieldSelector, button, tree, looseForms }: Find
     const text =
       submit instanceof HTMLInputElement
         ? submit.value
-        : (submit?.textContent ?? submit?.getAttribute('aria-label') ?? '');
+        : (submit?.textContent ?? submit?.getAttribute('aria-label') ?? '') || hostText(submit);
     return text.replace(/\s+/g, ' ').trim().slice(0, 80);
+  }
+
+  /** What stands between the tags of the custom element that a button is the inside of. */
+  function hostText(inner: Element | undefined): string {
+    const root = inner?.getRootNode();
+    return root instanceof ShadowRoot ? (root.host.textContent ?? '') : '';
   }
 
   return { forms: () => [...tree.all('form'), ...looseForms()].slice(0, 20), fieldsOf, submitTextOf };

@@ -1,3 +1,6 @@
+/** How often one way of writing may be wrapped in another. */
+const mostLayers = 4;
+
 /**
  * Which of the typed values a request carries. Looks through the usual wrappings: percent encoding, JSON escapes, multipart,
  * base64; a phone number is recognised by its digits, however a mask has written it.
@@ -34,6 +37,15 @@ export function withoutFiles(body: Buffer, contentType: string): string {
 function readingsOf(payload: string): string[] {
   const plain = payload.replaceAll('+', ' ');
   const readings = [payload, plain, percentDecoded(payload), percentDecoded(plain), unescaped(payload)];
+  // A script may pack a whole form into one field of another.
+  for (
+    let at = percentDecoded(plain), layer = 1;
+    layer < mostLayers && /%[0-9a-f]{2}|\+|\\["\\/u]/i.test(at);
+    layer += 1
+  ) {
+    at = unescaped(percentDecoded(at.replaceAll('+', ' ')));
+    readings.push(at);
+  }
   const packed = [...payload.matchAll(/[A-Za-z0-9+/_=-]{40,}/g)]
     .slice(0, 20)
     .map(([text]) => Buffer.from(text, 'base64').toString('utf8'));

@@ -7,6 +7,8 @@ import type { ShadowTree } from '../walking/shadow-tree.ts';
 import type { FormDraft } from './form-draft.ts';
 
 const patienceMs = 2_500;
+/** What says that it sends, or is declared to, has at least so much. */
+const sendingScore = 4;
 
 const buttonWords = {
   back: intoPage(patterns.backOrCancel),
@@ -26,7 +28,8 @@ export async function pressSubmit(
   signal: AbortSignal,
 ): Promise<boolean> {
   const scoreOf = await withinDeadline(frame.evaluateHandle(makeButtonJudge, { ...buttonWords, native }), signal);
-  const order = { formKey: form.key, choice, scoreOf, sendingScore: 4, native };
+  const ofWhole = await withinDeadline(frame.evaluateHandle(makePartFilter, { sendingScore }), signal);
+  const order = { formKey: form.key, choice, scoreOf, ofWhole, sendingScore, native };
   const marked = await withinDeadline(evaluateInTree(frame, markSubmit, order), signal);
   if (marked === 'button') {
     const button = frame.locator('[data-touchlight-submit]').first();
@@ -54,11 +57,36 @@ function press(element: Element): void {
 /** How much a button looks like the one that sends; what cannot be it is at -9. */
 type ButtonJudge = (button: Element, lastField: Element | undefined) => number;
 
+interface ScoredButton {
+  readonly button: Element;
+  readonly score: number;
+}
+
+/** Leaves out the buttons of a search or a newsletter within a form that asks for more, where another one says that it sends. */
+type PartFilter = (own: readonly ScoredButton[], form: Element, fields: readonly Element[]) => readonly ScoredButton[];
+
+/** Runs in the page and brings all it needs. */
+function makePartFilter({ sendingScore }: { readonly sendingScore: number }): PartFilter {
+  return (own, form, fields) => {
+    function isOfOneField({ button }: ScoredButton): boolean {
+      for (let at = button.parentElement; at !== null && at !== form; at = at.parentElement) {
+        const near = fields.filter((field) => at?.contains(field));
+        if (near.length === 0) continue;
+        return near.length === 1 && fields.some((field) => field.localName === 'textarea' && !near.includes(field));
+      }
+      return false;
+    }
+
+    const whole = fields.length > 2 ? own.filter((one) => !isOfOneField(one)) : own;
+    return whole.some(({ score }) => score >= sendingScore) ? whole : own;
+  };
+}
+
 interface PressOrder {
   readonly formKey: string;
   readonly choice: number;
   readonly scoreOf: ButtonJudge;
-  /** What says that it sends, or is declared to, has at least so much. */
+  readonly ofWhole: PartFilter;
   readonly sendingScore: number;
   readonly tree: ShadowTree;
 }
@@ -69,8 +97,15 @@ const native = 'button, input[type="submit"], input[type="image"], input[type="b
 function makeButtonJudge(needs: typeof buttonWords & { readonly native: string }): ButtonJudge {
   const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
   const [back, send, helper] = [read(needs.back), read(needs.send), read(needs.helper)];
-  const label = (b: Element): string =>
-    `${b instanceof HTMLInputElement ? b.value : b.textContent} ${b.getAttribute('aria-label') ?? ''}`.trim();
+  const label = (b: Element): string => {
+    const own =
+      `${b instanceof HTMLInputElement ? b.value : b.textContent} ${b.getAttribute('aria-label') ?? ''}`.trim();
+    const root = b.getRootNode();
+    // What a custom element shows on the button in its shadow tree stands between its own tags.
+    return own === '' && root instanceof ShadowRoot
+      ? `${root.host.textContent} ${root.host.getAttribute('aria-label') ?? ''}`.trim()
+      : own;
+  };
 
   return (b, lastField) => {
     const said = label(b);
@@ -99,6 +134,7 @@ function markSubmit({
   formKey,
   choice,
   scoreOf,
+  ofWhole,
   sendingScore,
   tree,
   native: buttons,
@@ -119,9 +155,9 @@ function markSubmit({
     .all(`${buttons}, ${dressed}`, form)
     .filter((b) => !b.matches('input, textarea, select') || b.matches(buttons));
   const texts = [...form.querySelectorAll('input:not([type="hidden"]):not([type="checkbox"]), textarea')].filter(
-    isSeen,
+    (field) => isSeen(field) && !field.matches(buttons),
   );
-  const lastField = texts.findLast((field) => !field.matches(buttons));
+  const lastField = texts.at(-1);
   const candidates = [...inside, ...outside].filter(isSeen);
   const isPart = (button: Element): boolean =>
     candidates.some((other) => other !== button && other.contains(button) && other.matches(buttons));
@@ -136,7 +172,7 @@ function markSubmit({
         .filter((at) => at instanceof Element && at.closest('form') === null && at.querySelector('form') === null)
         .flatMap((at) => (at instanceof Element ? [at, ...tree.all('*', at)] : []))
         .filter((b) => b.matches(`${buttons}, ${dressed}`) && isSeen(b));
-  const ranked = [...own, ...scored(behind).filter(sends)].toSorted((a, b) => b.score - a.score);
+  const ranked = [...ofWhole(own, form, texts), ...scored(behind).filter(sends)].toSorted((a, b) => b.score - a.score);
   const button = ranked[choice]?.button;
   const line = texts.find((field) => field instanceof HTMLInputElement);
   const marked = button ?? line;

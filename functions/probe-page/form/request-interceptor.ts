@@ -5,7 +5,7 @@ import { isAnalytics } from './analytics.ts';
 import { deliver, noAnswer } from './delivery.ts';
 import type { Outgoing } from './outgoing.ts';
 import { carries, carriesPart, isAlike, withoutFiles } from './payload.ts';
-import { answerCounter, aPause, type Pause, standIn } from './stand-in.ts';
+import { answerCounter, answerDraft, aPause, type Pause } from './stand-in.ts';
 
 /** Timers that save a draft wait no longer after the last key. */
 const quietMs = 1_200;
@@ -222,7 +222,7 @@ function noteEarly(record: Outgoing, standing: Standing): void {
 /** A draft is delivered to nobody: in both modes it gets our stand-in's answer. */
 async function answerEarly(route: Route, record: Outgoing, standing: Standing): Promise<void> {
   noteEarly(record, standing);
-  return standIn(route);
+  return answerDraft(route);
 }
 
 /** May this request of the form's leave? If it is more than a question, its ticket is used up by that. */

@@ -11,6 +11,12 @@ export async function answerCounter(route: Route): Promise<void> {
   return route.fulfill({ status: isScript ? 200 : 204, headers, contentType: 'text/javascript', body: '' });
 }
 
+/** What a page asks while somebody types, it puts into the page: nothing is put where there is nothing to put. */
+export function answerDraft(route: Route): Promise<void> {
+  const wantsMarkup = route.request().headers()['hx-request'] !== undefined;
+  return wantsMarkup ? route.fulfill({ status: 204, body: '' }) : standIn(route);
+}
+
 /** Our stand-in: an answer that says "accepted" in every usual way. */
 export async function standIn(route: Route): Promise<void> {
   const request = route.request();

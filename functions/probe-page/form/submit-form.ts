@@ -3,8 +3,9 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { letLeave } from '../walking/ways-out.ts';
 import { asks, bringOut, formNow } from './bring-out.ts';
+import { asksToConfirm, noteButtons, pressConfirmation } from './confirmation.ts';
 import { dwell, rest } from './dwell.ts';
-import { type Filled, fillForm } from './fill.ts';
+import { type Filled, fillForm, typedValues } from './fill.ts';
 import type { FormDraft } from './form-draft.ts';
 import type { PlacedForm } from './look-for-forms.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -19,6 +20,7 @@ import {
   readState,
   showsAnything,
   soundsLikeRefusal,
+  soundsLikeThanks,
 } from './reaction.ts';
 import type { RequestInterceptor } from './request-interceptor.ts';
 import type { Typing } from './typing.ts';
@@ -166,6 +168,8 @@ async function fillSteps(form: FormDraft, attempt: Attempt): Promise<Pressed> {
     startedMs = outcome.startedMs;
     pressed = outcome.pressed || pressed;
     current = outcome.step === 'changed' ? await nextStep(form.key, done, attempt) : null;
+    if (outcome.step !== 'changed' || current !== null) continue;
+    startedMs = (await confirmed(form.key, outcome, { before, filled }, attempt)).startedMs;
   }
   return { filled, before, pressed, startedMs, restless: isRestless(found, before) };
 }
@@ -180,16 +184,36 @@ async function pressOnce(
   let outcome = { pressed: false, startedMs: 0, step: 'nothing' };
   for (let choice = 0; choice < mostButtons && outcome.step === 'nothing'; choice += 1) {
     events.clear();
+    await noteButtons(frame, signal);
     interceptor.release([...new Set(typedValues(filled))]);
     const startedMs = performance.now();
     const pressed = await pressSubmit(frame, form, choice, signal);
     interceptor.pressed();
     if (!pressed && choice > 0) break;
     outcome = { pressed, startedMs, step: await waitForStep(before, attempt) };
+    if (outcome.step === 'nothing') outcome = await confirmed(form.key, outcome, { before, filled }, attempt);
     // What the page has to say, or its browser, is said of the first button.
     if (events.scriptErrors.length > 0 || before.invalid.length > 0) break;
   }
   return outcome;
+}
+
+/** Says yes where the page asks whether to send, and has not thanked for it yet. */
+async function confirmed<Step extends { readonly startedMs: number; readonly step: string }>(
+  formKey: string,
+  outcome: Step,
+  { before, filled }: Pick<Pressed, 'before' | 'filled'>,
+  attempt: Attempt,
+): Promise<Step> {
+  const { frame, interceptor, events, state, signal } = attempt;
+  const isOver = before.invalid.length > 0 || events.scriptErrors.length > 0 || interceptor.outgoing.length > 0;
+  if (isOver || soundsLikeThanks(compareStates(before, await state()).appeared) !== null) return outcome;
+  if (!(await asksToConfirm(frame, formKey, signal))) return outcome;
+  interceptor.release([...new Set(typedValues(filled))]);
+  const startedMs = performance.now();
+  const isPressed = await pressConfirmation(frame, signal);
+  interceptor.pressed();
+  return isPressed ? { ...outcome, startedMs, step: await waitForStep(before, attempt) } : outcome;
 }
 
 /** The form as it stands after a step; null when it asks for nothing more. */
@@ -225,13 +249,6 @@ function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
   return (carrying.length > 0 ? carrying : own).toSorted(
     (a, b) => Number(a.refusal !== null) - Number(b.refusal !== null),
   );
-}
-
-function typedValues(filled: readonly Filled[]): string[] {
-  const texts = filled.filter(({ role, value }) => role !== 'consent' && value !== null && value.length >= 6);
-  return texts
-    .filter(({ field }) => !/^(checkbox|radio|select|date|time|datetime-local|range|color)$/.test(field.type))
-    .flatMap(({ value }) => value ?? []);
 }
 
 async function waitForStep(

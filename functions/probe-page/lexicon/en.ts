@@ -51,7 +51,7 @@ const words: WordLists = {
     'human?',
   ],
   chooseOption: ['(please )?(choose|select|pick)', 'none'],
-  thanks: ['thank', 'success', 'received', '(has been|was|message) sent', 'we.ll (get|be) (back|in touch)'],
+  thanks: ['thank|success|received', '(been|was|message) (sent|submitted|delivered)', 'we(.ll| will) (be|get|reply)'],
   error: [
     'error',
     'invalid',
@@ -59,7 +59,7 @@ const words: WordLists = {
     'please (enter|fill|provide|check|select|complete|correct)',
     'must ',
     'not valid',
-    'failed',
+    'failed|could(n.t| not)',
     'wrong',
     'incorrect',
     'not correct',

@@ -23,6 +23,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
   search: ['query'],
   thanks: [
     '(děkuj|ďakuj)',
+    '^(it is |it.s )?sent(?!\\p{L})|on its way',
     'od(esl|osl)[aá]n[aoáyéý]?(?!\\p{L})',
     'ozveme se',
     '(?<!\\p{L})grazie',
