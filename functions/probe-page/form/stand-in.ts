@@ -18,7 +18,7 @@ export function answerDraft(route: Route): Promise<void> {
 }
 
 /** Our stand-in: an answer that says "accepted" in every usual way. */
-export async function standIn(route: Route): Promise<void> {
+async function standIn(route: Route): Promise<void> {
   const request = route.request();
   const headers = {
     'access-control-allow-origin': request.headers()['origin'] ?? '*',
