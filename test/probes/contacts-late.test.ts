@@ -21,8 +21,8 @@ const fetched = (into: string): string =>
   `fetch('/part').then((r) => r.text()).then((t) => { document.getElementById('${into}').innerHTML = t })`;
 const near = (into: string): string =>
   `<script>new IntersectionObserver((e, o) => { if (e[0].isIntersecting) { o.disconnect(); ${fetched(into)} } }).observe(document.getElementById('${into}'))</script>`;
-const typed = (text: string): string =>
-  `<h1 id=t></h1><script>let i = 0; setTimeout(function go() { t.textContent = '${text}'.slice(0, ++i); if (i < ${text.length}) setTimeout(go, 120) }, 1000)</script>`;
+const typed = (text: string, { from = 0, everyMs = 120 } = {}): string =>
+  `<h1 id=t></h1><script>let i = ${from}; setTimeout(function go() { t.textContent = '${text}'.slice(0, ++i); if (i < ${text.length}) setTimeout(go, ${everyMs}) }, 1000)</script>`;
 const branches = "{ austin: '+15125550143', dallas: '+12145550144' }";
 const choice = (more = ''): string =>
   `<p><label>Choose your branch <select id=b ${more}><option value="">Please choose</option><option value=austin>Austin</option><option value=dallas>Dallas</option></select></label></p><div id=o></div><script>b.addEventListener('change', () => { const n = ${branches}[b.value]; o.innerHTML = n ? '<a href="tel:' + n + '">' + n + '</a>' : '' })</script>`;
@@ -63,6 +63,11 @@ describe.concurrent('a contact that a patient visitor finds', () => {
       1,
     ],
     ['types itself, letter by letter', page(`${typed('Call us: (512) 555-0143')}${where}`), 0],
+    [
+      'types itself slowly, and is half there for as long as a page is read',
+      page(`${typed('Call us: (512) 555-0143', { from: 19, everyMs: 1_400 })}${where}`),
+      0,
+    ],
     ['is shown for the branch that one chooses', page(`${roofs}${where}${choice()}`), 1],
     ['is in a text that is cut off behind "Read more"', page(`${roofs}${where}${cut('Read more')}`), 1],
     ['is in a text that is cut off behind "Mehr lesen"', page(`${roofs}${where}${cut('Mehr lesen')}`), 1],

@@ -1,5 +1,6 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
+import { pageOf } from '../walking/contact-links.ts';
 import type { Screen } from '../walking/screen.ts';
 import type { UselessContacts } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
@@ -44,7 +45,12 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
     read(stops) {
       lookWith(joinHints(stops.map(({ screen }) => hintsOf(screen))));
       const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => contactsOn(screen));
-      const all = stops.flatMap(({ screen, clicks }) => contactsOn(screen).map((contact) => ({ ...contact, clicks })));
+      const all = stops.flatMap(({ screen, clicks }, at) => {
+        const later = stops.slice(at + 1).filter((stop) => pageOf(stop.screen.url) === pageOf(screen.url));
+        return contactsOn(screen)
+          .filter((contact) => !later.some((stop) => completes(contactsOn(stop.screen), contact)))
+          .map((contact) => ({ ...contact, clicks }));
+      });
       const { hints } = looking;
       const merged = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
       const scrambled = merged.some((contact) => isDirect(contact) && !isScrambled(contact))
@@ -66,6 +72,12 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
     spotsOf: (screen) =>
       spotted(screen, 0, { hints: hintsOf(screen), device }).filter(({ contact }) => !isSample(contact)),
   };
+}
+
+/** Does the same page show later what this one was the beginning of? Headlines type themselves, letter by letter. */
+function completes(later: readonly FoundContact[], { kind, text }: FoundContact): boolean {
+  const alike = later.filter((other) => other.kind === kind && other.text.startsWith(text));
+  return (kind === 'phone' || kind === 'email') && alike.length > 0 && alike.every((other) => other.text !== text);
 }
 
 /**

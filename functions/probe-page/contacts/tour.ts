@@ -5,6 +5,7 @@ import { openClosedTrees } from '../walking/closed-trees.ts';
 import { isSameSite } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
 import { noteLanding } from '../walking/landed.ts';
+import { bringsMore } from '../walking/late-content.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
@@ -186,7 +187,7 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   const { kept, unkept, dead } = await pressPromises(visit, { byWords: isUnfound }, signal);
   seen.dead.push(...dead);
   // What only a press has shown is a step away; what a press has opened is pressed anyway.
-  await lookAndPicture(seen, { clicks: isUnfound && kept === 0 && unkept.length > 0 ? 1 : 0 });
+  await lookUntilWritten(seen, isUnfound && kept === 0 && unkept.length > 0 ? 1 : 0);
   seen.shutCovers = await findShutCovers(visit, stops.at(-1)?.screen, signal);
   const mayBeDrawn = stops.at(-1)?.screen.tellingPictures.length !== 0;
   if (mayBeDrawn && !seen.isWritten()) seen.drawn = await readDrawnTexts(visit, signal);
@@ -222,6 +223,22 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   await walk.lookAgain(hadBanner);
   stops.splice(0, stops.length, ...stops.map((stop) => ({ ...stop, screen: withSilenced(stop.screen, silenced) })));
   return unkept;
+}
+
+/** Waits until nothing of what has appeared goes on being written. */
+async function lookUntilWritten(seen: Seen, clicks: number): Promise<void> {
+  await lookAndPicture(seen, { clicks });
+  if (!seen.found() || !mayBeHalfWritten(seen.stops)) return;
+  await bringsMore(seen.visit, '', seen.signal);
+  await lookAndPicture(seen, { clicks });
+}
+
+const contactLike = /\d[\d\s().-]{4,}\d|\S@\S/g;
+
+/** What looks like a contact and was not there when the page was read before may be a number that types itself. */
+function mayBeHalfWritten(stops: readonly Stop[]): boolean {
+  const [before = '', now = ''] = stops.slice(-2).map(({ screen }) => screen.text);
+  return (now.match(contactLike) ?? []).some((written) => !before.includes(written));
 }
 
 function errandFor(seen: Seen): Errand {
