@@ -84,6 +84,38 @@ describe('a page of its own', () => {
     );
   });
 
+  it.each([
+    [
+      'a slider',
+      '<input name="email"><textarea name="text"></textarea><label>Slide to show that you are human</label>',
+    ],
+    [
+      'a tick at its only field',
+      '<input type=tel name=p><label><input type=checkbox>Confirm that you are human</label>',
+    ],
+    ['a box', '<input name="name"><input name="phone"><label><input type="checkbox">Verify you are human</label>'],
+    ['a sum', '<input type=email name=email><input name=sum><p>To make sure you are not a bot: 3 + 4?</p>'],
+  ])('may ask with %s in its form whether one is a robot', (_, fields) => {
+    const body = `<!doctype html><title>Contact</title><h1>Write to us</h1><form method="post">${fields}<button>Send</button></form>`;
+    expect(answerFault({ url: 'https://shop.example/contact', status: 200, headers: {}, body })).toBeNull();
+  });
+
+  it.each([
+    ['nothing to type', '<p>Verifying that you are not a robot...</p>'],
+    [
+      'the characters of a picture',
+      '<p>Please confirm that you are human</p><form><input name="code"><button>Go</button></form>',
+    ],
+    [
+      'the hidden field of a service',
+      '<p>Please confirm that you are human</p><form><textarea name="g-recaptcha-response" hidden></textarea></form>',
+    ],
+  ])('is hidden behind a page that asks so with %s', (_, asked) => {
+    const body = `<!doctype html><title>One moment</title><h1>shop.example</h1>${asked}`;
+    const fault = answerFault({ url: 'https://shop.example/', status: 200, headers: {}, body });
+    expect(fault).toMatchObject({ outcome: 'unknown', cause: 'bot-wall' });
+  });
+
   // A reader that got stuck would take minutes, not milliseconds.
   it.each([
     '<script>',
@@ -94,6 +126,8 @@ describe('a page of its own', () => {
     '<title>',
     '<',
     '<iframe ',
+    '<input ',
+    '<textarea ',
     'cf-error-details',
     'сайт ',
     'en ',
