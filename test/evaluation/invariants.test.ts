@@ -260,7 +260,7 @@ function knownIncident({ world }: Life, { checkId, subjectAt }: SentNotice): Inc
 }
 
 /**
- * Does an outage of the touchpoint that was sent speak for the check, or one that ended without the check having run since?
+ * Does an outage of the touchpoint that was sent speak for the check, or one that ended, or is ending, without the check having run since?
  * Neither counts once the run that says so is too old.
  */
 function isSpokenFor({ world, sent, now }: Life, { checkId }: { readonly checkId: CheckId }): boolean {
@@ -275,12 +275,16 @@ function isSpokenFor({ world, sent, now }: Life, { checkId }: { readonly checkId
     ...others.flatMap((id) => world.statuses.get(id)?.incident ?? []),
   ].filter((incident) => incident.cause === 'unreachable' && others.includes(incident.checkId));
   return outages.some((incident) => {
-    if (incident.state === 'open') {
+    const speaker = world.statuses.get(incident.checkId);
+    // A good run ends it for the others, also before it is enough to resolve it.
+    const hasAnswered = incident.state === 'open' && speaker !== undefined && speaker.goodStreak > 0;
+    if (incident.state === 'open' && !hasAnswered) {
       const wasSent = sent.some((each) => each.checkId === incident.checkId && each.subjectAt === incident.openedAt);
       return wasSent && isFresh(incident.checkId);
     }
     const lastRunAt = world.statuses.get(checkId)?.lastRunAt ?? '';
-    const isSecondary = incident.suspectedAt <= lastRunAt && lastRunAt <= (incident.resolvedAt ?? '');
+    const endedAt = hasAnswered ? speaker.lastRunAt : (incident.resolvedAt ?? '');
+    const isSecondary = incident.suspectedAt <= lastRunAt && lastRunAt <= endedAt;
     return isSecondary && isFresh(checkId);
   });
 }

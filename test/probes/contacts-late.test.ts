@@ -68,6 +68,13 @@ describe.concurrent('a contact that a patient visitor finds', () => {
       page(`${typed('Call us: (512) 555-0143', { from: 19, everyMs: 1_400 })}${where}`),
       0,
     ],
+    [
+      'goes on typing itself after its half has been met at once',
+      page(
+        `<h1 id=t>Call us: (512) 555-0</h1><script>let i = 20; setTimeout(() => setInterval(() => { t.textContent = 'Call us: (512) 555-0143'.slice(0, ++i) }, 1400), 600)</script>${where}`,
+      ),
+      0,
+    ],
     ['is shown for the branch that one chooses', page(`${roofs}${where}${choice()}`), 1],
     ['is in a text that is cut off behind "Read more"', page(`${roofs}${where}${cut('Read more')}`), 1],
     ['is in a text that is cut off behind "Mehr lesen"', page(`${roofs}${where}${cut('Mehr lesen')}`), 1],

@@ -5,7 +5,7 @@ import { openClosedTrees } from '../walking/closed-trees.ts';
 import { isSameSite } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
 import { noteLanding } from '../walking/landed.ts';
-import { bringsMore } from '../walking/late-content.ts';
+import { bringsMore, wordsAfterPause, wordsOf } from '../walking/late-content.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
@@ -77,6 +77,7 @@ export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, si
     stops,
     signal,
     gates: 0,
+    landing: { words: '', atMs: 0 },
     pictures: [],
     drawn: [],
     dead: [],
@@ -114,6 +115,8 @@ interface Seen {
   readonly spotsOf: SpotsOf | null;
   readonly dead: string[];
   gates: number;
+  /** What the page said when it was landed on, and when (`performance.now()`). */
+  landing: { readonly words: string; readonly atMs: number };
   pictures: readonly ContactPicture[];
   drawn: readonly DrawnText[];
   shutCovers: readonly string[];
@@ -166,6 +169,7 @@ async function land(seen: Seen): Promise<void> {
     await waitOutPreloader(visit.page, signal);
   };
   await steadily(visit, ready, signal);
+  seen.landing = { words: await wordsOf(visit, signal), atMs: performance.now() };
   await lookAndPicture(seen, { asLanded: true });
 }
 
@@ -225,21 +229,19 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   return unkept;
 }
 
-/** Waits until nothing of what has appeared goes on being written. */
+/** Looks, and looks again when what is there has been written to its end: a number that types itself is told whole. */
 async function lookUntilWritten(seen: Seen, clicks: number): Promise<void> {
+  const { visit, landing, signal } = seen;
   await lookAndPicture(seen, { clicks });
-  if (!seen.found() || !mayBeHalfWritten(seen.stops)) return;
-  await bringsMore(seen.visit, '', seen.signal);
+  if (!seen.found() || !contactLike.test(seen.stops.at(-1)?.screen.text ?? '')) return;
+  const words = await wordsAfterPause(visit, landing.atMs, signal);
+  const hasAppeared = (words.match(new RegExp(contactLike, 'g')) ?? []).some((one) => !landing.words.includes(one));
+  if (!hasAppeared) return;
+  await bringsMore(visit, '', signal);
   await lookAndPicture(seen, { clicks });
 }
 
-const contactLike = /\d[\d\s().-]{4,}\d|\S@\S/g;
-
-/** What looks like a contact and was not there when the page was read before may be a number that types itself. */
-function mayBeHalfWritten(stops: readonly Stop[]): boolean {
-  const [before = '', now = ''] = stops.slice(-2).map(({ screen }) => screen.text);
-  return (now.match(contactLike) ?? []).some((written) => !before.includes(written));
-}
+const contactLike = /\d[\d\s().-]{4,}\d|\S@\S/;
 
 function errandFor(seen: Seen): Errand {
   const { visit, stops, signal, found } = seen;

@@ -27,12 +27,7 @@ export function wordsOf({ page }: Visit, signal: AbortSignal): Promise<string> {
  */
 export async function bringsMore(visit: Visit, before: string, signal: AbortSignal): Promise<boolean> {
   const { page, requests } = visit;
-  // A page that is just being replaced is not waited for.
-  const hasScripts = await withinDeadline(
-    page.evaluate(() => document.scripts.length > 0).catch(() => false),
-    signal,
-  );
-  if (!hasScripts) return false;
+  if (!(await hasScripts(visit, signal))) return false;
   const isUnderWay = (): boolean =>
     requests.some(({ type, finishedMs }) => finishedMs === null && bringsWords.test(type));
   await scrollDown(visit, signal);
@@ -44,6 +39,25 @@ export async function bringsMore(visit: Visit, before: string, signal: AbortSign
     if (next !== last) [last, quietForMs] = [next, 0];
   }
   return last !== before;
+}
+
+/**
+ * What the page says when words that type themselves have had the time to go on. Where nothing can type itself, at once.
+ * @param sinceMs when it was read before (`performance.now()`)
+ */
+export async function wordsAfterPause(visit: Visit, sinceMs: number, signal: AbortSignal): Promise<string> {
+  if (await hasScripts(visit, signal)) {
+    // One pause at least: a timer that is overdue on a busy machine runs before it ends.
+    do await withinDeadline(pause(visit.page), signal);
+    while (performance.now() - sinceMs < quietMs);
+  }
+  return wordsOf(visit, signal);
+}
+
+/** A page that is just being replaced has none. */
+function hasScripts({ page }: Visit, signal: AbortSignal): Promise<boolean> {
+  const asked = page.evaluate(() => document.scripts.length > 0).catch(() => false);
+  return withinDeadline(asked, signal);
 }
 
 /**
