@@ -1,4 +1,5 @@
 import { patterns } from '../lexicon/index.ts';
+import { ownAfterAll } from '../lexicon/third-persons.ts';
 import { isEmergency } from './dialling.ts';
 
 /** "20.000 - 28.000": from one amount to another. */
@@ -7,7 +8,7 @@ const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\
 const roundAmount = /(?:[\s.,'’]000){2}$/u;
 const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
 /** Of Brazil, where "CEP" announces it; in Turkey that is a mobile phone. */
-const postcode = /(?<!\p{L})CEP[\s:.]*\d{5}-\d{3}$|(?<![\p{L}.:]\s?)\s\d{5}-\d{3}$/iu;
+const postcode = /(?<!\p{L})CEP[\s:.]*\d{5}-\d{3}$|(?<![\p{L}.:)]\s?)\s\d{5}-\d{3}$/iu;
 /** "3.481.207-9", "80-148293-7": the last figure proves the others, as in registers and accounts. */
 const checked = /^[1-9]\d{0,2}(?:[.-]\d{3,6})+-[\dk]$/iu;
 /** "2024-048172": a document of that year; four figures behind it may be a telephone. */
@@ -73,13 +74,23 @@ export function isCalledPhone(text: string, start: number): boolean {
   return patterns.phoneBefore.test(textBefore(text, start));
 }
 
-const farthestOwner = 120;
+const farthestOwner = 180;
+/** "Our own " */
+const justBefore = 8;
 
 /**
  * Is it the number of a helpline, of the doctor on call, of a platform or of an authority? What is said of whom ends with the sentence, and
  * with the next number of somebody; a number that begins its line belongs to the line above.
  */
 export function isElsewhere(text: string, start: number): boolean {
+  const clause = clauseBefore(text, start);
+  if (patterns.office.test(clause)) return true;
+  const at = patterns.elsewhere.exec(clause)?.index;
+  return at !== undefined && !ownAfterAll.test(clause.slice(Math.max(0, at - justBefore)));
+}
+
+/** What is said of the number that begins here, and of no other. */
+export function clauseBefore(text: string, start: number): string {
   const before = textBefore(text, start, farthestOwner);
   const line = before.lastIndexOf('\n');
   const hasOwnWords = /\p{L}{2}/u.test(before.slice(line + 1).replace(patterns.leadsToNumber, ''));
@@ -90,8 +101,7 @@ export function isElsewhere(text: string, start: number): boolean {
     const between = sentence.slice(index + digits.length);
     return !/^[\s/]*(\p{L}{1,5}\.?\s*){0,2}$/u.test(between);
   });
-  const clause = last === undefined ? sentence : sentence.slice(last.index + last[0].length);
-  return patterns.elsewhere.test(clause) || patterns.authority.test(clause);
+  return last === undefined ? sentence : sentence.slice(last.index + last[0].length);
 }
 
 function sentenceOf(before: string): string {

@@ -63,7 +63,7 @@ function isOwnName(signed: string, title = ''): boolean {
 
 /** The number or address of a helpline, a platform or an authority. */
 export function isOfSomebodyElse({ text, at, heading }: Surroundings): boolean {
-  return patterns.elsewhere.test(heading) || patterns.authority.test(heading) || isElsewhere(text, Math.max(0, at));
+  return patterns.elsewhere.test(heading) || patterns.office.test(heading) || isElsewhere(text, Math.max(0, at));
 }
 
 function leadsAway(link: string, page: string): boolean {

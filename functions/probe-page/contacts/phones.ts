@@ -19,7 +19,10 @@ const phoneShapes = [
   /^\(0\d{2,4}\)\s?\d{5,8}$/,
   /^(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}$/,
   /^0\d{2}[-\s]\d{3}[-\s]\d{2}[-\s]\d{2}$/,
+  /^\(0\d{2,4}\)\s?\d{3,8}-\d{1,4}$/,
 ];
+/** "01632 960 123", "0115 496 0123": as the British group them. */
+const britishShape = /^0(?:\d{4}\s\d{3}\s?\d{3}|\d{3}\s\d{3}\s\d{4})$/;
 /** Also straight after "Tel:", but not within a longer number, a price, a date or an address. */
 const candidate =
   /(?<![\p{L}\d#№_/=,-]|\d[.:])(?:\+|00)?[(\d][\d\s().\u00a0\u2009\u2010-\u2015/-]{5,22}\d(?![\d\p{L}])/gu;
@@ -102,7 +105,8 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
   const digits = written.replace(/\D/g, '').length;
   if (digits < 6 || digits > 15 || isSomethingElse(text, start, end)) return null;
   if (/^\s*(\+|00[1-9])/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
-  const isShaped = digits >= 9 && phoneShapes.some((shape) => shape.test(written.trim()));
+  const shapes = hints.countries.includes('GB') ? [...phoneShapes, britishShape] : phoneShapes;
+  const isShaped = digits >= 9 && shapes.some((shape) => shape.test(written.trim()));
   const isPhone = isShaped || isCalledPhone(text, start);
   return isPhone && !isDateOrHours(written) ? readPhone(withoutOldPrefix(written, hints), hints) : null;
 }

@@ -11,6 +11,7 @@ import { isDialLink } from './dial-link.ts';
 import { readTelLink } from './dialling.ts';
 import { findEmails, readMailto, readScrambledEmail } from './emails.ts';
 import { readOutwardContact } from './messengers.ts';
+import { isNeighbours } from './neighbours.ts';
 import { isEmailElsewhere, isFax } from './number-context.ts';
 import { isAuthority, isOfSomebodyElse, isOwnHost, isSigned, namesAuthority, type Surroundings } from './ownership.ts';
 import { findAddress, findHours } from './places.ts';
@@ -52,6 +53,8 @@ interface Claimed {
   readonly isAuthority: boolean;
   /** Its sentence names somebody else; where it is the only address, the sentence may be about the business itself. */
   readonly isElsewhere: boolean;
+  /** A phone to which its sentence sends visitors; where it is the only one of the page, it is the business's. */
+  readonly isNeighbours: boolean;
   /** What a tap opens is the site's own unless the site shows something else, too. */
   readonly isOpened: boolean;
 }
@@ -64,7 +67,11 @@ function ownContacts(found: readonly Claimed[], { url }: Screen): Sighting[] {
     ({ sighting: { kind, value }, isSigned: signed, isElsewhere }) =>
       kind === 'email' && !signed && !isElsewhere && !isAuthority(value),
   );
+  const hasOtherPhones = found.some(
+    ({ sighting: { kind }, isSigned: signed, isNeighbours: others }) => kind === 'phone' && !signed && !others,
+  );
   return found
+    .filter(({ isNeighbours: others }) => !others || !hasOtherPhones)
     .filter(({ isSigned: signed, isOpened }) => !signed || (isOpened && !hasOthers))
     .filter(({ sighting, isAuthority: foreign, isElsewhere }) => {
       if (sighting.kind !== 'email' || isOwnHost(sighting.value, url)) return true;
@@ -136,7 +143,15 @@ function readBlock(block: SeenBlock, { hints, device }: Looking, { url, title }:
 function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Claimed {
   const isForeign = isAuthority(sighting.value) && namesAuthority(place);
   const isElsewhere = sighting.kind === 'email' && isEmailElsewhere(place.text, Math.max(0, place.at));
-  return { sighting, isSigned: isSigned({ ...place, isOpened }), isAuthority: isForeign, isElsewhere, isOpened };
+  const isOthers = sighting.kind === 'phone' && isNeighbours(place);
+  return {
+    sighting,
+    isNeighbours: isOthers,
+    isSigned: isSigned({ ...place, isOpened }),
+    isAuthority: isForeign,
+    isElsewhere,
+    isOpened,
+  };
 }
 
 function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {

@@ -138,8 +138,9 @@ function contactPatterns(find: Find) {
     emailBefore: new RegExp(`${start}(${any(find('email'))})\\p{L}*[\\s.:\\u2013-]*$`, 'iu'),
     signature: signature(find),
     trade: wholly(find('creditTrade')),
-    authority: new RegExp(`${start}(${any(find('authority'))})`, 'iu'),
-    elsewhere: new RegExp(`${start}(${any(find('elsewhere'))})`, 'iu'),
+    authority: startingWith(find('authority', 'complaint')),
+    office: startingWith(find('authority')),
+    elsewhere: startingWith(find('elsewhere')),
     /** What a line says that only goes on to its number. */
     leadsToNumber: new RegExp(`${start}((tel|тел)\\p{L}*\\.?|(${any(find('toNumber'))})${end})`, 'giu'),
     phonePicture: new RegExp(any(['@', '\\+\\s?\\d', ...find('phoneStem', 'callStem')]), 'iu'),

@@ -162,9 +162,10 @@ const words: WordLists = {
   credit: ['diseñ\\S* (web )?por', 'desarrollad[oa] por', 'hecho por', 'creado por', 'realizado por'],
   creditTrade: ['diseño( web)?', 'desarrollo web'],
   siteWord: ['sitio', 'página web', 'web'],
-  authority: ['autoridad de control', 'agencia española', 'reclamaci'],
+  authority: ['autoridad de control', 'agencia española'],
+  complaint: ['reclamaci'],
   elsewhere: [
-    'emergencias',
+    '(número|teléfono|servicio)s? de emergencias?|emergencias (médicas|sanitarias|112)',
     'policía',
     'bomberos',
     'teléfono de la esperanza',

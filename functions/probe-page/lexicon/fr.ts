@@ -165,7 +165,8 @@ const words: WordLists = {
   credit: ['r[ée]alis\\S* par', 'cr[ée][ée] par', 'con[çc]u par', 'd[ée]velopp[ée] par', 'site r[ée]alis\\S* par'],
   creditTrade: ['r[ée]alisation', 'cr[ée]ation', 'conception', 'webdesign'],
   siteWord: ['site'],
-  authority: ['autorité de contrôle', 'cnil', 'réclamation', 'médiateur'],
+  authority: ['autorité de contrôle', 'cnil', 'médiateur'],
+  complaint: ['réclamation'],
   elsewhere: [
     'centre anti-?poison',
     'anti-?poison',

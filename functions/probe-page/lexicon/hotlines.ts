@@ -44,6 +44,7 @@ const carriers = [
   'mrw',
   'colissimo',
   'chronopost',
+  'relais colis',
   'mondial relay',
   'la poste',
   'brt',
@@ -88,5 +89,5 @@ const carriers = [
 /** Whom a customer reaches there is not the business. */
 export const hotlinesElsewhere: readonly string[] = [
   `${anyOf(hotline)}( (de[sr]?|du|del|della|of( the)?|von))?( \\p{L}+)? ${anyOf(carriers)}(?!\\p{L})`,
-  `${anyOf(carriers)}(?!\\p{L})[- ]?${anyOf(hotline)}`,
+  `${anyOf(carriers)}(?!\\p{L}),?[- ]?${anyOf(hotline)}`,
 ];

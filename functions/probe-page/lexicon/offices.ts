@@ -39,7 +39,7 @@ const helpers = [
 ];
 
 /** What a business says of the way to itself. */
-const beside =
+export const beside =
   'neben|gegenüber|hinter|vor|nähe|opposite|near|behind|beside|next to|across from|en face|à côté|près|frente a|junto a|al lado|naast|tegenover|vicino|accanto|fronte|obok|naprzeciw|vedle|naproti|ao lado';
 const onTheWay = `(?<!(?<!\\p{L})(?:${beside})\\s+(?:\\p{L}{1,4}\\s+){0,2})`;
 /** "Stadtpolizei Zürich, Telefon 044 …" */

@@ -158,7 +158,8 @@ const words: WordLists = {
   credit: ['projekt i wykonanie', 'strona wykonana', 'wykonane przez', 'stworzone przez'],
   creditTrade: ['wykonanie', 'realizacja', 'projekt'],
   siteWord: ['stron[ay]', 'witryna'],
-  authority: ['organ\\p{L}* nadzor', 'urz[ąe]d\\p{L}* ochrony danych', 'skarg'],
+  authority: ['organ\\p{L}* nadzor', 'urz[ąe]d\\p{L}* ochrony danych'],
+  complaint: ['skarg'],
   elsewhere: [
     'pogotowie (ratunkowe|gazowe|energetyczne)',
     'straż pożarna',

@@ -140,7 +140,8 @@ const words: WordLists = {
   credit: ['tasarlayan', 'tarafından (tasarlan|hazırlan|yapıl)\\S*', 'web tasarım(ı)?'],
   creditTrade: ['tasarım', 'yazılım'],
   siteWord: ['site(si)?'],
-  authority: ['kişisel verileri koruma kurumu', 'şikayet'],
+  authority: ['kişisel verileri koruma kurumu'],
+  complaint: ['şikayet'],
   elsewhere: [
     'acil (çağrı|servis hattı)',
     'itfaiye',

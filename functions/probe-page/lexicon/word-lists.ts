@@ -174,6 +174,8 @@ export interface WordLists {
   readonly siteWord: Words;
   /** Who watches over businesses: what is given beside it is its own address. */
   readonly authority: Words;
+  /** Where authorities are named, and where a business takes complaints itself. */
+  readonly complaint: MaybeWords;
   /** Whose number it is when it is not the business's: helplines, the doctor on call, the hotline of a platform. */
   readonly elsewhere: Words;
 
