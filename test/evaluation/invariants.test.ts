@@ -173,9 +173,13 @@ describe('whatever happens', () => {
   it('unknown alone opens nothing: an opened incident has as many bad runs behind it as the policy asks for', () => {
     holds(({ world, found }, { failuresToOpen = 2 }) => {
       for (const { checkId, suspectedAt, openedAt } of world.incidents.values()) {
-        const since = (found.get(checkId) ?? []).filter(
-          ({ scheduledAt }) => suspectedAt <= scheduledAt && scheduledAt <= (openedAt ?? ''),
-        );
+        const runs = found.get(checkId) ?? [];
+        const untilOpened = runs.slice(0, runs.findLastIndex(({ scheduledAt }) => scheduledAt === openedAt) + 1);
+        // A clock that was put back dates the suspicion anew, and not the runs before: then the row is counted as it came.
+        const isDatedAnew = untilOpened.some(({ scheduledAt }) => scheduledAt > (openedAt ?? ''));
+        const since = isDatedAnew
+          ? untilOpened.slice(untilOpened.findLastIndex(({ finding }) => finding === 'green') + 1)
+          : untilOpened.filter(({ scheduledAt }) => suspectedAt <= scheduledAt);
         expect(since.filter(({ finding }) => bad.includes(finding)).length).toBe(failuresToOpen);
         expect(since.filter(({ finding }) => finding === 'green').length).toBe(0);
       }

@@ -72,6 +72,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/fields-not-sent': [{ labels: ['E-mail'] }, { labels: ['Your name', 'E-mail', 'Phone'] }],
   'form/field-unfilled': [{ label: 'Topic' }],
   'form/asks-first': [{}],
+  'form/waits-for': [{ button: 'Find address' }],
   'form/script-error': [{ message: 'tracker.track is not a function' }, { message: 'x is null', page: '/contact' }],
   'form/captcha': [recaptcha, unknownCaptcha],
   'form/captcha-missing': [{ url: 'https://bakery.example/vendor/captcha/api.js', status: 404 }],

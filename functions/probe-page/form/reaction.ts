@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { patterns } from '../lexicon/index.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
+import { makeSleepers, type Sleepers } from './asleep.ts';
 import { type Cards, cardKit } from './cards.ts';
 
 /** What a visitor sees of the page around a submission. */
@@ -20,6 +21,8 @@ export interface PageState {
   readonly invalid: readonly InvalidField[];
   /** Every field in view is disabled, so that nobody can type or choose anything. */
   readonly switchedOff: boolean;
+  /** What the button says that has to be pressed before the one that sends; null where nothing waits for any. */
+  readonly waitsFor: string | null;
   /** A script failed for want of what our guard has taken from the page. */
   readonly hindered: boolean;
 }
@@ -39,9 +42,13 @@ interface StateNeeds {
   readonly tree: ShadowTree;
   readonly impossibility: (field: Element) => InvalidField['impossible'];
   readonly choices: Choices;
+  readonly sleepers: Sleepers;
 }
 
-const stateKit = cardKit.with('impossibility', makeImpossibility).with('choices', makeChoices);
+const stateKit = cardKit
+  .with('impossibility', makeImpossibility)
+  .with('choices', makeChoices)
+  .with('sleepers', makeSleepers);
 
 export function readState(frame: Frame, formKey: string): Promise<PageState> {
   return stateKit.evaluate(frame, readStateHere, { formKey });
@@ -94,7 +101,7 @@ function makeChoices({ tree, cards }: { readonly tree: ShadowTree; readonly card
 }
 
 /** Runs in the page or frame of the form. */
-function readStateHere({ formKey, tree, impossibility, choices }: StateNeeds): PageState {
+function readStateHere({ formKey, tree, impossibility, choices, sleepers }: StateNeeds): PageState {
   const fields = tree.all('input, textarea, select');
   const typed = fields.filter((f) => f instanceof HTMLInputElement || f instanceof HTMLTextAreaElement);
   const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
@@ -139,6 +146,7 @@ function readStateHere({ formKey, tree, impossibility, choices }: StateNeeds): P
         (field.matches('input, textarea') ? !field.checkVisibility() : choices.isAway(field)),
       impossible: isAsked ? impossibility(field) : null,
     })),
+    waitsFor: form === null ? null : sleepers.waitsFor(form),
     switchedOff: inView.length > 0 && inView.every((part) => part.matches(':disabled')),
   };
 }

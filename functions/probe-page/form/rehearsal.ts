@@ -33,6 +33,8 @@ export function judgeRehearsal(
   if (submitted.switchedOff)
     return failed('form-does-nothing', sayForm('form/switched-off', whereIs(form, rest)), rest);
   const [request] = submitted.sent;
+  const { waitsFor } = submitted;
+  if (waitsFor !== null && submitted.sent.length > 0 && submitted.sent.every(looksUp)) return asleep(waitsFor, rest);
   if (onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   const to = submitted.handedOver === null ? null : handOver(submitted.handedOver);
@@ -103,6 +105,16 @@ function asksFirst(form: FormDraft, { sent, scriptErrors, reaction, dialogs }: S
   return names.size > 0 && sent.every(isQuestion);
 }
 
+/** A question about one of the fields. */
+function looksUp({ type, method, carries }: Outgoing): boolean {
+  return /^(fetch|xhr)$/.test(type) && method === 'GET' && carries.length <= 1;
+}
+
+/** What that button asks for, a rehearsal does not get: what was typed is kept back. */
+function asleep(button: string, rest: Rest): Measured {
+  return unknown('nothing-sent', sayForm('form/waits-for', { button }), rest);
+}
+
 function nameless(url: string) {
   return sayForm('form/unreachable', { host: new URL(url).host, why: sayForm('form/no-such-name', {}) });
 }
@@ -155,6 +167,7 @@ function judgeReaction(submitted: SubmittedForm, where: DeadForm, rest: Rest): M
   if (empty !== undefined) {
     return unknown('form-refuses', sayForm('form/field-unfilled', { label: empty.field.label }), rest);
   }
+  if (submitted.waitsFor !== null) return asleep(submitted.waitsFor, rest);
   return submitted.pressed
     ? failed('form-does-nothing', sayForm('form/does-nothing', where), rest)
     : unknown('no-button', sayForm('form/no-button', {}), rest);

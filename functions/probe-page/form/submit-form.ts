@@ -32,6 +32,8 @@ export interface SubmittedForm {
   readonly sent: readonly Outgoing[];
   /** Every field in view was disabled, even when it was tried once more. */
   readonly switchedOff: boolean;
+  /** What the button says that has to be pressed before the one that sends; null where nothing waits for any. */
+  readonly waitsFor: string | null;
   /** What opened outside the browser: `mailto:`, a messenger. */
   readonly handedOver: string | null;
   readonly dialogs: readonly string[];
@@ -124,6 +126,7 @@ export async function submitForm(
       restless,
       invalid: before.invalid,
       switchedOff: before.switchedOff,
+      waitsFor: before.waitsFor,
       pressed,
       thorough: manner.thorough,
       hindered: before.hindered,

@@ -68,6 +68,8 @@ type RehearsalStatements = {
   readonly 'form/fields-not-sent': { readonly labels: readonly string[] };
   /** What it asks of its server before it sends the message is answered by our stand-in. */
   readonly 'form/asks-first': Nothing;
+  /** The button that sends is switched off until another one has been pressed. @param button what that one says */
+  readonly 'form/waits-for': { readonly button: string };
   readonly 'form/script-error': { readonly message: string } & DeadForm;
   readonly 'form/captcha': Guard;
   /** The captcha's script, without its query, and what its server answers instead. */

@@ -129,6 +129,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'before it sends anything, the form asks its server for something that nobody else can give, and a rehearsal keeps that request back',
       'Send a message yourself, or set "mode: submit" to have it tried for real.',
     ],
+    'form/waits-for': ({ button }, { quote }) => [
+      `the form cannot be sent before ${quote(button, 80)} has been pressed, and a rehearsal keeps back what that button asks of a server`,
+      'Fill in the form yourself to see whether it works.',
+    ],
     'form/refuses': ({ says }, { quote }) => [
       `the form rejects what Touchlight typed: ${quote(says)}`,
       'If it needs a particular value, set it under "fill" in touchpoints.yaml.',
