@@ -20,6 +20,8 @@ export interface Measured {
   readonly nudges?: readonly Nudge[];
   /** JSON that only this probe knows. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** The probe itself has begun anew, on a page opened once more, and has seen the same: another visit would tell nothing more. */
+  readonly seenTwice?: boolean;
 }
 
 export function measured(reason: Statement, rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>): Measured {

@@ -67,7 +67,9 @@ export async function runChecks(
     return checks.map((check, i) => toResult(check, all[i], frame));
   };
   const first = await run(request.checks, 1);
-  const doubtful = request.checks.filter((check, i) => isDoubtful(check, first[i]?.result));
+  const doubtful = request.checks.filter(
+    (check, i) => first[i]?.seenTwice !== true && isDoubtful(check, first[i]?.result),
+  );
   const second = doubtful.length === 0 ? [] : await run(doubtful, 2);
   const last = first.map((one) => second.find((again) => again.result.checkId === one.result.checkId) ?? one);
   return Promise.all(last.map((one) => withEvidence(one, deps)));
@@ -94,6 +96,7 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
 interface Unstored {
   readonly result: Result;
   readonly drafts: NonNullable<Measured['evidence']>;
+  readonly seenTwice: boolean;
 }
 
 /** Everything that a probe has seen becomes a result here, so this is where the words of pages and platforms are cleaned. */
@@ -103,11 +106,17 @@ function toResult(
   frame: Pick<Result, 'scheduledAt' | 'startedAt' | 'finishedAt' | 'attempts'>,
 ): Unstored {
   if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
-  const { evidence: drafts = [], facts = {}, details = {}, ...rest } = check.guest ? figuresAlone(measured) : measured;
+  const {
+    evidence: drafts = [],
+    facts = {},
+    details = {},
+    seenTwice = false,
+    ...rest
+  } = check.guest ? figuresAlone(measured) : measured;
   const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details, (_, value) => briefAddress(value))));
   const own = { checkId: check.id, reason: brief(rest.reason), details: cleaned, evidence: [] };
   const said = Object.fromEntries(Object.entries(facts).map(([id, fact]) => [id, brief(fact)]));
-  return { result: resultSchema.parse({ ...rest, ...frame, ...own, facts: said }), drafts };
+  return { result: resultSchema.parse({ ...rest, ...frame, ...own, facts: said }), drafts, seenTwice };
 }
 
 function brief({ id, params }: Statement): Statement {

@@ -100,6 +100,13 @@ describe('a page', () => {
     expect(of('phone')).toEqual(['+441134960382']);
   });
 
+  it('has its own address, and not that of the inn nearby', async () => {
+    const own = '<p>Write to hello@cedar-dental.example</p>';
+    const inn = '<p>Where to stay: The Crown Inn, rooms@crown.example</p>';
+    const { of } = await lookForContacts(page(`<h1>Cedar Dental</h1>${place}${own}${inn}`), browser);
+    expect(of('email')).toEqual(['hello@cedar-dental.example']);
+  });
+
   it('with one number has that, whatever the sentence says', async () => {
     const { of } = await lookForContacts(page(`<h1>Cedar Dental</h1>${place}${away}`), browser);
     expect(of('phone')).toEqual(['+441628550317']);

@@ -61,6 +61,11 @@ describe('a visit is not repeated', () => {
       {},
     ],
     [
+      'a form that was opened and tried once more within the visit',
+      failed('form-does-nothing', quoted('It does nothing.'), { seenTwice: true }),
+      { id: 'website/form' },
+    ],
+    [
       'a form that was sent: each one reaches an inbox',
       failed('form-error', quoted('It answers 500.')),
       { id: 'website/form', options: { mode: 'submit' } },

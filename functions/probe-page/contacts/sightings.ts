@@ -142,11 +142,11 @@ function readBlock(block: SeenBlock, { hints, device }: Looking, { url, title }:
 
 function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Claimed {
   const isForeign = isAuthority(sighting.value) && namesAuthority(place);
-  const isElsewhere = sighting.kind === 'email' && isEmailElsewhere(place.text, Math.max(0, place.at));
-  const isOthers = sighting.kind === 'phone' && isNeighbours(place);
+  const isOthers = isNeighbours(place);
+  const isElsewhere = sighting.kind === 'email' && (isOthers || isEmailElsewhere(place.text, Math.max(0, place.at)));
   return {
     sighting,
-    isNeighbours: isOthers,
+    isNeighbours: isOthers && sighting.kind === 'phone',
     isSigned: isSigned({ ...place, isOpened }),
     isAuthority: isForeign,
     isElsewhere,
