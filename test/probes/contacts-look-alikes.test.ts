@@ -38,6 +38,9 @@ describe('"at" and "dot"', () => {
     ['info kukac ceg pont hu', ['info@ceg.hu']],
     ['info apenstaartje bedrijf punt nl', ['info@bedrijf.nl']],
     ['info (zavináč) firma (tečka) cz', ['info@firma.cz']],
+    ['Contato: comercial (arroba) padaria (ponto) com (ponto) br', ['comercial@padaria.com.br']],
+    ['atelier.dubois (à) orange.fr', ['atelier.dubois@orange.fr']],
+    ['Contact us: studio＠pottery．com', ['studio@pottery.com']],
   ])('are an address where a name stands before them: "%s"', (text, emails) => {
     expect(findEmails(text).map(({ value }) => value)).toEqual(emails);
   });

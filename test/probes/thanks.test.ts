@@ -27,12 +27,38 @@ describe('what a page says after the button', () => {
     'Повідомлення доставлено.',
     'Your enquiry has been submitted.',
     'Sent!',
+    'Got it! One of our team will get back to you within one business day.',
+    'Ihre Nachricht wurde übermittelt.',
+    'Zgłoszenie zostało przyjęte',
+    'Zgłoszenie zostało wysłane.',
+    'Лист успішно відправлено',
+    'Talebiniz alınmıştır.',
+    'La sua richiesta è stata inoltrata correttamente.',
+    'Het formulier is succesvol verstuurd.',
+    'Recebemos o seu contato e retornaremos em breve.',
+    'Vaši poptávku jsme přijali a brzy se vám ozveme.',
+    'Thank you for your message! Please check your spam folder.',
+    'Danke! Bitte prüfen Sie Ihr Postfach.',
+    'Merci ! Veuillez vérifier votre boîte mail.',
+    'Teşekkürler! Lütfen e-postanızı kontrol edin.',
+    'Дякуємо! Перевірте, будь ласка, пошту.',
+    "Thanks, we got it. If you haven't heard from us in two days, please try again.",
   ])('is thanks: "%s"', (line) => {
     expect(soundsLikeThanks([line])).toBe(line);
     expect(soundsLikeRefusal([line])).toBeNull();
   });
 
   it.each([
+    "This field can't be blank",
+    'Your message looks like spam and was not sent.',
+    "L'adresse e-mail saisie n'est pas valide.",
+    'Debes aceptar la política de privacidad antes de enviar.',
+    'Wystąpił problem z wysłaniem twojej wiadomości. Spróbuj ponownie później.',
+    'Inserisci un indirizzo email valido',
+    'Er is een fout opgetreden bij het verzenden van uw bericht.',
+    'Gelieve dit veld in te vullen.',
+    'Thank you! Sadly, an error has occurred.',
+    'Ваше повідомлення не відправлено',
     'Odeslání formuláře se nezdařilo.',
     'Vyplňte prosím své jméno.',
     'Správu sa nepodarilo odoslať.',
@@ -55,7 +81,15 @@ describe('what a page says after the button', () => {
     expect(soundsLikeRefusal([line])).toBe(line);
   });
 
-  it.each(['Saddles and tack', 'Hibachi grill, Friday', 'Opening hours'])('is neither: "%s"', (line) => {
+  it.each([
+    'Thank you for visiting our site.',
+    'Grazie per la visita al nostro sito!',
+    'Remplissez le formulaire et nous vous répondrons dans les 48 heures.',
+    'Залиште свої дані, і ми вам зателефонуємо',
+    'Saddles and tack',
+    'Hibachi grill, Friday',
+    'Opening hours',
+  ])('is neither: "%s"', (line) => {
     expect(soundsLikeThanks([line])).toBeNull();
     expect(soundsLikeRefusal([line])).toBeNull();
   });

@@ -76,7 +76,7 @@ export function findEmails(written: string): WrittenEmail[] {
 }
 
 function findVisibleEmails(written: string): WrittenEmail[] {
-  const text = written.replace(/[\uff20\ufe6b]/g, '@');
+  const text = written.replace(/[\uff20\ufe6b]/g, '@').replaceAll('\uff0e', '.');
   const open = [...text.matchAll(plain)].map(({ index, 0: address }) => ({
     start: index,
     end: index + address.length,

@@ -197,7 +197,21 @@ export function showsAnything({ appeared, disappeared, cleared, navigated, field
 }
 
 export function soundsLikeThanks(lines: readonly string[]): string | null {
-  return lines.find((line) => patterns.thanks.test(line) && !patterns.error.test(line)) ?? null;
+  return lines.find((line) => thanks(line) && !refuses(line)) ?? null;
+}
+
+function thanks(line: string): boolean {
+  return sentencesOf(line).some((said) => patterns.thanks.test(said) && !patterns.noThanks.test(said));
+}
+
+/** "Thank you! Please check your inbox." refuses nothing, and "Thank you! Sadly, an error has occurred." does. */
+function refuses(line: string): boolean {
+  const isThanked = thanks(line);
+  return sentencesOf(line).some((said) => patterns.error.test(said) && !(isThanked && patterns.afterThanks.test(said)));
+}
+
+function sentencesOf(line: string): string[] {
+  return line.split(/(?<=[.!?…])\s+/u).map((said) => said.replace(/^[^\p{L}]+/u, ''));
 }
 
 /** What the form says to a press by which it sends nothing; that it is busy says nothing. */
@@ -219,5 +233,5 @@ interface Answered {
 }
 
 export function soundsLikeRefusal(lines: readonly string[]): string | null {
-  return lines.find((line) => patterns.error.test(line) && line.length < 300) ?? null;
+  return lines.find((line) => line.length < 300 && refuses(line)) ?? null;
 }

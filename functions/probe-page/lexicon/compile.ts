@@ -65,6 +65,8 @@ function formPatterns(find: Find) {
     leaveEmpty: startingWith(find('leaveEmpty')),
     chooseOption: new RegExp(`^[\\s\\p{P}\\p{S}]*((${any(find('chooseOption'))})|$)`, 'iu'),
     thanks: new RegExp(any(find('thanks')), 'iu'),
+    afterThanks: new RegExp(any(find('afterThanks')), 'iu'),
+    noThanks: new RegExp(any(find('noThanks')), 'iu'),
     error: new RegExp(any(find('error')), 'iu'),
     tickOne: startingWith(find('tickOne')),
     letters: new RegExp(`(\\d{2,4})\\s*\\+?\\s*(${any(find('letters'))})`, 'iu'),

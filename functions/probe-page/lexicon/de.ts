@@ -84,13 +84,17 @@ const words: WordLists = {
   leaveEmpty: ['(feld )?(bitte )?(frei|leer) ?lassen', 'nicht ausfüllen'],
   chooseOption: ['(bitte )?(aus)?wählen', 'bitte'],
   thanks: [
+    'übermittelt|zugestellt|abgeschickt|übertragen|angekommen|in verbindung setzen|(rufen|schreiben) (wir )?(sie|ihnen) zurück|kontaktieren (wir )?sie',
     'danke|(vielen|besten|herzlichen|schönen) dank',
     'erfolgreich',
     'gesendet|versendet',
     'erhalten|eingegangen',
     'melden uns',
   ],
+  noThanks: [],
+  afterThanks: [],
   error: [
+    'nicht leer|leer sein|(muss|müssen) (noch |ein|ausgefüllt|angegeben|mindestens|akzeptiert)|versuchen sie es|bitte (erneut|versuchen)|nicht (gesendet|versendet|zugestellt|übermittelt|ausgefüllt)|geben sie (bitte )?(ihre?|eine?n?|hier) |ist ein problem|problem beim',
     'fehler|fehlgeschlagen|konnten? (leider )?nicht',
     'ungültig',
     'bitte (geben|füllen|wählen|prüfen)',

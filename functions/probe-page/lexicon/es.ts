@@ -73,8 +73,17 @@ const words: WordLists = {
   ],
   leaveEmpty: ['dej(e|ar|a) (este campo )?(vac[ií]o|en blanco)', 'no (rellen|complet)'],
   chooseOption: ['(elija|elige|seleccion|escoja)'],
-  thanks: ['gracias', 'enviad', 'recibid', 'nos pondremos en contacto|[tl]e (responderemos|llamaremos|contactaremos)'],
+  thanks: [
+    'nos comunicaremos|contestaremos|contactaremos|registrad[oa] (correctamente|con éxito)',
+    'gracias',
+    'enviad',
+    'recibid',
+    'nos pondremos en contacto|[tl]e (responderemos|llamaremos|contactaremos)',
+  ],
+  noThanks: [],
+  afterThanks: [],
   error: [
+    '(debe|debes|tiene que|tienes que) (aceptar|ingresar|completar|introducir|rellenar|indicar|ser|tener|contener|seleccionar)|acepta(r)? (la|los|las)|requerid|no es válid|faltan? (el|la|los|campos|datos|rellenar|completar)|int[ée]ntel[oa]|vuelva a intentar|problema (al|con el env)',
     'obligatori',
     'no (se )?(ha|pudo|hemos)',
     'inválid',

@@ -22,6 +22,10 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
   goods: ['qty', 'zip'],
   search: ['query'],
   thanks: [
+    'inoltrat[oa]|trasmess[oa]|ricevut[oa]|ricontatt(eremo|erà)|risponderemo',
+    'recebemos|recebid[oa]|enviad[oa]|agradecemos|entraremos em conta|retornaremos',
+    'verstuurd|ontvangen|(spoedig|snel) (weer )?contact|nemen .{0,30}contact (met u|met je|op)',
+    'přij(ali|at[aoáéý]?)(?!\\p{L})|obdrželi|ozveme|odpovíme|kontaktovat',
     '(děkuj|ďakuj)',
     '^(it is |it.s )?sent(?!\\p{L})|on its way',
     'od(esl|osl)[aá]n[aoáyéý]?(?!\\p{L})',
@@ -38,7 +42,21 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
     '(?<!\\p{L})(hvala|kiitos|tack (för|så)|tak for|takk for)(?!\\p{L})',
     'ευχαριστ',
   ],
+  afterThanks: [
+    '(check|prüf|kontroll|schau|sehen|vérifi|consult|revis|mir[ae]|sprawd|zajrzyj|перевір|провер|глян|kontrol|controll|verifi[ck]|guard|zkontrol|bekijk)\\p{L}* .{0,40}(inbox|mailbox|e-?mails?(?! address)|spam|junk|postfach|posteingang|boîte|messagerie|correo|bandeja|skrzynk|poczt|пошт|почт|скриньк|спам|e-?posta|kutu|posta|caixa|schránk)',
+    '(e-?posta|gelen kutu|spam)\\p{L}* .{0,30}kontrol\\p{L}*',
+    '^(if|should|wenn|falls|sollten|si|jeśli|jeżeli|якщо|если|eğer|se|caso|als|mocht|pokud)(?!\\p{L})',
+  ],
+  noThanks: [
+    '(thanks?|thank you)( so much| very much)? for (visiting|your (visit|interest in)|stopping|reading|choosing|shopping)|dank\\p{L}* für (ihren|deinen|euren|den) besuch|merci (de|pour) votre (visite|confiance)|gracias por (su|tu) visita|gracias por visitar',
+    'grazie (per|della) (la )?(vostra |tua |sua )?visita|dziękujemy za (odwiedz|wizyt)\\p{L}*|дякуємо за (візит|відвід)\\p{L}*|спасибо за (посещ|визит)\\p{L}*|ziyaret\\p{L}* için teşekkür|obrigad[oa] (pela|por sua) visita|bedankt voor (uw|je) bezoek|děkujeme za (vaši )?návštěvu',
+    '^(please )?(fill (in|out)|complete|use) (the|this|our) |^(füllen|nutzen) sie |^(remplissez|complétez|utilisez)|^(rellen[ae]|complet[ae]|cumplimente)|^(wypełnij|заповніть|заполните|compila(te)?|preencha|vul|vyplňte|залиште|оставьте|zostaw|leave|hinterlassen sie|laissez|d[ée]ja(nos)?|lascia|deixe|laat) ',
+  ],
   error: [
+    'inserisci|inserire|compila(re)? (il|tutti|questo)|si è verificato|riprova',
+    'vul .{1,60} in(?!\\p{L})|in te vullen|(?<!\\p{L})fout|probeer (het )?(opnieuw|later|nogmaals)|niet (verzonden|verstuurd|geldig|gelukt|ingevuld)|vereist',
+    'preencha|insira|tente novamente|não (foi|pôde|é válid)|ocorreu',
+    'zadejte|opakujte|zkuste|neby(l|la|lo)|(?<!\\p{L})musí',
     'captcha',
     'robot',
     '(nezda[řr]il|nepoda[řr]il|neplatn|povinn[éýáí]|vypl[ňn]te|(?<!\\p{L})chyb[aěuy](?!\\p{L}))',
@@ -155,7 +173,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
     'फैक्स',
   ],
   atSign: ['chiocciola', 'zavin[áa][čc]', 'kukac', 'apenstaartje', 'snabel-?a'],
-  dot: ['te[čc]ka', 'pont', 'punt'],
+  dot: ['te[čc]ka', 'ponto?', 'punt'],
   elsewhere: [
     ...hotlinesElsewhere,
     ...officesElsewhere,

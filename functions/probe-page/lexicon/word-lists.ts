@@ -68,6 +68,10 @@ export interface WordLists {
   // What a page says after sending, anywhere in a line.
   readonly thanks: Words;
   /** What it does not accept, and why. */
+  /** Thanks for something else than a message, and what asks for one. */
+  readonly noThanks: MaybeWords;
+  /** Advice that follows thanks: to look into one's mailbox, or what to do if no answer comes. */
+  readonly afterThanks: MaybeWords;
   readonly error: Words;
 
   /** What asks to choose or tick something. */

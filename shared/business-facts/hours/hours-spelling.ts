@@ -4,9 +4,16 @@ export function plainTimes(text: string): string {
     // Capitals lose their accents.
     .replace(/(?<!\p{L})FERME(?=E?S?(?!\p{L}))/gu, 'FERMÉ')
     .replace(/(\d{1,2})-(?:ї|ої|а|ти|го|й|я)(?!\p{L})/giu, '$1')
+    .replace(/(?<!\d)(\d{1,2})\s?([¼½¾])/gu, (_, hour: string, part: string) => `${hour}:${quarters[part] ?? '00'}`)
+    // Noon, as Latin America writes it.
+    .replace(/(?<!\d)12(?:[:.]00)?\s?m\.?(?![\p{L}\d])/giu, '12:00 pm')
+    // "Midi (12h-14h)" names the meal.
+    .replace(/(?<!\p{L})(?:le )?midi\s*(?=[(:]\s*\d)/giu, '')
     .replace(/(?<=\d\s?)([ap])\. ?m(?:\.|(?!\p{L}))/giu, '$1m');
   return withHalves(withColons(hours.replace(lastEntry, '')));
 }
+
+const quarters: Readonly<Record<string, string>> = { '¼': '15', '½': '30', '¾': '45' };
 
 /** "(last entry 4.30pm)" changes nothing for who asks when it closes. */
 const lastEntry = new RegExp(

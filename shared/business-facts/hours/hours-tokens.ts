@@ -32,7 +32,8 @@ export type Token =
 const week = [0, 1, 2, 3, 4, 5, 6];
 /** "9 am", "9a.m.", and "9a", which is no Spanish "9 a 14". */
 const half = '(?:(?:\\s*(?=[ap]\\.?m))?([ap](?:\\.?m\\.?)?)(?!\\p{L}))?';
-const time = new RegExp(`(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2}))?${half}`, 'iuy');
+/** "12h 13h45" are two of them. */
+const time = new RegExp(`(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2})(?!\\s?[:.h]\\s?\\d))?${half}`, 'iuy');
 /** "0900" */
 const timeOfFourDigits = new RegExp(`([01]\\d|2[0-4])([0-5]\\d)(?!\\d)${half}`, 'iuy');
 const dayAndNight = /24\s*(?:h|год|ч)?\s*[/×x]\s*7|7\s*[/×x]\s*24|24\s*h?\s*\/\s*24/iuy;

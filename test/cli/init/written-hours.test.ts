@@ -146,6 +146,20 @@ describe('opening hours as people write them', () => {
       },
     ],
     [own, 'fr', 'Ouvert 7j/7 de 10h à 19h', all('10:00-19:00')],
+    [own, 'de', 'Mo–Fr 8½–12 Uhr, Sa 8½–12½ Uhr', { 'mon-fri': ['08:30-12:00'], sat: ['08:30-12:30'] }],
+    [
+      own,
+      'es',
+      'Lun a Vie 7:00 a.m. – 12:00 m. y 2:00 p.m. – 6:00 p.m.',
+      { 'mon-fri': ['07:00-12:00', '14:00-18:00'] },
+    ],
+    [
+      own,
+      'fr',
+      'lun. mar. 8h15-12h 13h45-18h\nmer. 8h15-12h',
+      { 'mon-tue': ['08:15-12:00', '13:45-18:00'], wed: ['08:15-12:00'] },
+    ],
+    [own, 'fr', 'Tous les jours, midi (12h-14h) et soir (19h-22h)', { 'mon-sun': ['12:00-14:00', '19:00-22:00'] }],
     [own, 'fr', 'Mar - Sam : 10h-19h, dimanche sur rendez-vous', { 'tue-sat': ['10:00-19:00'] }],
     [
       own,
