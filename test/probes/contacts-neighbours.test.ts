@@ -49,6 +49,7 @@ describe('a number in a sentence that sends visitors to somebody else is not the
     ],
     ['Tierarztpraxis Lindenhof', 'Nachts wenden Sie sich bitte an die Tierklinik Ludwigsburg unter 07141 290417.'],
     ['Ashcroft Repairs', 'Please contact Bosch customer care on 0344 892 8979.'],
+    ['Kwiaciarnia Róża', 'Wazony robi pracownia obok, ich numer to 512 481 729.'],
     ['Fleurs de Garonne', 'Hébergeur du site : Nuage Sud SARL, 31000 Toulouse, tél. 05 61 48 17 29.'],
   ])('%s: "%s"', (title, text) => {
     expect(sendsAway(title, text)).toBe(true);

@@ -66,7 +66,7 @@ export const namedHotline: RegExp =
 export const ourselves: RegExp = new RegExp(
   `${start}(${[
     '(call|ring|phone|reach|contact|text|tell|with|to|for|from|ask|at) (us|me)|(?<!(when|while|if|once|until) )we|our (\\p{L}+ ){0,2}(own|partner|practice|clinic|nurse|receptionist|director|owner|chef|engineer|driver|technician|number|line|phone|office|team|reception|emergency|24\\S*|hotline|duty|manager|desk|shop|store|branch|showroom|workshop)',
-    '(sie|bei|mit|an|von) uns|uns(er\\p{L}*)? (\\p{L}+ )?(nummer|telefon|not(dienst|ruf)|büro|team|hotline|empfang|laden|filiale|geschäft|werkstatt)|(?<!(sind|wenn|falls|während|solange|bis) )wir|(?<!(bin|wenn|falls|während) )ich',
+    '(sie|bei|mit|an|von) uns|uns(er\\p{L}*)? (\\p{L}+ )?(nummer|telefon|not(dienst|ruf)|büro|team|hotline|empfang|laden|filiale|geschäft|werkstatt)|(?<!(sind|wenn|falls|während|solange|bis) )wir|(?<!(bin|wenn|falls|während) )ich(?! (numer|telefon|infolini|biur))',
     '(appelez|contactez|joignez|chez|avec)[- ]nous|nous|notre (\\p{L}+ )?(numéro|équipe|accueil|standard|secrétariat|boutique|magasin|agence|atelier)',
     '(ll[aá]me|cont[aá]cte|escr[ií]ba)nos|con nosotros|nuestr\\p{L}+ (\\p{L}+ )?(número|teléfono|equipo|oficina|tienda|taller|sucursal)',
     '(do|u|z) nas|nasz\\p{L}* (\\p{L}+ )?(numer|telefon|biuro|recepcj|sklep|oddział|warsztat)\\p{L}*',
