@@ -9,8 +9,8 @@ export const storiesAlone = [
 ] as const;
 
 /**
- * Minutes each: commands one after the other, forms filled in at a person's pace. `npm test` leaves all of these out and stays
- * quick; `npm run test:long` and `.ci/run` run them.
+ * Half a minute to minutes each: visits and commands one after the other, forms filled in at a person's pace. `npm test` leaves
+ * all of these out and stays quick; `npm run test:long` and `.ci/run` run them.
  */
 export const longStories = [
   'integration/several-forms.test.ts',
@@ -48,6 +48,23 @@ export const longStories = [
   'social/weeks.test.ts',
   'social/budgets.test.ts',
   'cli/foreign-text.test.ts',
+  'probes/form-at-a-service.test.ts',
+  'probes/form-enquiry.test.ts',
+  'probes/needless-fields.test.ts',
+  'probes/reported-pages.test.ts',
+  'probes/walking-submenus.test.ts',
+  'probes/contacts-silenced.test.ts',
+  'probes/walking-forms.test.ts',
+  'probes/scroll-lock.test.ts',
+  'probes/walking-no-form.test.ts',
+  'probes/odd-answers.test.ts',
+  'probes/contacts-kept-away.test.ts',
+  'probes/pictured-contacts.test.ts',
+  'probes/page-load-first-screen.test.ts',
+  'probes/contacts-late.test.ts',
+  'evaluation/shopper/plan-enquiry.test.ts',
+  'channel/crashes.test.ts',
+  'channel/faults.test.ts',
 ] as const;
 
 /**
@@ -64,9 +81,7 @@ const longFiles = [
   'cli/init/init',
   'cli/stack-doctor/unanswered',
   'probes/page-load',
-  'probes/walking-forms',
   'probes/walking-contacts',
-  'probes/odd-answers',
   'local/embedded-table',
   'cli/bad-input',
   'evaluate/interruptions',
