@@ -113,7 +113,10 @@ it('what a script and the browser send to two addresses is advice, because only 
 }, async () => {
   const { measurements, reason } = await look("on('submit', () => { post('/api/contact') })", contactForm);
   expect(measurements['sentTwice']).toBe(0);
-  expect(reason).toMatch(/two addresses of the site: http.*\/api\/contact and http.*\/send\./);
+  // Which of the two a busy browser lets go first is its own affair.
+  expect(reason).toMatch(
+    /two addresses of the site: http\S*\/(api\/contact and http\S*\/send|send and http\S*\/api\/contact)\./,
+  );
 });
 
 it('a real message leaves once, and the second that its press sends is told', { timeout: 90_000 }, async () => {
