@@ -20,7 +20,7 @@ export interface Measured {
   readonly nudges?: readonly Nudge[];
   /** JSON that only this probe knows. */
   readonly details?: Readonly<Record<string, unknown>>;
-  /** The probe itself has begun anew, on a page opened once more, and has seen the same: another visit would tell nothing more. */
+  /** The probe has opened the page a second time and seen the same: another visit would tell nothing more. */
   readonly seenTwice?: boolean;
 }
 

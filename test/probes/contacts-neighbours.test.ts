@@ -77,6 +77,9 @@ describe('a business has the number of its own trade, and of its own people', ()
     ['Salon Roberta', 'Maria Lopez, head stylist, has been here for ten years. Reach her at (512) 476-2018.'],
     ['Cedar Dental', 'Cedar House, opposite the Swan Hotel\nTel: 0113 496 0382'],
     ['Bella', 'Dinner is served daily in the Grand Hotel, reserve at 0113 496 0382.'],
+    ['Calder Yoga', 'Regarding private lessons, phone 0161 496 0382.'],
+    ['Calder Yoga', 'Evenings with themes from India: 0161 496 0382.'],
+    ['Fietsen de Wit', 'Afspraken maakt u met Hendrik, 020 624 1812.'],
     ['Калина', 'Скарги та пропозиції: 067 504 18 22'],
     ['', 'Nearest taxi firm: A1 Cars, 01628 773 204'],
   ])('%s: "%s"', (title, text) => {

@@ -42,7 +42,7 @@ describe.concurrent('a form whose button sleeps', { timeout: 90_000 }, () => {
   ])('until %s is grey, and says so', async (_, pages) => {
     const { outcome, cause, reason } = await lookForForm(pages, browser, {}, { pace: brisk });
     expect({ outcome, cause }, reason).toEqual({ outcome: 'unknown', cause: 'nothing-sent' });
-    expect(reason).toMatch(/cannot be sent before "(Find address|Check number)" has been pressed/);
+    expect(reason).toMatch(/cannot be sent until "(Find address|Check number)" has been pressed/);
   });
 
   it.each([

@@ -24,7 +24,7 @@ const mostBareWords = 1;
 
 /**
  * Does the sentence send visitors to somebody else? It names an errand that is not this page's trade, or an office, or says "their".
- * Alone it proves nothing: a business has the number that is the only one of its page. Without a title nobody knows whose page it is.
+ * Alone it proves nothing: a business has the number that is the only one of its page. Without a title, it cannot be told whose page it is.
  */
 export function isNeighbours({ text, at, heading, title = '', url }: Surroundings): boolean {
   if (title.trim() === '') return false;
@@ -73,7 +73,7 @@ function isProse(told: string): boolean {
   return (told.match(/(?<![\p{L}\d])\p{Ll}\p{L}+/gu) ?? []).length >= fewestWords;
 }
 
-/** A house that another name stands with than the page's own. */
+/** A hotel, clinic or restaurant with a name that is not this page's. */
 function namesHouse(told: string, own: string): boolean {
   return [...told.matchAll(namedHouse)].some(({ index, 0: house }) => {
     const before = /(?:(?<![\p{L}\d])\p{Lu}[\p{L}’'-]+\s+){1,4}$/u.exec(told.slice(0, index))?.[0] ?? '';
@@ -101,7 +101,7 @@ function namesHotline(told: string, own: string): boolean {
   return name !== undefined && !noNames.test(name) && !own.includes(name.toLowerCase());
 }
 
-/** Whose trade it is himself sends visitors only to those whom he names in full. */
+/** A business in that trade sends visitors elsewhere only where it gives the full name. */
 function isAway({ trade, named }: Errand, own: string, names: readonly string[]): boolean {
   if (trade.test(own)) return names.length >= 2 || names.some((name) => /\p{Lu}.*\p{Lu}|\P{L}/u.test(name));
   return !named || names.length > 0;

@@ -79,8 +79,9 @@ async function judgeTrial(
   const measurements = numbersOf(placed, submitted);
   const rehearsed = judgeRehearsal(placed.form, submitted, endpoint, { measurements, details });
   const judged = withMissingCaptcha(rehearsed, placed.form, visit);
-  // A thorough attempt follows one that has failed, on the page as it is opened anew.
-  const seenTwice = judged.outcome === 'failed' && submitted.thorough && target.isRepeated !== true;
+  // A thorough attempt follows one that sent nothing, on the page as it is opened anew; where this one did send, the two disagree.
+  const sentNothing = judged.outcome === 'failed' && submitted.sent.length === 0;
+  const seenTwice = sentNothing && submitted.thorough && target.isRepeated !== true;
   const result = { ...withDoubles(judged, submitted), ...(seenTwice && { seenTwice }) };
   // After a native submission the page is our own stand-in, which shows nothing of the site.
   const isOurs = submitted.sent.some(({ type }) => type === 'document');

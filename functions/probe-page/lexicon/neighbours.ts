@@ -1,11 +1,11 @@
 import { end, start } from './word-patterns.ts';
 
-/** Something that visitors may need and that a business sends them to others for: gas that leaks, a bed, a taxi. */
+/** Something that visitors may need and that a business sends them elsewhere for: a gas leak, a bed, a taxi. */
 export interface Errand {
   readonly words: RegExp;
   /** Over the page of a business that does it itself. */
   readonly trade: RegExp;
-  /** Counts only with the name of somebody: without one, "Gas leak? Call 0161 ..." is what a plumber says of himself. */
+  /** Counts only with the name of somebody: without one, "Gas leak? Call 0161 ..." is a plumber's own line. */
   readonly named: boolean;
 }
 
@@ -66,7 +66,7 @@ const taxi = errand(
 const ride = errand([`(${taxiWord})${end}|transfers?|shuttle|трансфер`], rides, true);
 const cure = errand(
   [
-    '(nearest|nearby|closest) (hospital|a&e|emergency room|er|urgent care|pharmac\\p{L}+)|hospitals? nearby|nächste\\p{L}* (krankenhaus|klinik|notaufnahme|apotheke)',
+    '(nearest|nearby|closest) (hospital|a&e|emergency room|er(?!\\p{L})|urgent care|pharmac\\p{L}+)|hospitals? nearby|nächste\\p{L}* (krankenhaus|klinik|notaufnahme|apotheke)',
     'garde (dentaire|médicale|vétérinaire|pharmaceutique)|(dentiste|médecin|pharmacie|vétérinaire) de garde|(hôpital|pharmacie) (le|la) plus proche',
     '(hospital|farmacia) más cercan\\p{L}+|farmacia de guardia|najbliższ\\p{L}+ (szpital|aptek|przychodni)\\p{L}*|найближч\\p{L}+ (лікарн|аптек)\\p{L}*|ближайш\\p{L}+ (больниц|аптек)\\p{L}*',
     'en yakın (hastane|eczane)|nöbetçi eczane|ospedale più vicino|dichtstbijzijnde (ziekenhuis|apotheek)|nejbližší (nemocnice|lékárna)',
@@ -116,7 +116,7 @@ const trustee = errand(
   true,
 );
 
-/** The way there, and what there is to do: whoever runs it has a number of his own. */
+/** Transport and outings nearby; those who run them have their own numbers. */
 const outing = errand(
   [
     'cable cars?|ferr(y|ies)|boat (trips?|tours?)|bus company|car park (office|operator)|parking (office|operator)|tourist (info\\p{L}*|office|board)',
@@ -153,9 +153,9 @@ const landlord = errand(
 /** Rescue, poison, insurers, courts, registers, chambers and consumer offices, where their names are common words. */
 const offices = errand(
   [
-    'tox ?info\\p{L}*|giftzentrale|topr|gopr|wopr|berg(rettung|wacht)|rega|secours en montagne|peloton de gendarmerie|centre ?anti-?poison|centro antiveneno\\p{L}*|toksykolog\\p{L}*',
+    'tox ?info\\p{L}*|giftzentrale|topr|gopr|wopr|berg(rettung|wacht)|rega(?!\\p{L})|secours en montagne|peloton de gendarmerie|centre ?anti-?poison|centro antiveneno\\p{L}*|toksykolog\\p{L}*',
     'conseil de l.ordre|ordre des \\p{L}+|(ilustre )?colegio oficial|(okręgow|izb)\\p{L}+ (izb|lekarsk|adwok)\\p{L}*|(ärzte|zahnärzte|rechtsanwalts|handwerks|architekten)kammer',
-    'oficina municipal|información al consumidor|omic|s[ąa]d(u|zie)? (rejonow|okręgow|apelacyjn)\\p{L}*|(rejonow|okręgow)\\p{L}+ s[ąa]d\\p{L}*|juzgado|registro civil|tribunal (judiciaire|de)|county court|courthouse',
+    'oficina municipal|información al consumidor|omic(?!\\p{L})|s[ąa]d(u|zie)? (rejonow|okręgow|apelacyjn)\\p{L}*|(rejonow|okręgow)\\p{L}+ s[ąa]d\\p{L}*|juzgado|registro civil|tribunal (judiciaire|de)|county court|courthouse',
     'esb networks|(your|the) (insurer|bank|lender)|an (die|ihre) bank|(a|à) (su|votre) banque|в банк|до банку|bankanız\\p{L}*|(su|tu) aseguradora|seguros \\p{Lu}\\p{L}+|votre assurance|ihre[rn]? versicherung|swój ubezpieczyciel|(ваш\\p{L}*|свою) страхов\\p{L}+',
     'ofsted|licen[cs](e|ing) (office|board|department)|planning office|(city|county|town) (hall|clerk|office)|building (department|control)|food standards|british council',
   ],
@@ -177,7 +177,7 @@ const backer = errand(
   [
     'financing|finance plan|loan|instal?lments?|ratenkauf|finanzierung|ratenzahlung|financement|financiación|meses sin intereses',
     'raty|ratalny|розстрочк\\p{L}*|рассрочк\\p{L}*|кредит\\p{L}*|taksit\\p{L}*|finanziamento',
-    'manufacturers?|herstellers?|hersteller|fabricante?s?|producent\\p{L}*|виробник\\p{L}*|производител\\p{L}*|üretici\\p{L}*|produttore|fabrikant',
+    'manufacturers?|herstellers?|fabricante?s?|producent\\p{L}*|виробник\\p{L}*|производител\\p{L}*|üretici\\p{L}*|produttore|fabrikant',
   ],
   ['financ|finanz|bank|credit|kredit|loan|fabri|manufact|herstell|вироб|произв|üretic|produc|кредит|банк'],
   true,
@@ -185,7 +185,7 @@ const backer = errand(
 /** Above a list of other people's numbers. */
 const list = errand(
   [
-    'useful (phone |telephone )?(numbers|contacts)|nützliche (nummern|telefon\\p{L}*|adressen)|numéros utiles|téléfonos (útiles|de interés)|teléfonos (útiles|de interés)|numeri utili|telefones úteis|nuttige (telefoon)?nummers|užitečná čísla',
+    'useful (phone |telephone )?(numbers|contacts)|nützliche (nummern|telefon\\p{L}*|adressen)|numéros utiles|teléfonos (útiles|de interés)|numeri utili|telefones úteis|nuttige (telefoon)?nummers|užitečná čísla',
     'przydatne (telefony|numery)|корисні (телефони|номери|контакти)|полезные (телефоны|номера|контакты)|faydalı (telefonlar|numaralar)',
   ],
   ['numbers'],

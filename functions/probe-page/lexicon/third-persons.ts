@@ -1,6 +1,8 @@
 import { end, start } from './word-patterns.ts';
 
 const anyOf = (words: readonly string[]): RegExp => new RegExp(`${start}(${words.join('|')})`, 'iu');
+/** "With them", and not "with themes". */
+const wholly = (words: readonly string[]): RegExp => new RegExp(`${start}(${words.join('|')})${end}`, 'iu');
 
 /** "Bristol City Council on 0117 ...", "EnBW Netze unter ...": an office or a supplier by its name, and straight to its number. */
 const bodies = [
@@ -12,11 +14,11 @@ const straightOn =
   '(\\s+(free|freely|direct|directly|on|at|unter|der|nummer|kostenlos|au|al|pod|numerem|nr|за|по|номером|номеру|numaralı|op|al numero))*\\s*:?\\s*$';
 export const bodyBefore: RegExp = new RegExp(`${start}(${bodies.join('|')})${end}${straightOn}`, 'iu');
 
-/** "Ring them on ...", "their help desk is on ...": somebody else's, whoever it is. */
-export const them: RegExp = anyOf([
+/** "Ring them on ...", "their help desk is on ...": the number is somebody else's. */
+export const them: RegExp = wholly([
   '(call|ring|phone|ask|contact|reach|tell|give|book|speak to|talk to|with) them',
   'their (own )?(\\p{L}+ ){0,2}(line|number|desk|phone|telephone|office|team|support|service|hotline|helpline|manager|reception)',
-  'they(.re| are| can| will)? (\\p{L}+ ){0,8}(be )?(rung|called|reached|phoned|answer)',
+  'they(.re| are| can| will)? (\\p{L}+ ){0,8}(be )?(rung|called|reached|phoned|answers?)',
   'deren (hotline|nummer|telefon\\p{L}*|kundendienst|service\\p{L}*)|(bitte )?direkt dort|dort (bestell|anruf|meld|buch|reservier|frag)\\p{L}+|(bestell|anruf|meld|buch|reservier|frag)\\p{L}+ (sie )?(bitte )?dort|bitte dort',
   'leur (service|numéro|ligne|téléphone|standard)|(auprès d.|chez )(eux|elles)|(appelez|contactez|joignez|prévenez)-les',
   'con (ellos|ellas)|(ll[aá]me|cont[aá]cte|m[aá]rque|av[ií]se)(los|las|les)|com (eles|elas)|(telefone|número) del[ae]s',
@@ -25,7 +27,7 @@ export const them: RegExp = anyOf([
   'kendilerine|onlar(a|dan|la)|(bij|met|bel) hen|hun (nummer|telefoon\\p{L}*|klantenservice)|il loro (numero|servizio|centralino)|(con|da) loro|chiamatel[ie]|u nich|jejich (telefon|číslo)',
 ]);
 /** "Call him": one of the house, or somebody else of whom the sentence before has told. */
-export const himOrHer: RegExp = anyOf([
+export const himOrHer: RegExp = wholly([
   '(call|ring|phone|ask|contact|reach|tell|book) (him|her)|(his|her) (own )?(\\p{L}+ )?(number|phone|mobile|cell|office|desk|secretary)',
   'auprès d.elle|auprès de lui|(appelez|contactez|joignez)-(la|le)|con (él|ella)|su (teléfono|número|móvil|celular|whatsapp) es|com (ele|ela)|(telefone|número) del[ae]',
   'u (niego|niej)|do (niego|niej)|(jego|jej) (numer|telefon|komórk)\\p{L}*|(до|у) (нього|неї)|(телефонуйте|зателефонуйте|дзвоніть) (йому|їй)|(його|її) (телефон|номер|диспетчер)\\p{L}*',
@@ -37,7 +39,7 @@ export const himOrHerInGerman: RegExp = /(?<!\p{L})(bei|mit|an|von) (ihm|ihr)(?!
 
 /** "Not ours": somebody else does it, or it belongs to somebody else. Who, is named. */
 export const handedOn: RegExp = anyOf([
-  '(looked after|handled|cooked|supplied|operated|managed|taught|flown|sold) (\\p{L}+ ){0,3}by|rather than (by|to|from) us|not (us|ours)|belongs? to|(our|good) friends at|we recommend|discount at|per cent off (with|at)|next door',
+  '(looked after|handled|cooked|supplied|operated|managed|taught|flown|sold) (\\p{L}+ ){0,3}by|rather than (by|to|from) us|not (us|ours)(?!\\p{L})|belongs? to|(our|good) friends at|we recommend|discount at|per cent off (with|at)|next door',
   'gehör(t|en) (der|dem|den)|wird (jetzt )?von .{2,40} geführt|fertigt für uns|bekommen (unsere|sie) .{0,40} bei|empfehlen|nebenan|fährt im ort|(lässt|lassen) .{0,30} abholen',
   'propos[ée]+s? par|garantis? par|tenue? par|mis en place par|conseillons|voisine?s?|(celle|celui) de|ne soigne pas|prennent les réservations',
   'no (los|las|lo) (organizamos|hacemos|vendemos)|los (vuela|lleva|organiza)|la gente de|recomendamos|quem (leva|faz|organiza)|não é noss[oa]|solo hay un',
@@ -95,6 +97,6 @@ export const noNames: RegExp = new RegExp(
   ].join('|')})$`,
   'u',
 );
-/** Whoever is named with it is a person, and as a rule one of the house. */
+/** A title before a name: that is a person, usually one of the staff. */
 export const personBefore: RegExp =
   /(?<!\p{L})(mr|mrs|ms|miss|dr|prof|frau|herrn?|mme|mlle|monsieur|madame|m|sr|sra|pan|pani|pana|panią|пан\p{L}?|пані|г-н|г-жа|доктор\p{L}*|лікар\p{L}*|врач\p{L}*|bay|bayan|sig|signora|paní)\.?$/iu;

@@ -130,7 +130,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'Send a message yourself, or set "mode: submit" to have it tried for real.',
     ],
     'form/waits-for': ({ button }, { quote }) => [
-      `the form cannot be sent before ${quote(button, 80)} has been pressed, and a rehearsal keeps back what that button asks of a server`,
+      `the form cannot be sent until ${quote(button, 80)} has been pressed, and a rehearsal holds back the request that this button makes`,
       'Fill in the form yourself to see whether it works.',
     ],
     'form/refuses': ({ says }, { quote }) => [
